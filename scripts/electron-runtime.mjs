@@ -14,9 +14,9 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { SystemProblem, fail, say } from './child.mjs';
 
-const require = createRequire(import.meta.url);
-const packageFolder = dirname(require.resolve('electron/package.json'));
+const packageFolder = electronPackage();
 const dist = join(packageFolder, 'dist');
 const pathFile = join(packageFolder, 'path.txt');
 
@@ -32,7 +32,15 @@ const FALLBACK_MARK = 'not-official.txt';
 const NAMES = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' };
 const executableName = NAMES[process.platform] ?? 'electron';
 
-const say = (text) => process.stderr.write(`${text}\n`);
+function electronPackage() {
+  try {
+    return dirname(createRequire(import.meta.url).resolve('electron/package.json'));
+  } catch {
+    return fail(
+      new SystemProblem('The libraries are not installed yet. Run this first:\n\n  npm ci\n'),
+    );
+  }
+}
 
 function installed() {
   const folder = process.env.ELECTRON_OVERRIDE_DIST_PATH ?? dist;
@@ -106,7 +114,7 @@ export async function electronRuntime() {
   const there = installed();
   if (there) return there;
   if (process.env.ELECTRON_OVERRIDE_DIST_PATH) {
-    throw new Error(
+    throw new SystemProblem(
       `ELECTRON_OVERRIDE_DIST_PATH is ${process.env.ELECTRON_OVERRIDE_DIST_PATH}, but ${executableName} is not there.`,
     );
   }
@@ -119,7 +127,7 @@ export async function electronRuntime() {
     if (!fallback) return installed();
     reasons.push(`fallback: ${fallback}`);
   }
-  throw new Error(
+  throw new SystemProblem(
     [
       'No Electron runtime could be had.',
       ...reasons.map((reason) => `  ${reason}`),
@@ -144,7 +152,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
     process.stdout.write(`${await electronRuntime()}\n`);
   } catch (error) {
-    say(error.message);
-    process.exit(1);
+    fail(error);
   }
 }
