@@ -1,0 +1,178 @@
+import * as v from 'valibot';
+import type { Block } from '../article/block';
+import { deedSchema } from '../library/commands';
+import type { CommandError } from '../library/commands';
+import type { Op } from '../library/change';
+import { idSchema } from '../library/records';
+import type { AnyRecord } from '../library/records';
+import type { Failure, Result } from './result';
+
+/** One channel from the window to main: what goes in, checked, and what comes out. */
+export interface Channel<Input extends v.GenericSchema, Output> {
+  readonly input: Input;
+  /** Only a type: what the channel answers. */
+  readonly output?: Output;
+}
+
+function channel<Output>() {
+  return <Input extends v.GenericSchema>(input: Input): Channel<Input, Output> => ({ input });
+}
+
+const nothing = v.optional(v.null(), null);
+const paths = v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(8_192)));
+
+/** A library as its window first learns of it; its records follow through `library:records`. */
+export interface LibraryHead {
+  readonly id: string;
+  readonly name: string;
+  readonly folder: string;
+  /** True for the sample, which can be opened anew at any time. */
+  readonly sample: boolean;
+  readonly readOnly: boolean;
+  readonly counts: { readonly articles: number; readonly clips: number; readonly events: number };
+  readonly undo: UndoLabels;
+  readonly saving: SavingState;
+  /** What was found damaged and set aside on opening, in words for people. */
+  readonly problems: readonly string[];
+}
+
+/** What undo and redo would do now; null when there is nothing. */
+export interface UndoLabels {
+  readonly undo: string | null;
+  readonly redo: string | null;
+}
+
+export type SavingState =
+  | { readonly state: 'saved' }
+  | { readonly state: 'saving' }
+  | { readonly state: 'not-saved'; readonly message: string };
+
+/** A change as the window applies it. */
+export interface AppliedChange {
+  readonly n: number;
+  readonly label: string;
+  readonly ops: readonly Op[];
+  readonly undo: UndoLabels;
+}
+
+export interface RecordBatch {
+  readonly records: readonly AnyRecord[];
+  /** Asks for the next batch; null after the last. */
+  readonly next: number | null;
+}
+
+/** What became of one imported file. */
+export interface ImportOutcome {
+  readonly file: string;
+  readonly status: 'imported' | 'duplicate' | 'version' | 'failed';
+  readonly id: string | null;
+  /** The article that it duplicates or is a version of. */
+  readonly of: string | null;
+  readonly error: Failure | null;
+}
+
+export interface ImportProgress {
+  readonly job: string;
+  readonly done: number;
+  readonly total: number;
+  /** The file being read now; null at the end. */
+  readonly file: string | null;
+  /** Outcomes since the last report. */
+  readonly outcomes: readonly ImportOutcome[];
+  readonly finished: boolean;
+}
+
+export interface ExportedFile {
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+export interface LibraryChoice {
+  readonly name: string;
+  readonly folder: string;
+  readonly current: boolean;
+}
+
+/** What a window remembers of its looks between runs. */
+export const paneStateSchema = v.strictObject({
+  left: v.number(),
+  right: v.number(),
+  bottom: v.number(),
+  leftOpen: v.boolean(),
+  rightOpen: v.boolean(),
+  bottomOpen: v.boolean(),
+  /** Reading column: width in characters, size in px. */
+  measure: v.number(),
+  textSize: v.number(),
+  theme: v.picklist(['system', 'light', 'dark']),
+});
+export type PaneState = v.InferOutput<typeof paneStateSchema>;
+
+/** Every channel that the window may call, once. */
+export const contract = {
+  'library:open': channel<LibraryHead>()(nothing),
+  'library:records': channel<RecordBatch>()(v.strictObject({ after: v.nullable(v.number()) })),
+  'library:list': channel<readonly LibraryChoice[]>()(nothing),
+  /** Replaces this window's library; the window loads anew. */
+  'library:switch': channel<Result<null>>()(v.strictObject({ folder: v.string() })),
+  'library:create': channel<Result<null>>()(
+    v.strictObject({ name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80)) }),
+  ),
+  'library:openSample': channel<Result<null>>()(nothing),
+  'article:blocks': channel<Result<readonly Block[], 'not-found' | 'damaged'>>()(
+    v.strictObject({ textId: idSchema }),
+  ),
+  'change:do': channel<Result<{ n: number }, CommandError | 'read-only'>>()(deedSchema),
+  'change:undo': channel<Result<{ label: string }>>()(nothing),
+  'change:redo': channel<Result<{ label: string }>>()(nothing),
+  /** Only the preload calls it, with the paths of a real drop; see `DatelineBridge.importDropped`. */
+  'import:dropped': channel<Result<{ job: string }>>()(v.strictObject({ paths })),
+  'import:dialog': channel<Result<{ job: string } | null>>()(
+    v.strictObject({ folders: v.boolean() }),
+  ),
+  'import:pasted': channel<Result<{ job: string }>>()(
+    v.strictObject({ text: v.string(), html: v.nullable(v.string()) }),
+  ),
+  'import:cancel': channel<null>()(v.strictObject({ job: v.string() })),
+  /** Asks where to; null when the user thought better of it. */
+  'export:markdown': channel<Result<ExportedFile | null>>()(nothing),
+  'export:reveal': channel<null>()(v.strictObject({ path: v.string() })),
+  'window:panes': channel<PaneState>()(nothing),
+  'window:savePanes': channel<null>()(paneStateSchema),
+} as const;
+
+export type Contract = typeof contract;
+export type ChannelName = keyof Contract;
+/** Channels the window may call by name: all but the one that takes paths. */
+export type OpenChannelName = Exclude<ChannelName, 'import:dropped'>;
+export type InputOf<Name extends ChannelName> = v.InferInput<Contract[Name]['input']>;
+export type OutputOf<Name extends ChannelName> = NonNullable<Contract[Name]['output']> extends never
+  ? null
+  : Exclude<Contract[Name]['output'], undefined>;
+
+/** What main tells a window without being asked. */
+export interface Notices {
+  'change:applied': AppliedChange;
+  'saving:changed': SavingState;
+  'import:progress': ImportProgress;
+  /** A menu item or accelerator that the window carries out. */
+  'command:run': { readonly name: string };
+}
+export type NoticeName = keyof Notices;
+
+export const NOTICES: readonly NoticeName[] = [
+  'change:applied',
+  'saving:changed',
+  'import:progress',
+  'command:run',
+];
+
+/** What the preload puts on `window.dateline`, and nothing else. */
+export interface DatelineBridge {
+  call<Name extends OpenChannelName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>>;
+  /** Answers how to stop listening. */
+  on<Name extends NoticeName>(name: Name, hear: (notice: Notices[Name]) => void): () => void;
+  /** Imports what was dropped; paths are resolved on this side of the bridge only. */
+  importDropped(files: readonly unknown[]): Promise<OutputOf<'import:dropped'>>;
+}
