@@ -28,7 +28,7 @@ export const MAIN_ENTRIES = {
   compactor: 'electron/store/compactor.ts',
   'index-worker': 'electron/search/index-worker.ts',
 };
-const PRELOAD_ENTRY = 'electron/preload.ts';
+export const PRELOAD_ENTRY = 'electron/preload.ts';
 const WINDOW_ENTRY = 'renderer/index.html';
 
 /** The files and folders whose change asks for a new build. */

@@ -1,0 +1,26 @@
+// What counts as a way in, for the search for dead code.
+import { MAIN_ENTRIES, PRELOAD_ENTRY } from '../build.mjs';
+
+export default {
+  entry: [
+    ...Object.values(MAIN_ENTRIES),
+    PRELOAD_ENTRY,
+    'renderer/main.ts',
+    'scripts/*.mjs',
+    'test/{e2e,bench}/**/*.ts',
+  ],
+  project: [
+    '{core,electron,renderer,test}/**/*.{ts,svelte}',
+    'scripts/**/*.{mjs,cjs}',
+    '!test/fixtures/**',
+  ],
+  vitest: { config: 'test/vitest.config.ts' },
+  playwright: { config: 'test/*playwright*.config.ts' },
+  eslint: { config: 'scripts/check/eslint.config.mjs' },
+  'dependency-cruiser': { config: 'scripts/check/import-rules.cjs' },
+  // Started by scripts/check.mjs and scripts/system.mjs, not imported.
+  ignoreDependencies: ['dependency-cruiser', 'svelte-check', 'electron'],
+  ignoreBinaries: ['ldd', 'apt-get', 'apt-cache', 'Xvfb', 'tar'],
+  // A name that is exported and used in its own file only is no dead code.
+  ignoreExportsUsedInFile: { interface: true, type: true },
+};
