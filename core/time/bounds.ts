@@ -1,6 +1,7 @@
 import { DAY, HOUR, MINUTE, dayFromNumber, dayStart, daysInMonth } from './calendar';
-import { edtfOrNull, twoDigits, type Edtf, type EdtfDate, type EdtfOpenEnd } from './edtf';
+import { edtfOrNull, twoDigits } from './edtf';
 import { spanOf, unitOf } from './edtf-span';
+import type { Edtf, EdtfDate, EdtfOpenEnd } from './edtf-value';
 import type { When } from './when';
 
 /**

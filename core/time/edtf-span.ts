@@ -1,5 +1,5 @@
 import { DAY, HOUR, MINUTE, dayStart, daysInMonth } from './calendar';
-import type { EdtfDate } from './edtf';
+import type { EdtfDate } from './edtf-value';
 
 /** A stretch of the line in milliseconds from 1970-01-01T00:00; `latest` is where it stops. */
 export interface Span {

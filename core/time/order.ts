@@ -1,6 +1,7 @@
 import { bounds, widened, type Bounds } from './bounds';
-import { edtfOrNull, printEdtf, type Edtf, type EdtfDate, type EdtfOpenEnd } from './edtf';
+import { edtfOrNull, printEdtf } from './edtf';
 import { spanOf } from './edtf-span';
+import type { Edtf, EdtfDate, EdtfOpenEnd } from './edtf-value';
 import type { When } from './when';
 
 /**
