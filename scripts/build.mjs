@@ -12,7 +12,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -200,6 +200,31 @@ export async function build({ force = false } = {}) {
     );
     return true;
   });
+}
+
+/**
+ * Bundles one TypeScript program of the tests (a bench, the demo) into out/scripts and returns the
+ * path of the result. Libraries stay in node_modules; the project's own files go in.
+ */
+export async function bundleScript(file) {
+  const { build: vite } = await import('vite');
+  const name = basename(file, '.ts');
+  await vite({
+    ...COMMON,
+    build: {
+      ssr: true,
+      outDir: join(out, 'scripts'),
+      emptyOutDir: false,
+      target: 'node24',
+      sourcemap: true,
+      minify: false,
+      rolldownOptions: {
+        input: { [name]: file },
+        output: { format: 'es', entryFileNames: '[name].js', codeSplitting: false },
+      },
+    },
+  });
+  return join(out, 'scripts', `${name}.js`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
