@@ -1,4 +1,5 @@
-import { DAY, HOUR, dayFromNumber, dayNumber } from './calendar';
+import { dayFromNumber, dayNumber } from './calendar';
+import { printEdtf } from './edtf';
 import type { EdtfDate, EdtfInterval, EdtfTime } from './edtf-value';
 
 /** The quarters of a day that people name instead of a time; a night runs into the next morning. */
@@ -21,16 +22,12 @@ export function dayPartInterval(day: EdtfDate, part: DayPart): EdtfInterval {
 
 /** The day and part that an interval of times is, if it is one exactly. */
 export function dayPartOf(interval: EdtfInterval): { day: EdtfDate; part: DayPart } | null {
-  const { start, end } = interval;
-  if (typeof start !== 'object' || typeof end !== 'object') return null;
-  if (!isPlainTime(start) || !isPlainTime(end)) return null;
-  const from = hoursOf(start);
-  const to = hoursOf(end) - Math.floor(from / 24) * 24;
-  for (const [part, [first, last]] of Object.entries(HOURS)) {
-    const isSame = first === start.time?.hour && last === to && start.time.minute === 0;
-    if (isSame && end.time?.minute === 0 && end.time.hour === (last > 24 ? last - 24 : last)) {
-      return { day: { ...start, time: null }, part: part as DayPart };
-    }
+  const { start } = interval;
+  if (typeof start !== 'object' || start.time === null || isMarked(start)) return null;
+  const day = { ...start, time: null };
+  const text = printEdtf(interval);
+  for (const part of Object.keys(HOURS) as DayPart[]) {
+    if (printEdtf(dayPartInterval(day, part)) === text) return { day, part };
   }
   return null;
 }
@@ -47,12 +44,6 @@ function atHour(day: EdtfDate, hour: number): EdtfDate {
   return { ...day, ...at, time };
 }
 
-function isPlainTime(date: EdtfDate): boolean {
-  const isMarked = date.approximate || date.uncertain;
-  return !isMarked && date.time !== null && date.time.second === null && date.time.zone === null;
-}
-
-function hoursOf(date: EdtfDate): number {
-  const days = dayNumber(date.year, Number(date.month), Number(date.day));
-  return (days * DAY) / HOUR + (date.time?.hour ?? 0);
+function isMarked(date: EdtfDate): boolean {
+  return date.approximate || date.uncertain;
 }

@@ -1,4 +1,5 @@
 import { daysInMonth } from './calendar';
+import { printEdtf } from './edtf';
 import type { EdtfDate, EdtfInterval } from './edtf-value';
 import { unitOf } from './edtf-span';
 
@@ -9,8 +10,8 @@ const THIRDS: readonly Third[] = ['early', 'mid', 'late'];
 
 /**
  * A third of a month (days 1–10, 11–20, 21 to the end), a year (four months each), a decade (years
- * 0–3, 4–6, 7–9) or a century (1–33, 34–66, 67–100, so that the late 19th is 1867/1900); of a
- * season, quarter or half the first, middle and last month or two. Null for what has no thirds.
+ * 0–3, 4–6, 7–9) or a century (1–33, 34–66, 67–100, so that the late 19th is 1867/1900). Null for
+ * what has no thirds.
  */
 export function thirdOf(date: EdtfDate, third: Third): EdtfInterval | null {
   const at = THIRDS.indexOf(third);
@@ -53,12 +54,11 @@ export function thirdOf(date: EdtfDate, third: Third): EdtfInterval | null {
 export function thirdIn(interval: EdtfInterval): { date: EdtfDate; third: Third } | null {
   const { start, end } = interval;
   if (typeof start !== 'object' || typeof end !== 'object') return null;
+  const text = printEdtf(interval);
   for (const date of wholesAround(start)) {
     for (const third of THIRDS) {
       const candidate = thirdOf(date, third);
-      if (candidate && isSame(candidate.start, start) && isSame(candidate.end, end)) {
-        return { date, third };
-      }
+      if (candidate && printEdtf(candidate) === text) return { date, third };
     }
   }
   return null;
@@ -84,17 +84,4 @@ function betweenYears(date: EdtfDate, first: number, last: number): EdtfInterval
 
 function between(start: EdtfDate, end: EdtfDate): EdtfInterval {
   return { kind: 'interval', start, end };
-}
-
-function isSame(a: EdtfInterval['start'], b: EdtfDate): boolean {
-  return (
-    typeof a === 'object' &&
-    a.year === b.year &&
-    a.month === b.month &&
-    a.day === b.day &&
-    a.unspecifiedDigits === b.unspecifiedDigits &&
-    a.time === b.time &&
-    a.approximate === b.approximate &&
-    a.uncertain === b.uncertain
-  );
 }

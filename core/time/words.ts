@@ -52,9 +52,10 @@ function describeThroughout(interval: EdtfInterval): string {
   const { start, end } = interval;
   if (typeof start === 'object' && typeof end === 'object') {
     if (isSameDay(start, end)) {
-      return `${dayWords(start)}, ${joined(clockWords(start), clockWords(end))}`;
+      return `${dayWords(start)}, ${joined(clockWords(start), clockWords(end), false)}`;
     }
-    return joined(shortened(start, end), describeDate(end));
+    const first = shortened(start, end);
+    return joined(first, describeDate(end), first !== describeDate(start));
   }
   if (typeof start === 'object') {
     const text = describeDate(start);
@@ -66,9 +67,10 @@ function describeThroughout(interval: EdtfInterval): string {
   return printEdtf(interval);
 }
 
-/** `12–16 Jul 2021`, but `28 Jan – 3 Feb 2024`: spaces where a side has some of its own. */
-function joined(first: string, last: string): string {
-  return first.includes(' ') || /^\D.* /.test(last) ? `${first} – ${last}` : `${first}–${last}`;
+/** `12–16 Jul 2021`, but `28 Jan – 3 Feb 2024` and `1914 – 18 Feb 1920`: spaces where a side has them. */
+function joined(first: string, last: string, isShortened: boolean): string {
+  const isTight = !first.includes(' ') && (isShortened || !last.includes(' '));
+  return isTight ? `${first}–${last}` : `${first} – ${last}`;
 }
 
 /** A start without the month and year that it shares with its end. */
