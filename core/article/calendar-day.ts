@@ -1,0 +1,76 @@
+/** A day as records keep it: `2024-02-02`. */
+export type CalendarDay = string;
+
+const MONTHS = new Map(
+  Object.entries({
+    jan: 1, january: 1, feb: 2, february: 2, mar: 3, march: 3, apr: 4, april: 4, may: 5,
+    jun: 6, june: 6, jul: 7, july: 7, aug: 8, august: 8, sep: 9, sept: 9, september: 9,
+    oct: 10, october: 10, nov: 11, november: 11, dec: 12, december: 12,
+  }),
+); // prettier-ignore
+
+/** The number of a month by its English name or abbreviation, or null. */
+export function monthNumber(name: string): number | null {
+  return MONTHS.get(name.toLowerCase().replace(/\.$/u, '')) ?? null;
+}
+
+/** A day that exists, as text, or null: 30 February is none, and neither is the year 24. */
+export function calendarDay(year: number, month: number, day: number): CalendarDay | null {
+  if (!(year >= 1000 && year <= 9999 && month >= 1 && month <= 12 && day >= 1)) return null;
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+  if (day > days) return null;
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${year}-${two(month)}-${two(day)}`;
+}
+
+const NAME = '([A-Za-z]{3,9})\\.?';
+const ISO = /(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/u;
+const SLASHED = /(?<!\d)(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?!\d)/u;
+const DAY_FIRST = new RegExp(
+  `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?[ -]+(?:of +)?${NAME},?[ -]+(\\d{4})(?!\\d)`,
+  'u',
+);
+const MONTH_FIRST = new RegExp(
+  `${NAME} +(\\d{1,2})(?:st|nd|rd|th)?,? +(?:at +)?(\\d{4})(?!\\d)`,
+  'u',
+);
+const EAST_ASIAN = /(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]/u;
+/** `Fri Feb  2 14:03:07 UTC 2024`, as machines print it. */
+const MACHINE = new RegExp(
+  `${NAME} +(\\d{1,2}) +\\d{1,2}:\\d{2}(?::\\d{2})?(?: +[A-Z+\\d:-]{1,6})? +(\\d{4})`,
+  'u',
+);
+const NUMBERS = /(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)/u;
+const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T?\d{2,6}Z?)?$/u;
+
+/**
+ * The day that a date written by a person or a machine names, as written: a zone never moves it,
+ * because the paper's own day is what it printed. All-number days count only where they can be read
+ * in one way (`25/02/2024`); `03/10/2022` gives null rather than a guess.
+ */
+export function dayInText(text: string): CalendarDay | null {
+  const number = (value: string | undefined) => Number(value ?? Number.NaN);
+  const compact = COMPACT.exec(text.trim());
+  if (compact) return calendarDay(number(compact[1]), number(compact[2]), number(compact[3]));
+  const numeric = ISO.exec(text) ?? EAST_ASIAN.exec(text) ?? SLASHED.exec(text);
+  if (numeric) {
+    const found = calendarDay(number(numeric[1]), number(numeric[2]), number(numeric[3]));
+    if (found) return found;
+  }
+  const dayFirst = DAY_FIRST.exec(text);
+  if (dayFirst) {
+    const month = monthNumber(dayFirst[2] ?? '');
+    if (month !== null) return calendarDay(number(dayFirst[3]), month, number(dayFirst[1]));
+  }
+  const monthFirst = MONTH_FIRST.exec(text) ?? MACHINE.exec(text);
+  if (monthFirst) {
+    const month = monthNumber(monthFirst[1] ?? '');
+    if (month !== null) return calendarDay(number(monthFirst[3]), month, number(monthFirst[2]));
+  }
+  const numbers = NUMBERS.exec(text);
+  if (!numbers) return null;
+  const [one, two, year] = [number(numbers[1]), number(numbers[2]), number(numbers[3])];
+  if (one === two || two > 12) return calendarDay(year, one, two);
+  return one > 12 ? calendarDay(year, two, one) : null;
+}

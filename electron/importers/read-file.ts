@@ -1,0 +1,112 @@
+import { constants } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { fail, ok, type Result } from '../../core/ipc/result';
+import { type ReadArticle, type ReadErrorCode, shownName, type SourceFile } from './format';
+import { FORMATS } from './formats';
+import { foreignKind } from './signature';
+
+export type { ReadArticle, ReadErrorCode } from './format';
+
+/** Bytes. Saved pages reach a few megabytes; what is larger is no article, and parsing it only hurts. */
+const LARGEST = 64 * 1024 * 1024;
+
+export interface ReadFileOptions {
+  /** The name to sniff and to show, where the file lies under another (a pasted text, a stored original). */
+  readonly fileName?: string;
+  /** Bytes; larger files are refused. */
+  readonly largest?: number;
+}
+
+/**
+ * A file as the article that it would become: sniffed by its bytes and name, decoded, parsed.
+ * Nothing is stored. Every failure is about this one file and says so by name.
+ */
+export async function readFileAsDraft(
+  path: string,
+  options: ReadFileOptions = {},
+): Promise<Result<ReadArticle, ReadErrorCode>> {
+  const fileName = options.fileName ?? basename(path);
+  const bytes = await bytesOf(path, shownName(fileName), options.largest ?? LARGEST);
+  return bytes.ok ? readBytesAsDraft({ bytes: bytes.value, fileName }) : bytes;
+}
+
+/** The same for bytes that are at hand. */
+export async function readBytesAsDraft(
+  file: SourceFile,
+): Promise<Result<ReadArticle, ReadErrorCode>> {
+  const name = shownName(file.fileName);
+  if (file.bytes.length === 0) {
+    return fail('empty', `"${name}" is empty. Save the article again and import the new file.`);
+  }
+  const foreign = foreignKind(file);
+  if (foreign !== null) {
+    return fail(
+      'unsupported',
+      `"${name}" is ${foreign}, which Dateline does not read. Save the article as a web page (.html), as plain text (.txt) or as Markdown (.md), or copy its text and paste it.`,
+    );
+  }
+  const format = FORMATS.find((candidate) => candidate.matches(file));
+  if (!format) return fail('unsupported', `"${name}" is of no kind that Dateline reads.`);
+  const reading = await format.read(file);
+  if (!reading.ok) return reading;
+  const { mediaType, reader } = format;
+  if (!reading.value.draft.blocks.some((block) => /\S/u.test(block.text) || block.image)) {
+    return fail(
+      'empty',
+      `"${name}" holds no text. Save the article again and import the new file.`,
+    );
+  }
+  return ok({ ...reading.value, mediaType, format: format.name, reader });
+}
+
+async function bytesOf(
+  path: string,
+  name: string,
+  largest: number,
+): Promise<Result<Buffer, ReadErrorCode>> {
+  try {
+    // Non-blocking: opening a named pipe would otherwise wait for a writer for ever.
+    const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    try {
+      const stats = await handle.stat();
+      if (!stats.isFile()) {
+        return fail(
+          'not-a-file',
+          `"${name}" is not a file. Choose a file, or the folder it lies in.`,
+        );
+      }
+      if (stats.size > largest) {
+        return fail(
+          'too-large',
+          `"${name}" is too large: ${megabytes(stats.size)}, and Dateline reads files of up to ${megabytes(largest)}. Save the article alone, or paste its text.`,
+        );
+      }
+      return ok(await handle.readFile());
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+      return fail(
+        'not-found',
+        `"${name}" is not there any more. It may have been moved or renamed.`,
+      );
+    }
+    if (code === 'EACCES' || code === 'EPERM') {
+      return fail(
+        'unreadable',
+        `"${name}" may not be read by you. Change its permissions and import it again.`,
+      );
+    }
+    return fail(
+      'unreadable',
+      `"${name}" could not be read (${code}). Check the drive it lies on and try again.`,
+    );
+  }
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1024 / 1024).toFixed(bytes < 10 * 1024 * 1024 ? 1 : 0)} MB`;
+}
