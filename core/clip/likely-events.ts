@@ -1,0 +1,95 @@
+import { bounds, widened } from '../time/bounds';
+import { DAY } from '../time/calendar';
+import type { When } from '../time/when';
+
+/** What the search for an event looks at. */
+export interface KnownEvent {
+  readonly id: string;
+  readonly title: string;
+  readonly place: string;
+  readonly people: readonly string[];
+  readonly when: When | null;
+}
+
+/** What is known of the passage that should be linked. */
+export interface Hint {
+  /** The words of the clip. */
+  readonly words: string;
+  readonly when: When | null;
+  /** What the user has typed so far. */
+  readonly typed: string;
+}
+
+/** Words that every story has; they say nothing about which event it is. */
+const COMMON = new Set(
+  'the and for that with was were are has had have been its his her their from said says into after before over about out not but who which this they would will'.split(
+    ' ',
+  ),
+);
+/** At this distance in time an event counts half as near. */
+const HALF = 3 * DAY;
+
+/**
+ * Existing events for a passage, the likeliest first: near in time and of the same words, so that
+ * five sources of one event make one event.
+ *
+ * Every typed word must begin some word of the title, place or people; with nothing typed all
+ * events are offered.
+ */
+export function likelyEvents<E extends KnownEvent>(events: readonly E[], hint: Hint): E[] {
+  const typed = wordsOf(hint.typed);
+  const words = new Set(wordsOf(hint.words).filter(tells));
+  return events
+    .filter((event) => {
+      const own = wordsOf(`${event.title} ${event.place} ${event.people.join(' ')}`);
+      return typed.every((start) => own.some((word) => word.startsWith(start)));
+    })
+    .map((event) => ({
+      event,
+      score: sharedWords(wordsOf(event.title), words) + nearness(event.when, hint.when),
+    }))
+    .sort((a, b) => b.score - a.score)
+    .map(({ event }) => event);
+}
+
+/** Words in small letters, without accents. */
+function wordsOf(text: string): string[] {
+  return (
+    text
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
+}
+
+function tells(word: string): boolean {
+  return (word.length > 2 || /\p{Lo}/u.test(word)) && !COMMON.has(word);
+}
+
+/** The share of a title's telling words that the passage has too, 0 to 1; endings may differ. */
+function sharedWords(title: readonly string[], passage: ReadonlySet<string>): number {
+  const telling = title.filter(tells);
+  if (telling.length === 0) return 0;
+  const shared = telling.filter((word) => {
+    if (passage.has(word)) return true;
+    const stem = word.slice(0, Math.max(4, word.length - 2));
+    return word.length > 4 && [...passage].some((other) => other.startsWith(stem));
+  });
+  return shared.length / telling.length;
+}
+
+/** 1 where the times touch, falling with the distance; 0 where one is unknown. */
+function nearness(a: When | null, b: When | null): number {
+  const first = a && widened(a);
+  const second = b && widened(b);
+  if (!first || !second || !a || !b) return 0;
+  const gap = Math.max(first.earliest - second.latest, second.earliest - first.latest, 0);
+  if (gap > 0) return HALF / (HALF + gap);
+  // Of those that touch, the one that is as exact comes before one that spans the whole year.
+  const [one, other] = [bounds(a), bounds(b)].map((span) =>
+    span ? Math.min(span.latest - span.earliest, 400 * DAY) + DAY : DAY,
+  );
+  const ratio = Math.min(one ?? 1, other ?? 1) / Math.max(one ?? 1, other ?? 1);
+  return 1 + ratio * 0.2;
+}
