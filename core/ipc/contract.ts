@@ -59,6 +59,8 @@ export interface RecordBatch {
   readonly records: readonly AnyRecord[];
   /** Asks for the next batch; null after the last. */
   readonly next: number | null;
+  /** The last change that these records already hold: the window passes over it and earlier ones. */
+  readonly asOf: number;
 }
 
 /** What became of one imported file. */
@@ -147,9 +149,10 @@ export type ChannelName = keyof Contract;
 /** Channels the window may call by name: all but the one that takes paths. */
 export type OpenChannelName = Exclude<ChannelName, 'import:dropped'>;
 export type InputOf<Name extends ChannelName> = v.InferInput<Contract[Name]['input']>;
-export type OutputOf<Name extends ChannelName> = NonNullable<Contract[Name]['output']> extends never
-  ? null
-  : Exclude<Contract[Name]['output'], undefined>;
+export type OutputOf<Name extends ChannelName> =
+  NonNullable<Contract[Name]['output']> extends never
+    ? null
+    : Exclude<Contract[Name]['output'], undefined>;
 
 /** What main tells a window without being asked. */
 export interface Notices {

@@ -1,0 +1,76 @@
+/** What the middle pane shows. */
+export type MainView =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'article'; readonly id: string }
+  | { readonly kind: 'page'; readonly id: string };
+
+export type LeftTab = 'articles' | 'pages' | 'events';
+
+/** Where in an article to go. */
+export interface ArticlePlace {
+  readonly clipId?: string;
+  readonly blockId?: string;
+}
+
+/** What is open and what is selected: the one place that every pane follows. */
+export class FocusState {
+  #main = $state.raw<MainView>({ kind: 'none' });
+  #blockId = $state.raw<string | null>(null);
+  #clipId = $state.raw<string | null>(null);
+  #eventId = $state.raw<string | null>(null);
+  /** The left pane's tab. */
+  leftTab = $state<LeftTab>('articles');
+
+  get main(): MainView {
+    return this.#main;
+  }
+
+  /** The focused block of the open article. */
+  get blockId(): string | null {
+    return this.#blockId;
+  }
+
+  set blockId(id: string | null) {
+    this.#blockId = id;
+  }
+
+  get clipId(): string | null {
+    return this.#clipId;
+  }
+
+  get eventId(): string | null {
+    return this.#eventId;
+  }
+
+  /** Opens an article, at a clip or a block where one is given; what was selected elsewhere is let go. */
+  openArticle(id: string, at: ArticlePlace = {}): void {
+    const isOpen = this.#main.kind === 'article' && this.#main.id === id;
+    if (!isOpen) this.#main = { kind: 'article', id };
+    if (!isOpen || at.blockId !== undefined || at.clipId !== undefined) {
+      this.#blockId = at.blockId ?? null;
+      this.#clipId = at.clipId ?? null;
+    }
+  }
+
+  openPage(id: string): void {
+    if (this.#main.kind === 'page' && this.#main.id === id) return;
+    this.#main = { kind: 'page', id };
+    this.#blockId = null;
+    this.#clipId = null;
+  }
+
+  /** Empties the middle pane. */
+  close(): void {
+    this.#main = { kind: 'none' };
+    this.#blockId = null;
+    this.#clipId = null;
+  }
+
+  selectClip(id: string | null): void {
+    this.#clipId = id;
+  }
+
+  selectEvent(id: string | null): void {
+    this.#eventId = id;
+  }
+}

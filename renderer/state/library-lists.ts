@@ -1,0 +1,95 @@
+import type { EventView } from '../../core/library/event-view';
+import type { Article, Clip, Event, Kind, Lane, Page, Tag } from '../../core/library/records';
+import type { LibraryReplica } from './library-replica';
+import { OrderedList } from './ordered-list';
+
+/** An event with the time it is ordered by. */
+export interface OrderedEvent {
+  readonly id: string;
+  readonly event: Event;
+  readonly view: EventView;
+}
+
+function inOrder(a: number, b: number): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+const words = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
+
+function byDay(a: Article, b: Article): number {
+  const first = a.publishedOn.value;
+  const second = b.publishedOn.value;
+  if (first === null || second === null) {
+    const undated = Number(first === null) - Number(second === null);
+    return undated || compare(a.importedAt, b.importedAt) || compare(a.id, b.id);
+  }
+  return compare(first, second) || compare(a.importedAt, b.importedAt) || compare(a.id, b.id);
+}
+
+/** As `compareWhens` orders, over bounds that are known already; ties by when they were made. */
+function byTime(a: OrderedEvent, b: OrderedEvent): number {
+  const [first, second] = [a.view.bounds, b.view.bounds];
+  const order =
+    first && second
+      ? inOrder(first.earliest, second.earliest) || inOrder(first.latest, second.latest)
+      : Number(!first) - Number(!second);
+  if (order) return order;
+  return compare(a.event.createdAt, b.event.createdAt) || compare(a.id, b.id);
+}
+
+/** The lists of live records that panes show, each in its own order. */
+export class LibraryLists {
+  readonly articles: OrderedList<Article>;
+  readonly clips: OrderedList<Clip>;
+  readonly events: OrderedList<OrderedEvent>;
+  readonly pages: OrderedList<Page>;
+  readonly tags: OrderedList<Tag>;
+  readonly lanes: OrderedList<Lane>;
+
+  constructor({ lookup }: LibraryReplica, viewOf: (eventId: string) => EventView) {
+    const live = <R extends { readonly trashedAt: string | null }>(record: R | undefined) =>
+      record?.trashedAt === null ? record : null;
+    this.articles = new OrderedList((id) => live(lookup('article', id)), byDay);
+    this.clips = new OrderedList(
+      (id) => live(lookup('clip', id)),
+      (a, b) => compare(a.createdAt, b.createdAt) || compare(a.id, b.id),
+    );
+    this.events = new OrderedList((id) => {
+      const event = live(lookup('event', id));
+      return event && { id, event, view: viewOf(id) };
+    }, byTime);
+    this.pages = new OrderedList(
+      (id) => live(lookup('page', id)),
+      (a, b) => words.compare(a.title, b.title) || compare(a.id, b.id),
+    );
+    this.tags = new OrderedList(
+      (id) => lookup('tag', id) ?? null,
+      (a, b) => words.compare(a.name, b.name) || compare(a.id, b.id),
+    );
+    this.lanes = new OrderedList(
+      (id) => lookup('lane', id) ?? null,
+      (a, b) => a.order - b.order || compare(a.id, b.id),
+    );
+  }
+
+  /** Notes a changed record for the list of its kind; the events' list is marked by its caller. */
+  mark(kind: Kind, id: string): void {
+    switch (kind) {
+      case 'article':
+        return this.articles.mark(id);
+      case 'clip':
+        return this.clips.mark(id);
+      case 'page':
+        return this.pages.mark(id);
+      case 'tag':
+        return this.tags.mark(id);
+      case 'lane':
+        return this.lanes.mark(id);
+      default:
+    }
+  }
+}

@@ -1,0 +1,354 @@
+import { v7 as uuid } from 'uuid';
+import type { Block } from '../../core/article/block';
+import type {
+  AppliedChange,
+  DatelineBridge,
+  LibraryHead,
+  RecordBatch,
+  SavingState,
+  UndoLabels,
+} from '../../core/ipc/contract';
+import type { Effect } from '../../core/library/change';
+import type { Command } from '../../core/library/commands';
+import { eventView } from '../../core/library/event-view';
+import type { EventView } from '../../core/library/event-view';
+import type {
+  Article,
+  Clip,
+  Event,
+  Evidence,
+  Kind,
+  Lane,
+  Page,
+  RecordOf,
+  Tag,
+} from '../../core/library/records';
+import { LibraryReplica } from './library-replica';
+import { LibraryLists } from './library-lists';
+import type { NoticesState } from './notices.svelte';
+import { Signals } from './signals.svelte';
+import { touchedKeys } from './touched-keys';
+
+/** Texts kept at hand; an article's is some tens of kilobytes. */
+const TEXTS_KEPT = 60;
+
+/** The bridge's words for a failure that is a bug. */
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/**
+ * The library as the window shows it.
+ *
+ * Records lie in plain maps; reading one inside an effect or a derived value depends on that record
+ * alone. Each change costs what it touches, and a list is put in order only when someone looks.
+ */
+export class NotebookState {
+  readonly #bridge: DatelineBridge;
+  readonly #notices: NoticesState;
+  readonly #signals = new Signals();
+  #replica = new LibraryReplica();
+  #lists = new LibraryLists(this.#replica, (id) => this.#viewOf(id));
+  readonly #views = new Map<string, EventView>();
+  readonly #texts = new Map<string, Promise<readonly Block[]>>();
+  #waiters: { n: number; resolve: () => void }[] = [];
+  #loading = 0;
+  #head = $state.raw<LibraryHead | null>(null);
+  #loaded = $state.raw(false);
+  #undo = $state.raw<UndoLabels>({ undo: null, redo: null });
+  #saving = $state.raw<SavingState>({ state: 'saved' });
+
+  /** The newest clips are the last ones. */
+  readonly clips: readonly Clip[] = $derived(this.#list('clip', () => this.#lists.clips.entries()));
+  /** By day of publication; those without one come last. */
+  readonly articles: readonly Article[] = $derived(
+    this.#list('article', () => this.#lists.articles.entries()),
+  );
+  /** In the order of TIME.md; those without a when come last. */
+  readonly events: readonly Event[] = $derived(
+    this.#list('event', () => this.#lists.events.entries().map((entry) => entry.event)),
+  );
+  readonly pages: readonly Page[] = $derived(this.#list('page', () => this.#lists.pages.entries()));
+  readonly tags: readonly Tag[] = $derived(this.#list('tag', () => this.#lists.tags.entries()));
+  readonly lanes: readonly Lane[] = $derived(this.#list('lane', () => this.#lists.lanes.entries()));
+
+  constructor(bridge: DatelineBridge, notices: NoticesState) {
+    this.#bridge = bridge;
+    this.#notices = notices;
+  }
+
+  /** Listens to main and loads the library; answers how to stop. */
+  start(): () => void {
+    const stops = [
+      this.#bridge.on('change:applied', (change) => this.#apply(change)),
+      this.#bridge.on('saving:changed', (saving) => {
+        this.#saving = saving;
+      }),
+    ];
+    void this.#load();
+    return () => {
+      this.#loading++;
+      for (const stop of stops) stop();
+    };
+  }
+
+  get head(): LibraryHead | null {
+    return this.#head;
+  }
+
+  /** Whether every record is here; lists show what has come so far. */
+  get loaded(): boolean {
+    return this.#loaded;
+  }
+
+  get undoLabels(): UndoLabels {
+    return this.#undo;
+  }
+
+  get saving(): SavingState {
+    return this.#saving;
+  }
+
+  /** A record, in the trash or not. */
+  get<K extends Kind>(kind: K, id: string): RecordOf<K> | undefined {
+    this.#signals.read(`${kind}/${id}`);
+    return this.#replica.lookup(kind, id);
+  }
+
+  /** An article's clips in the order of its text. */
+  clipsOf(articleId: string): Clip[] {
+    this.#signals.read(`clips-of/${articleId}`);
+    return [...this.#replica.relations.clipsOfArticle.of(articleId)]
+      .flatMap((id) => this.#live(this.#replica.lookup('clip', id)))
+      .sort((a, b) => a.position.start - b.position.start || a.position.end - b.position.end);
+  }
+
+  /** How many clips an article has; `clipsOf` without the sorting. */
+  clipCount(articleId: string): number {
+    this.#signals.read(`clips-of/${articleId}`);
+    let count = 0;
+    for (const id of this.#replica.relations.clipsOfArticle.of(articleId)) {
+      if (this.#replica.lookup('clip', id)?.trashedAt === null) count++;
+    }
+    return count;
+  }
+
+  /** An event's evidence whose clips are not in the trash, oldest link first. */
+  evidenceOfEvent(eventId: string): Evidence[] {
+    this.#signals.read(`about-event/${eventId}`);
+    return this.#evidence(this.#replica.relations.evidenceOfEvent.of(eventId)).filter(
+      (item) => this.#replica.lookup('clip', item.clipId)?.trashedAt === null,
+    );
+  }
+
+  /** What a clip is evidence of, but for events in the trash, oldest link first. */
+  evidenceOfClip(clipId: string): Evidence[] {
+    this.#signals.read(`about-clip/${clipId}`);
+    return this.#evidence(this.#replica.relations.evidenceOfClip.of(clipId)).filter(
+      (item) => this.#replica.lookup('event', item.eventId)?.trashedAt === null,
+    );
+  }
+
+  /** The pages that cite a clip. */
+  pagesOfClip(clipId: string): Page[] {
+    this.#signals.read(`about-clip/${clipId}`);
+    return [...this.#replica.relations.pagesOfClip.of(clipId)].flatMap((id) =>
+      this.#live(this.#replica.lookup('page', id)),
+    );
+  }
+
+  /** An event read with its evidence; worked out once until one of them changes. */
+  view(eventId: string): EventView {
+    this.#signals.read(`about-event/${eventId}`);
+    return this.#viewOf(eventId);
+  }
+
+  /** The tag of a name, whatever its case, or undefined. */
+  tagNamed(name: string): Tag | undefined {
+    const folded = name.trim().toLowerCase();
+    return this.tags.find((tag) => tag.name.toLowerCase() === folded);
+  }
+
+  /** The ids of tags by name, with the commands that add those that are not there yet. */
+  tagCommands(names: readonly string[]): { ids: string[]; commands: Command[] } {
+    const ids = new Map<string, string>();
+    const commands: Command[] = [];
+    for (const name of names.map((one) => one.trim().replace(/^#/, ''))) {
+      const folded = name.toLowerCase();
+      if (name === '' || ids.has(folded)) continue;
+      const id = this.tagNamed(name)?.id ?? this.newId();
+      if (!this.#replica.lookup('tag', id)) {
+        commands.push({ do: 'add', kind: 'tag', id, fields: { name } });
+      }
+      ids.set(folded, id);
+    }
+    return { ids: [...ids.values()], commands };
+  }
+
+  /** A text's blocks, kept and removed; empty, with a notice, when the text cannot be read. */
+  blocks(textId: string): Promise<readonly Block[]> {
+    const known = this.#texts.get(textId);
+    if (known) {
+      this.#texts.delete(textId);
+      this.#texts.set(textId, known);
+      return known;
+    }
+    const asked = this.#fetchBlocks(textId);
+    this.#texts.set(textId, asked);
+    const [oldest] = this.#texts.keys();
+    if (this.#texts.size > TEXTS_KEPT && oldest !== undefined) this.#texts.delete(oldest);
+    return asked;
+  }
+
+  /**
+   * Carries out one deed: commands that stand or fall together and are undone as one. Answers
+   * whether it is done and in the lists; a failure is shown as a notice.
+   */
+  async do(label: string, commands: readonly Command[]): Promise<boolean> {
+    if (commands.length === 0) return true;
+    const deed = { label, commands: $state.snapshot(commands) as Command[] };
+    try {
+      const result = await this.#bridge.call('change:do', deed);
+      if (result.ok) {
+        await this.#arrival(result.value.n);
+        return true;
+      }
+      this.#notices.add(result.error.message, { tone: 'problem' });
+    } catch (error) {
+      this.#notices.add(`${label}: ${wordsOf(error)}`, { tone: 'problem' });
+    }
+    return false;
+  }
+
+  async undo(): Promise<void> {
+    await this.#turn('change:undo', 'Undone');
+  }
+
+  async redo(): Promise<void> {
+    await this.#turn('change:redo', 'Done again');
+  }
+
+  /** A fresh id for a record: UUIDv7. */
+  newId(): string {
+    return uuid();
+  }
+
+  async #turn(channel: 'change:undo' | 'change:redo', word: string): Promise<void> {
+    try {
+      const result = await this.#bridge.call(channel, null);
+      if (result.ok) this.#notices.add(`${word}: ${result.value.label}`, { tone: 'info' });
+      else this.#notices.add(result.error.message, { tone: 'info' });
+    } catch (error) {
+      this.#notices.add(wordsOf(error), { tone: 'problem' });
+    }
+  }
+
+  async #load(): Promise<void> {
+    const turn = ++this.#loading;
+    this.#replica = new LibraryReplica();
+    this.#lists = new LibraryLists(this.#replica, (id) => this.#viewOf(id));
+    this.#views.clear();
+    this.#loaded = false;
+    try {
+      const head = await this.#bridge.call('library:open', null);
+      if (turn !== this.#loading) return;
+      this.#head = head;
+      this.#undo = head.undo;
+      this.#saving = head.saving;
+      this.#signals.bumpAll();
+      let after: number | null = null;
+      do {
+        const batch: RecordBatch = await this.#bridge.call('library:records', { after });
+        if (turn !== this.#loading) return;
+        this.#follow(this.#replica.take(batch));
+        after = batch.next;
+      } while (after !== null);
+      this.#loaded = true;
+      this.#release();
+    } catch (error) {
+      if (turn !== this.#loading) return;
+      this.#notices.add(`The library could not be opened: ${wordsOf(error)}`, { tone: 'problem' });
+    }
+  }
+
+  #apply(change: AppliedChange): void {
+    const { effects, inStep } = this.#replica.apply(change);
+    this.#undo = change.undo;
+    this.#follow(effects);
+    if (inStep) this.#release();
+    else void this.#load();
+  }
+
+  #follow(effects: readonly Effect[]): void {
+    const touched = touchedKeys(effects, this.#replica);
+    for (const id of touched.events) {
+      this.#views.delete(id);
+      this.#lists.events.mark(id);
+    }
+    for (const { kind, id } of effects) this.#lists.mark(kind, id);
+    for (const key of touched.keys) this.#signals.bump(key);
+  }
+
+  #list<Entry>(kind: Kind, entries: () => readonly Entry[]): readonly Entry[] {
+    this.#signals.read(`every/${kind}`);
+    return entries();
+  }
+
+  #live<R extends { readonly trashedAt: string | null }>(record: R | undefined): R[] {
+    return record?.trashedAt === null ? [record] : [];
+  }
+
+  #evidence(ids: ReadonlySet<string>): Evidence[] {
+    return [...ids]
+      .flatMap((id) => this.#replica.lookup('evidence', id) ?? [])
+      .sort((a, b) => (a.createdAt < b.createdAt ? -1 : Number(a.createdAt > b.createdAt)));
+  }
+
+  #viewOf(eventId: string): EventView {
+    const known = this.#views.get(eventId);
+    if (known) return known;
+    const { lookup, relations } = this.#replica;
+    const event = lookup('event', eventId);
+    if (!event) return NO_VIEW;
+    const view = eventView(event, this.#evidence(relations.evidenceOfEvent.of(eventId)), lookup);
+    this.#views.set(eventId, view);
+    return view;
+  }
+
+  async #fetchBlocks(textId: string): Promise<readonly Block[]> {
+    try {
+      const result = await this.#bridge.call('article:blocks', { textId });
+      if (result.ok) return result.value;
+      this.#notices.add(result.error.message, { tone: 'problem' });
+    } catch (error) {
+      this.#notices.add(`The text could not be read: ${wordsOf(error)}`, { tone: 'problem' });
+    }
+    this.#texts.delete(textId);
+    return [];
+  }
+
+  /** Settles once a change has reached the window's lists. */
+  #arrival(n: number): Promise<void> {
+    if (this.#replica.seen >= n) return Promise.resolve();
+    return new Promise((resolve) => this.#waiters.push({ n, resolve }));
+  }
+
+  #release(): void {
+    const { seen } = this.#replica;
+    const waiters = this.#waiters;
+    this.#waiters = waiters.filter(({ n }) => n > seen);
+    for (const { n, resolve } of waiters) if (n <= seen) resolve();
+  }
+}
+
+/** What an event that is not there amounts to. */
+const NO_VIEW: EventView = {
+  when: null,
+  stated: false,
+  bounds: null,
+  widened: null,
+  origins: [],
+  articles: [],
+  conflict: false,
+  conflicts: [],
+};
