@@ -18,6 +18,7 @@ export class FocusState {
   #blockId = $state.raw<string | null>(null);
   #clipId = $state.raw<string | null>(null);
   #eventId = $state.raw<string | null>(null);
+  #arrivals = $state.raw(0);
   /** The left pane's tab. */
   leftTab = $state<LeftTab>('articles');
 
@@ -42,6 +43,11 @@ export class FocusState {
     return this.#eventId;
   }
 
+  /** Counts the times someone asked for a place in an article: the same place twice is two. */
+  get arrivals(): number {
+    return this.#arrivals;
+  }
+
   /** Opens an article, at a clip or a block where one is given; what was selected elsewhere is let go. */
   openArticle(id: string, at: ArticlePlace = {}): void {
     const isOpen = this.#main.kind === 'article' && this.#main.id === id;
@@ -49,6 +55,7 @@ export class FocusState {
     if (!isOpen || at.blockId !== undefined || at.clipId !== undefined) {
       this.#blockId = at.blockId ?? null;
       this.#clipId = at.clipId ?? null;
+      this.#arrivals++;
     }
   }
 
