@@ -120,7 +120,9 @@ export function absorbChange(
     const before = state.library[op.kind].get(op.id) as AnyRecord | undefined;
     const after = outcome(before, wins);
     if (!after.ok) {
-      failure ??= after;
+      // A field set on a record that another device has deleted has nothing to stand on.
+      const deleted = !before && state.stamps.has(stampKey(op.kind, op.id));
+      if (!deleted) failure ??= after;
       continue;
     }
     settle(state.library, op.kind, op.id, after.value);

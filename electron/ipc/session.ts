@@ -1,0 +1,205 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type {
+  AppliedChange,
+  ImportOutcome,
+  ImportProgress,
+  LibraryHead,
+  NoticeName,
+  Notices,
+  RecordBatch,
+  SavingState,
+  UndoLabels,
+} from '../../core/ipc/contract';
+import { KINDS } from '../../core/library/records';
+import type { AnyRecord } from '../../core/library/records';
+import { v7 as newId } from 'uuid';
+import { filesUnder } from '../importers/walk';
+import { importFiles } from '../importers/import-job';
+import type { ParserPort } from '../importers/parser-port';
+import { errorCode } from '../store/file-port';
+import type { JournalState } from '../store/journal';
+import type { LibraryStore } from '../store/library-store';
+
+/** Records sent to the window at once: small enough not to hold main, big enough to be few. */
+const BATCH = 2_000;
+
+/** How long after the last change the store looks whether a compaction is due, in milliseconds. */
+const IDLE_MS = 20_000;
+
+type Tell = <Name extends NoticeName>(name: Name, notice: Notices[Name]) => void;
+
+/** One library as one window has it open. */
+export class Session {
+  readonly store: LibraryStore;
+  readonly #parser: ParserPort;
+  readonly #tell: Tell;
+  readonly #isSample: boolean;
+  readonly #jobs = new Map<string, { cancelled: boolean; done: Promise<void> }>();
+  readonly #stops: (() => void)[];
+  #idle: AbortController | null = null;
+
+  constructor(options: {
+    store: LibraryStore;
+    parser: ParserPort;
+    tell: Tell;
+    isSample: boolean;
+  }) {
+    this.store = options.store;
+    this.#parser = options.parser;
+    this.#tell = options.tell;
+    this.#isSample = options.isSample;
+    this.#stops = [
+      this.store.onApplied(({ change }) => {
+        const { n, label, ops } = change;
+        const applied: AppliedChange = { n, label, ops, undo: this.undoLabels };
+        this.#tell('change:applied', applied);
+        void this.#whenIdle();
+      }),
+      this.store.onSaving((state) => this.#tell('saving:changed', savingState(state))),
+    ];
+  }
+
+  get undoLabels(): UndoLabels {
+    return {
+      undo: this.store.nextUndo?.label ?? null,
+      redo: this.store.nextRedo?.label ?? null,
+    };
+  }
+
+  get head(): LibraryHead {
+    const { identity, layout, library, damage } = this.store;
+    return {
+      id: identity.id,
+      name: identity.name,
+      folder: layout.folder,
+      sample: this.#isSample,
+      readOnly: false,
+      counts: {
+        articles: library.article.size,
+        clips: library.clip.size,
+        events: library.event.size,
+      },
+      undo: this.undoLabels,
+      saving: savingState(this.store.saving),
+      problems: damage.map(({ path, what }) => `${path}: ${what}`),
+    };
+  }
+
+  /**
+   * The records after a position, articles first. What changes meanwhile reaches the window as a
+   * change; a record that moves past the position is only sent twice, never left out.
+   */
+  records(after: number | null): RecordBatch {
+    const records: AnyRecord[] = [];
+    let position = 0;
+    const start = after ?? 0;
+    for (const kind of KINDS) {
+      const map = this.store.library[kind];
+      if (position + map.size <= start) {
+        position += map.size;
+        continue;
+      }
+      for (const record of map.values() as Iterable<AnyRecord>) {
+        if (position++ < start) continue;
+        if (records.length === BATCH) return { records, next: position - 1 };
+        records.push(record);
+      }
+    }
+    return { records, next: null };
+  }
+
+  /** Begins an import; progress and outcomes come as notices. Answers the job's id. */
+  startImport(paths: readonly string[], fileName?: string, after?: () => Promise<void>): string {
+    const job = newId();
+    const state = { cancelled: false, done: Promise.resolve() };
+    this.#jobs.set(job, state);
+    state.done = this.#import(job, paths, state, fileName).finally(async () => {
+      this.#jobs.delete(job);
+      await after?.();
+    });
+    return job;
+  }
+
+  cancelImport(job: string): void {
+    const state = this.#jobs.get(job);
+    if (state) state.cancelled = true;
+  }
+
+  /** Stops imports, saves and lets go. Answers how many changes could not be saved. */
+  async close(): Promise<number> {
+    for (const state of this.#jobs.values()) state.cancelled = true;
+    await Promise.all([...this.#jobs.values()].map((state) => state.done));
+    this.#idle?.abort();
+    for (const stop of this.#stops) stop();
+    return this.store.close();
+  }
+
+  async #import(
+    job: string,
+    paths: readonly string[],
+    state: { readonly cancelled: boolean },
+    fileName: string | undefined,
+  ): Promise<void> {
+    const report = (progress: Partial<ImportProgress>) =>
+      this.#tell('import:progress', {
+        job,
+        done: 0,
+        total: 0,
+        file: null,
+        outcomes: [],
+        finished: false,
+        ...progress,
+      });
+    const files = await filesUnder(paths);
+    const total = files.length;
+    let done = 0;
+    const fresh: ImportOutcome[] = [];
+    await importFiles(files, {
+      store: this.store,
+      parser: this.#parser,
+      by: 'user',
+      ...(fileName !== undefined && { fileName }),
+      cancelled: () => state.cancelled,
+      onFile: (file) => report({ done, total, file, outcomes: fresh.splice(0) }),
+      onOutcome: (outcome) => {
+        done++;
+        fresh.push(outcome);
+      },
+    });
+    report({ done, total, outcomes: fresh, finished: true });
+  }
+
+  async #whenIdle(): Promise<void> {
+    this.#idle?.abort();
+    const idle = new AbortController();
+    this.#idle = idle;
+    try {
+      await pause(IDLE_MS, null, { signal: idle.signal });
+      if (this.store.damage.length === 0) await this.store.compactIfDue();
+    } catch (error) {
+      if (!(error instanceof Error && error.name === 'AbortError')) throw error;
+    }
+  }
+}
+
+/** The journal's state in words for people. */
+function savingState(state: JournalState): SavingState {
+  if (state.state !== 'not-saved') return state;
+  return { state: 'not-saved', message: savingMessage(state.error) };
+}
+
+function savingMessage(error: unknown): string {
+  switch (errorCode(error)) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return 'The disk is full. Your changes are kept here and saved once there is room.';
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return 'The library folder cannot be written. Your changes are kept here; restore the permission.';
+    case 'ENOENT':
+      return 'The library folder is gone. Your changes are kept here until it is back.';
+    default:
+      return 'The disk reports an error. Your changes are kept here and saving is tried again.';
+  }
+}

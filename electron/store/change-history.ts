@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import type { Change } from '../../core/library/change';
+import type { FilePort } from './file-port';
+import { segmentName } from './layout';
+import type { LibraryLayout } from './layout';
+import { listSegments, readSegment } from './read-library';
+
+/** Changes of this run kept at hand; older ones are read back from their segments. */
+const AT_HAND = 2_000;
+
+/** Finds this device's changes by number, for undo and for whoever reads the history. */
+export class ChangeHistory {
+  readonly #files: FilePort;
+  readonly #layout: LibraryLayout;
+  readonly #device: string;
+  readonly #atHand = new Map<number, Change>();
+
+  constructor(files: FilePort, layout: LibraryLayout, device: string) {
+    this.#files = files;
+    this.#layout = layout;
+    this.#device = device;
+  }
+
+  remember(change: Change): void {
+    this.#atHand.set(change.n, change);
+    const [oldest] = this.#atHand.keys();
+    if (this.#atHand.size > AT_HAND && oldest !== undefined) this.#atHand.delete(oldest);
+  }
+
+  /** The changes of the given numbers, in that order; null when one of them is out of reach. */
+  async find(numbers: readonly number[]): Promise<Change[] | null> {
+    const found = new Map<number, Change>();
+    for (const n of numbers) {
+      const known = this.#atHand.get(n);
+      if (known) found.set(n, known);
+    }
+    if (found.size < numbers.length) await this.#readBack(new Set(numbers), found);
+    const changes = numbers.flatMap((n) => found.get(n) ?? []);
+    return changes.length === numbers.length ? changes : null;
+  }
+
+  /** Newest segments first: what is undone was mostly done lately. */
+  async #readBack(wanted: ReadonlySet<number>, found: Map<number, Change>): Promise<void> {
+    for (const folder of [this.#layout.journal(this.#device), this.#layout.history(this.#device)]) {
+      const segments = await listSegments(this.#files, folder);
+      for (const segment of segments.reverse()) {
+        const { changes } = await readSegment(this.#files, join(folder, segmentName(segment)));
+        for (const change of changes) if (wanted.has(change.n)) found.set(change.n, change);
+        if (found.size === wanted.size) return;
+      }
+    }
+  }
+}

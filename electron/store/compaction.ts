@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { renamePatiently } from './atomic-write';
+import type { FilePort } from './file-port';
+import { LibraryLayout, segmentName } from './layout';
+import { readLibrary } from './read-library';
+import { writeSnapshot } from './snapshot';
+
+/** What a compaction works from: files only, so that it can run in a worker while edits go on. */
+export interface CompactionJob {
+  readonly folder: string;
+  readonly device: string;
+  /** For each device, the last sealed segment. */
+  readonly upTo: readonly (readonly [device: string, segment: number])[];
+}
+
+/**
+ * Writes a new snapshot from the old one and the sealed segments. Refuses, leaving everything as it
+ * is, when anything it read was damaged: damage is repaired by a person, not compacted away.
+ */
+export async function compact(files: FilePort, job: CompactionJob): Promise<void> {
+  const layout = new LibraryLayout(job.folder);
+  const { state, damage } = await readLibrary(files, layout, job.device, new Map(job.upTo));
+  const [first] = damage;
+  if (first) throw new Error(`${first.path}: ${first.what}`);
+  await writeSnapshot(files, layout.snapshot, state);
+}
+
+/** Moves segments that the snapshot holds to the history. */
+export async function retireSegments(
+  files: FilePort,
+  layout: LibraryLayout,
+  segments: readonly { readonly device: string; readonly segment: number }[],
+): Promise<void> {
+  const touched = new Set<string>();
+  for (const { device, segment } of segments) {
+    const folder = layout.history(device);
+    await files.makeFolder(folder);
+    const name = segmentName(segment);
+    await renamePatiently(files, join(layout.journal(device), name), join(folder, name));
+    touched.add(folder).add(layout.journal(device));
+  }
+  for (const folder of touched) await files.syncFolder(folder);
+}

@@ -1,0 +1,161 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import type { Block } from '../../core/article/block';
+import { BLOCK_KINDS, REMOVAL_REASONS } from '../../core/article/block';
+import { fail, ok } from '../../core/ipc/result';
+import type { Result } from '../../core/ipc/result';
+import { TEMPORARY, renamePatiently, writeWhole } from './atomic-write';
+import { errorCode } from './file-port';
+import type { FilePort } from './file-port';
+import type { LibraryLayout } from './layout';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const blockSchema = v.object({
+  id: v.string(),
+  kind: v.picklist(BLOCK_KINDS),
+  text: v.string(),
+  marks: v.exactOptional(
+    v.array(
+      v.object({
+        kind: v.picklist(['emphasis', 'strong', 'code', 'link']),
+        start: count,
+        end: count,
+        href: v.exactOptional(v.string()),
+      }),
+    ),
+  ),
+  level: v.exactOptional(count),
+  depth: v.exactOptional(count),
+  ordered: v.exactOptional(v.boolean()),
+  rows: v.exactOptional(v.array(v.array(v.string()))),
+  image: v.exactOptional(v.object({ src: v.string(), alt: v.string() })),
+  dir: v.exactOptional(v.literal('rtl')),
+  reason: v.exactOptional(v.picklist(REMOVAL_REASONS)),
+});
+const textFileSchema = v.object({ format: count, blocks: v.array(blockSchema) });
+
+/** Texts read last, kept at hand: the article that is open and its neighbours. */
+const TEXTS_AT_HAND = 64;
+
+/** A copy of a file that is being imported, before it is known whether it will be kept. */
+export interface StagedOriginal {
+  readonly path: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/**
+ * The files of a library that are named by the hash of what they hold: originals and texts.
+ *
+ * They are written once, synced before any record names them, and never changed.
+ */
+export class ContentFiles {
+  readonly #files: FilePort;
+  readonly #layout: LibraryLayout;
+  readonly #texts = new Map<string, readonly Block[]>();
+
+  constructor(files: FilePort, layout: LibraryLayout) {
+    this.#files = files;
+    this.#layout = layout;
+  }
+
+  /**
+   * Copies a file's bytes next to the originals, hashing them on the way; what is parsed later is
+   * this copy, so that the article and its original can never differ.
+   */
+  async stage(path: string): Promise<StagedOriginal> {
+    await this.#files.makeFolder(this.#layout.originals);
+    const staged = join(
+      this.#layout.originals,
+      `.staged.${randomBytes(6).toString('hex')}${TEMPORARY}`,
+    );
+    const hash = createHash('sha256');
+    let bytes = 0;
+    const file = await this.#files.create(staged);
+    try {
+      for await (const piece of this.#files.readInPieces(path)) {
+        hash.update(piece);
+        bytes += piece.length;
+        await file.write(piece);
+      }
+      await file.sync();
+    } catch (error) {
+      await this.#files.remove(staged);
+      throw error;
+    } finally {
+      await file.close();
+    }
+    return { path: staged, sha256: hash.digest('hex'), bytes };
+  }
+
+  async discard(staged: StagedOriginal): Promise<void> {
+    await this.#files.remove(staged.path);
+  }
+
+  /** Gives a staged copy its name; the same bytes are kept once. */
+  async keep(staged: StagedOriginal): Promise<void> {
+    const path = this.#layout.original(staged.sha256);
+    if ((await this.#files.size(path)) === staged.bytes) return this.discard(staged);
+    await renamePatiently(this.#files, staged.path, path);
+    await this.#files.syncFolder(this.#layout.originals);
+  }
+
+  /** Writes a revision's blocks; answers the name they are known by from then on. */
+  async writeText(blocks: readonly Block[]): Promise<string> {
+    const data = Buffer.from(`${JSON.stringify({ format: 1, blocks })}\n`, 'utf8');
+    const sha256 = createHash('sha256').update(data).digest('hex');
+    const path = this.#layout.text(sha256);
+    if ((await this.#files.size(path)) !== data.length) {
+      await this.#files.makeFolder(this.#layout.texts);
+      await writeWhole(this.#files, path, data);
+    }
+    this.#remember(sha256, blocks);
+    return sha256;
+  }
+
+  /** The blocks of a revision. `damaged`: the file is there but is not what was written. */
+  async readText(sha256: string): Promise<Result<readonly Block[], 'not-found' | 'damaged'>> {
+    const known = this.#texts.get(sha256);
+    if (known) return ok(known);
+    const path = this.#layout.text(sha256);
+    const data = await this.#readOr(path);
+    if (!data) return fail('not-found', `The text file ${path} is missing.`);
+    if (createHash('sha256').update(data).digest('hex') !== sha256) {
+      return fail('damaged', `The text file ${path} was changed or damaged.`);
+    }
+    const parsed = v.safeParse(textFileSchema, JSON.parse(Buffer.from(data).toString('utf8')));
+    if (!parsed.success) return fail('damaged', `The text file ${path} has the wrong shape.`);
+    this.#remember(sha256, parsed.output.blocks);
+    return ok(parsed.output.blocks);
+  }
+
+  /** Whether an original is there and still hashes to its name. */
+  async checkOriginal(sha256: string): Promise<Result<null, 'not-found' | 'damaged'>> {
+    const path = this.#layout.original(sha256);
+    if ((await this.#files.size(path)) === null) {
+      return fail('not-found', `The original ${path} is missing.`);
+    }
+    const hash = createHash('sha256');
+    for await (const piece of this.#files.readInPieces(path)) hash.update(piece);
+    return hash.digest('hex') === sha256
+      ? ok(null)
+      : fail('damaged', `The original ${path} was changed or damaged.`);
+  }
+
+  async #readOr(path: string): Promise<Uint8Array | null> {
+    try {
+      return await this.#files.read(path);
+    } catch (error) {
+      if (errorCode(error) === 'ENOENT') return null;
+      throw error;
+    }
+  }
+
+  #remember(sha256: string, blocks: readonly Block[]): void {
+    this.#texts.delete(sha256);
+    this.#texts.set(sha256, blocks);
+    const [oldest] = this.#texts.keys();
+    if (this.#texts.size > TEXTS_AT_HAND && oldest) this.#texts.delete(oldest);
+  }
+}

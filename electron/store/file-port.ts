@@ -1,0 +1,117 @@
+import { createReadStream, constants } from 'node:fs';
+import {
+  copyFile,
+  link,
+  mkdir,
+  open,
+  readFile,
+  readdir,
+  rename,
+  rm,
+  stat,
+  truncate,
+} from 'node:fs/promises';
+
+/** A file open for appending. */
+export interface AppendFile {
+  write(data: string | Uint8Array): Promise<void>;
+  /** Down to the disk (fsync). */
+  sync(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Every file operation of the store, so that a test can fail, delay or reorder any one of them.
+ *
+ * All of them reject with Node's own system errors (`code`: ENOENT, ENOSPC, …).
+ */
+export interface FilePort {
+  /** Creates a file that must not be there yet (`wx`). */
+  create(path: string): Promise<AppendFile>;
+  read(path: string): Promise<Uint8Array>;
+  /** The file's bytes in pieces of up to 256 KB, for files of any size. */
+  readInPieces(path: string): AsyncIterable<Uint8Array>;
+  /** The names in a folder; empty when there is no such folder. */
+  list(folder: string): Promise<string[]>;
+  /** Bytes, or null when there is no such file. */
+  size(path: string): Promise<number | null>;
+  makeFolder(folder: string): Promise<void>;
+  rename(from: string, to: string): Promise<void>;
+  /** A second name for the same bytes where the disk has such, else a copy. */
+  linkOrCopy(from: string, to: string): Promise<void>;
+  /** Removes a file; none there is fine. */
+  remove(path: string): Promise<void>;
+  truncate(path: string, bytes: number): Promise<void>;
+  /** Makes creations, renames and removals in a folder durable; a no-op where folders cannot be synced. */
+  syncFolder(folder: string): Promise<void>;
+}
+
+/** The code of a system error (`ENOSPC`), or null when it is none. */
+export function errorCode(error: unknown): string | null {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  return typeof code === 'string' ? code : null;
+}
+
+/** Windows cannot open a folder for syncing; its file system journals renames by itself. */
+const FOLDERS_SYNC = process.platform !== 'win32';
+
+export const diskFiles: FilePort = {
+  async create(path) {
+    const handle = await open(path, 'wx', 0o600);
+    return {
+      async write(data) {
+        const bytes = typeof data === 'string' ? Buffer.from(data, 'utf8') : data;
+        for (let done = 0; done < bytes.length; ) {
+          const { bytesWritten } = await handle.write(bytes, done, bytes.length - done);
+          if (bytesWritten === 0) throw new Error(`nothing could be written to ${path}`);
+          done += bytesWritten;
+        }
+      },
+      sync: () => handle.sync(),
+      close: () => handle.close(),
+    };
+  },
+  read: (path) => readFile(path),
+  readInPieces: (path) => createReadStream(path, { highWaterMark: 256 * 1024 }),
+  async list(folder) {
+    try {
+      return await readdir(folder);
+    } catch (error) {
+      if (errorCode(error) === 'ENOENT') return [];
+      throw error;
+    }
+  },
+  async size(path) {
+    try {
+      return (await stat(path)).size;
+    } catch (error) {
+      if (errorCode(error) === 'ENOENT') return null;
+      throw error;
+    }
+  },
+  async makeFolder(folder) {
+    await mkdir(folder, { recursive: true });
+  },
+  rename,
+  async linkOrCopy(from, to) {
+    try {
+      await link(from, to);
+    } catch (error) {
+      if (errorCode(error) === 'EEXIST') throw error;
+      await copyFile(from, to, constants.COPYFILE_EXCL);
+    }
+  },
+  async remove(path) {
+    await rm(path, { force: true });
+  },
+  truncate,
+  async syncFolder(folder) {
+    if (!FOLDERS_SYNC) return;
+    const handle = await open(folder, 'r');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  },
+};

@@ -1,0 +1,54 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { FilePort } from './file-port';
+
+/** No thread works longer than this at a stretch while reading, in milliseconds. */
+const SLICE_MS = 8;
+
+/** A line that no writer of ours makes; a file of one endless line must not fill the memory. */
+const LONGEST_LINE = 64 * 1024 * 1024;
+
+export interface Line {
+  readonly text: string;
+  /** Counts from 1. */
+  readonly number: number;
+  /** False on a last line without its line break: it was torn while it was written. */
+  readonly whole: boolean;
+}
+
+/** Hands over the lines of a file one by one, in slices, so that whoever reads stays responsive. */
+export async function readLines(
+  files: FilePort,
+  path: string,
+  take: (line: Line) => void,
+): Promise<void> {
+  let pieces: Uint8Array[] = [];
+  let held = 0;
+  let number = 0;
+  let sliceStart = performance.now();
+  const emit = (end: Uint8Array, whole: boolean) => {
+    pieces.push(end);
+    const bytes = pieces.length === 1 ? end : Buffer.concat(pieces);
+    pieces = [];
+    held = 0;
+    number++;
+    take({ text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'), number, whole });
+  };
+  for await (const piece of files.readInPieces(path)) {
+    let from = 0;
+    for (let at = piece.indexOf(10); at >= 0; at = piece.indexOf(10, from)) {
+      emit(piece.subarray(from, at), true);
+      from = at + 1;
+      if (performance.now() - sliceStart > SLICE_MS) {
+        await breathe();
+        sliceStart = performance.now();
+      }
+    }
+    if (from < piece.length) {
+      const rest = piece.subarray(from);
+      pieces.push(rest);
+      held += rest.length;
+      if (held > LONGEST_LINE) throw new Error(`${path}: line ${number + 1} is too long`);
+    }
+  }
+  if (held > 0) emit(new Uint8Array(0), false);
+}

@@ -1,0 +1,164 @@
+import * as v from 'valibot';
+import { FORMAT, KINDS, fieldSchemas, idSchema } from '../../core/library/records';
+import type { AnyRecord } from '../../core/library/records';
+import { emptyState, stampKey } from '../../core/library/state';
+import type { LibraryState, RecordStamp, Stamp } from '../../core/library/state';
+import { fieldsOf } from '../../core/library/change';
+import { writeAtomic } from './atomic-write';
+import type { FilePort } from './file-port';
+import { readLines } from './read-lines';
+import { openLine, sealLine } from './sealed-line';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const stampSchema = v.tuple([count, idSchema]);
+const stepSchema = v.object({ deed: idSchema, label: v.string(), changes: v.array(count) });
+
+const headerSchema = v.object({
+  format: count,
+  /** For each device, its last change and the last segment that the snapshot holds. */
+  devices: v.record(idSchema, v.object({ n: count, segment: count })),
+  clock: count,
+  undo: v.object({ done: v.array(stepSchema), undone: v.array(stepSchema) }),
+});
+
+const recordSchema = v.object({
+  kind: v.picklist(KINDS),
+  id: idSchema,
+  whole: stampSchema,
+  fields: v.nullable(v.record(v.string(), stampSchema)),
+  /** Null for a record that is gone: its stamp outlives it. */
+  set: v.nullable(v.record(v.string(), v.unknown())),
+});
+
+/** Lines written between two pauses, so that writing never holds a thread for long. */
+const LINES_A_WRITE = 2_000;
+
+/** Writes the state as lowdb's file: a header, a line a record, a footer; all or nothing. */
+export async function writeSnapshot(
+  files: FilePort,
+  path: string,
+  state: LibraryState,
+): Promise<void> {
+  await writeAtomic(files, path, async (file) => {
+    let bytes = 0;
+    let lines: string[] = [];
+    const flush = async () => {
+      const data = Buffer.from(lines.join(''), 'utf8');
+      lines = [];
+      bytes += data.length;
+      await file.write(data);
+    };
+    lines.push(
+      sealLine({
+        format: FORMAT,
+        devices: Object.fromEntries(state.devices),
+        clock: state.clock,
+        undo: state.undo,
+      }),
+    );
+    let records = 0;
+    for (const kind of KINDS) {
+      for (const record of state.library[kind].values() as Iterable<AnyRecord>) {
+        const stamp = state.stamps.get(stampKey(kind, record.id));
+        if (!stamp) throw new Error(`${kind} ${record.id} has no stamp`);
+        lines.push(recordLine(kind, record.id, stamp, fieldsOf(record)));
+        records++;
+        if (lines.length >= LINES_A_WRITE) await flush();
+      }
+    }
+    for (const [key, stamp] of state.stamps) {
+      const slash = key.indexOf('/');
+      const kind = KINDS.find((known) => known === key.slice(0, slash));
+      const id = key.slice(slash + 1);
+      if (!kind || state.library[kind].has(id)) continue;
+      lines.push(recordLine(kind, id, stamp, null));
+      records++;
+    }
+    lines.push(sealLine({ end: true, records }));
+    await flush();
+    return bytes;
+  });
+}
+
+function recordLine(
+  kind: string,
+  id: string,
+  { whole, fields }: RecordStamp,
+  set: Record<string, unknown> | null,
+): string {
+  return sealLine({ kind, id, whole, fields, set });
+}
+
+export interface SnapshotReading {
+  readonly state: LibraryState;
+  /** What was wrong, in words; empty when the snapshot is whole. */
+  readonly problems: readonly string[];
+  /** Set when a newer Dateline wrote it. */
+  readonly newerFormat: number | null;
+}
+
+/** Reads a snapshot in slices; damaged lines are left out and counted, never guessed at. */
+export async function readSnapshot(files: FilePort, path: string): Promise<SnapshotReading> {
+  const state = emptyState();
+  const problems: string[] = [];
+  let newerFormat: number | null = null;
+  let records = 0;
+  let expected: number | null = null;
+  let damaged = 0;
+  const stamps = new Map<string, Stamp>();
+  const shared = (stamp: Stamp): Stamp => {
+    const key = `${stamp[0]} ${stamp[1]}`;
+    const known = stamps.get(key);
+    if (known) return known;
+    stamps.set(key, stamp);
+    return stamp;
+  };
+  await readLines(files, path, ({ text, number }) => {
+    const value = openLine(text);
+    if (!value) {
+      damaged++;
+      return;
+    }
+    if (number === 1) {
+      const header = v.safeParse(headerSchema, value);
+      if (!header.success) {
+        damaged++;
+        return;
+      }
+      if (header.output.format > FORMAT) newerFormat = header.output.format;
+      state.clock = header.output.clock;
+      state.undo = header.output.undo;
+      for (const [device, mark] of Object.entries(header.output.devices)) {
+        state.devices.set(device, mark);
+      }
+      return;
+    }
+    if (value['end'] === true) {
+      expected = Number(value['records']);
+      return;
+    }
+    const line = v.safeParse(recordSchema, value);
+    if (!line.success) {
+      damaged++;
+      return;
+    }
+    records++;
+    const { kind, id, whole, fields, set } = line.output;
+    state.stamps.set(stampKey(kind, id), {
+      whole: shared(whole as Stamp),
+      fields: fields as RecordStamp['fields'],
+    });
+    if (set === null) return;
+    const record = v.safeParse(fieldSchemas[kind], set);
+    if (record.success) {
+      const whole = { ...record.output, kind, id } as AnyRecord;
+      (state.library[kind] as Map<string, AnyRecord>).set(id, whole);
+    } else {
+      damaged++;
+    }
+  });
+  if (damaged > 0) problems.push(`${damaged} damaged ${damaged === 1 ? 'line' : 'lines'}`);
+  if (expected === null) problems.push('its end is missing');
+  else if (expected !== records) problems.push(`${records} of ${String(expected)} records`);
+  return { state, problems, newerFormat };
+}
