@@ -1,0 +1,312 @@
+import type { TimelineEvent } from './event';
+import { drawnSpan, type LaneIndex, type TimelineIndex } from './index-events';
+import { contentOf, lasted, withStandIns, type LaneContent, type Stretch } from './lane-content';
+import { RowSpace, packPoints, packStretches, type Glyph } from './pack-lane';
+import type { Bar, Cluster, Dot, Label, LaneRow, Rect, Shape } from './shapes';
+import { millisecondsPerPixel, type TimeView } from './view';
+
+/** What laying out a lane needs to know beside its events. */
+export interface LaneSetting {
+  readonly index: TimelineIndex;
+  readonly view: TimeView;
+  readonly width: number;
+  /** The width in pixels of a label's text. */
+  readonly measure: (text: string) => number;
+  readonly selectedId: string | null;
+}
+
+/** Rows closer than this would let labels touch. */
+const ROW_HEIGHT = 22;
+const MAX_ROWS = 9;
+/** From here on a row has room for a label above a bar. */
+const TALL_ROW = 40;
+const LABEL_HEIGHT = 16;
+const LABEL_GAP = 5;
+/** Between a label's end and whatever follows: words need air to be told apart. */
+const LABEL_AIR = 10;
+const MAX_LABEL = 280;
+const MAX_CLUSTER_LABEL = 190;
+/** A label cut shorter than this says nothing. */
+const MIN_CUT_LABEL = 44;
+const CONFLICT_SIGN = 16;
+/** The outline around a selected event reaches this far beyond its words. */
+const OUTLINE = 8;
+/** Shapes further out than this are not drawn. */
+const OFF_PLOT = 100;
+const MIN_TARGET = 24;
+
+/** The counts of rows to try, few first: rows of an odd count keep one in the middle of the lane. */
+function rowCounts(height: number): number[] {
+  const most = Math.min(MAX_ROWS, Math.floor(height / ROW_HEIGHT));
+  if (most < 2) return [1];
+  if (most === 2) return [1, 2];
+  return [most % 2 === 0 ? most - 1 : most];
+}
+
+/** Rows from the middle outwards. */
+function rowsByPreference(count: number): number[] {
+  const middle = (count - 1) / 2;
+  return Array.from({ length: count }, (_, row) => row).sort(
+    (a, b) => Math.abs(a - middle) - Math.abs(b - middle) || a - b,
+  );
+}
+
+/** The shapes of one lane. Shapes that are not seen are left out. */
+export function layoutLane(setting: LaneSetting, lane: LaneIndex, place: LaneRow): Shape[] {
+  const content = contentOf(setting.index, lane, setting.view, setting.width);
+  let best: Attempt | null = null;
+  for (const count of rowCounts(place.height)) {
+    const attempt = new Attempt(setting, lane, place, content, count);
+    if (!best || attempt.isClearerThan(best)) best = attempt;
+  }
+  return best ? best.seen() : [];
+}
+
+/** One way to lay out a lane: with a given number of rows. */
+class Attempt {
+  readonly #setting: LaneSetting;
+  readonly #lane: LaneIndex;
+  readonly #place: LaneRow;
+  readonly #rowHeight: number;
+  readonly #spaces: readonly RowSpace[];
+  readonly #shapes: Shape[] = [];
+  #clustered = 0;
+  #labels = 0;
+
+  constructor(
+    setting: LaneSetting,
+    lane: LaneIndex,
+    place: LaneRow,
+    content: LaneContent,
+    count: number,
+  ) {
+    this.#setting = setting;
+    this.#lane = lane;
+    this.#place = place;
+    this.#rowHeight = place.height / count;
+    this.#spaces = Array.from({ length: count }, () => new RowSpace());
+    this.#fill(content, rowsByPreference(count));
+  }
+
+  /** Fewer events hidden in clusters, or as few and more of them named. */
+  isClearerThan(other: Attempt): boolean {
+    if (this.#clustered !== other.#clustered) return this.#clustered < other.#clustered;
+    return this.#labels > other.#labels;
+  }
+
+  /** The shapes of which something may be on the plot, from left to right. */
+  seen(): Shape[] {
+    const right = this.#setting.width + OFF_PLOT;
+    return this.#shapes.filter(({ hit }) => hit.x + hit.width >= -OFF_PLOT && hit.x <= right);
+  }
+
+  #fill(content: LaneContent, rows: readonly number[]): void {
+    const { width } = this.#setting;
+    const { placed, left } = packStretches(content.stretches, rows);
+    const points = withStandIns(content.points, left, width);
+    const radius = Math.min(12, Math.floor(this.#rowHeight / 2) - 1);
+    const glyphs = packPoints(points, points.standIns, rows, radius);
+    const items = Int32Array.from(
+      points.positions.subarray(0, points.count),
+      (position) => this.#lane.items[position] ?? 0,
+    );
+
+    for (const glyph of glyphs) {
+      const { x, radius: reach, row } = glyph;
+      this.#spaces[row]?.take(x - reach - 2, x + reach + 3);
+      if (glyph.cluster) this.#clustered += glyph.end - glyph.start;
+    }
+    const pending: { readonly x: number; readonly rank: number; readonly draw: () => Shape }[] = [];
+    for (const stretch of placed) {
+      const event = this.#eventAt(stretch.position);
+      if (!event) continue;
+      const raised = this.#raise(stretch);
+      const draw = (): Shape => this.#bar(event, stretch, raised);
+      pending.push({ x: stretch.x1, rank: this.#rank(event), draw });
+    }
+    for (const glyph of glyphs) {
+      if (glyph.cluster) {
+        const members = items.subarray(glyph.start, glyph.end);
+        pending.push({ x: glyph.x, rank: 2, draw: () => this.#cluster(glyph, members) });
+        continue;
+      }
+      const position = points.positions[glyph.start] ?? -1;
+      const event = this.#eventAt(position);
+      if (!event) continue;
+      const draw = (): Shape => this.#dot(event, glyph, position);
+      pending.push({ x: glyph.x, rank: this.#rank(event), draw });
+    }
+    // Room for words goes to the selected event first, then to conflicts, then from left to right.
+    pending.sort((a, b) => a.rank - b.rank || a.x - b.x);
+    const drawn = pending.map(({ x, draw }) => ({ x, shape: draw() }));
+    drawn.sort((a, b) => a.x - b.x);
+    this.#shapes.push(...drawn.map(({ shape }) => shape));
+  }
+
+  #eventAt(position: number): TimelineEvent | undefined {
+    return this.#setting.index.events[this.#lane.items[position] ?? -1];
+  }
+
+  #rank(event: TimelineEvent): number {
+    return event.id === this.#setting.selectedId ? 0 : event.conflict ? 1 : 2;
+  }
+
+  #rowMiddle(row: number): number {
+    return this.#place.y + (row + 0.5) * this.#rowHeight;
+  }
+
+  /**
+   * Whether a bar has its row to itself: then it lies in the middle with its label above, else
+   * below the dots as a line. Alone, it takes its stretch, to keep its neighbours' words off.
+   */
+  #raise({ position, x1, x2, row }: Stretch & { row: number }): boolean {
+    const space = this.#spaces[row];
+    if (!space || this.#rowHeight < TALL_ROW) return false;
+    const { left, right } = this.#clipped(x1, x2);
+    if (left + space.freeFrom(left) < right) return false;
+    space.take(left, right, this.#eventAt(position)?.id);
+    return true;
+  }
+
+  #clipped(x1: number, x2: number): { left: number; right: number } {
+    const most = this.#setting.width + OFF_PLOT;
+    const left = Math.min(most, Math.max(x1, -OFF_PLOT));
+    return { left, right: Math.max(left + 2, Math.min(x2, most)) };
+  }
+
+  /** Finds room for words from `x` on, and takes it. */
+  #label(
+    owner: string | null,
+    text: string,
+    row: number,
+    x: number,
+    y: number,
+    most: number,
+    extra: number,
+  ): Label | null {
+    const space = this.#spaces[row];
+    if (!space || text === '') return null;
+    const needed = Math.ceil(this.#setting.measure(text)) + 1;
+    const room = Math.min(space.freeFrom(x, owner) - LABEL_AIR - extra, most);
+    const width = Math.min(needed, Math.floor(room));
+    if (width < needed && width < MIN_CUT_LABEL) return null;
+    space.take(x, x + width + extra + LABEL_AIR);
+    this.#labels += width < needed ? 0.5 : 1;
+    return { text, x, y: y - LABEL_HEIGHT / 2, width, height: LABEL_HEIGHT, cut: width < needed };
+  }
+
+  #extra(event: TimelineEvent): number {
+    const selected = event.id === this.#setting.selectedId;
+    return (event.conflict ? CONFLICT_SIGN : 0) + (selected ? OUTLINE : 0);
+  }
+
+  #dot(event: TimelineEvent, glyph: Glyph, position: number): Dot {
+    const { view, width } = this.#setting;
+    const { x, row, radius } = glyph;
+    const y = this.#rowMiddle(row);
+    const extra = this.#extra(event);
+    const label = this.#label(null, event.title, row, x + radius + LABEL_GAP, y, MAX_LABEL, extra);
+    const perPixel = millisecondsPerPixel(view, width);
+    const earliest = this.#lane.earliest[position] ?? 0;
+    const latest = this.#lane.latest[position] ?? 0;
+    const reach = (latest - earliest) / perPixel;
+    return {
+      kind: 'dot',
+      key: `${this.#lane.id}/${event.id}`,
+      laneId: this.#lane.id,
+      event,
+      x,
+      y,
+      reach: reach > radius * 2 + 4 ? { x: (earliest - view.from) / perPixel, width: reach } : null,
+      label,
+      hit: this.#hit(x - radius, x + radius, y, label, extra),
+    };
+  }
+
+  #cluster(glyph: Glyph, members: Int32Array): Cluster {
+    const { index } = this.#setting;
+    const { x, row, radius } = glyph;
+    const y = this.#rowMiddle(row);
+    const titles = Array.from(members.subarray(0, 3), (at) => index.events[at]?.title ?? '');
+    const more = members.length > titles.length ? ' …' : '';
+    const words = titles.join(', ') + more;
+    const label = this.#label(null, words, row, x + radius + LABEL_GAP, y, MAX_CLUSTER_LABEL, 0);
+    const first = index.events[members[0] ?? -1]?.id ?? '';
+    return {
+      kind: 'cluster',
+      key: `${this.#lane.id}/+${first}`,
+      laneId: this.#lane.id,
+      members,
+      x,
+      y,
+      radius,
+      label,
+      hit: this.#hit(x - radius, x + radius, y, label, 0),
+    };
+  }
+
+  #bar(event: TimelineEvent, stretch: Stretch & { row: number }, raised: boolean): Bar {
+    const { view, width } = this.#setting;
+    const { row, x1, x2 } = stretch;
+    const middle = this.#rowMiddle(row);
+    const tall = this.#rowHeight >= TALL_ROW;
+    const y = raised ? middle + 7 : middle + (tall ? 13 : this.#rowHeight / 2 - 4);
+    const thickness = raised ? 9 : tall ? 6 : 4;
+    const openStart = x1 === -Infinity;
+    const openEnd = x2 === Infinity;
+    const { left, right } = this.#clipped(x1, x2);
+
+    // The words of a bar that began earlier wait at the left edge while some of it is in view.
+    const inset = left < 4 ? 4 - left : raised && x2 - x1 > 120 ? 16 : 0;
+    const textX = Math.min(left + inset, Math.max(left, right - 24));
+    const textY = raised ? middle - 9 : middle - (tall ? 0 : 2);
+    const extra = this.#extra(event);
+    const label = this.#label(event.id, event.title, row, textX, textY, MAX_LABEL, extra);
+
+    const perPixel = millisecondsPerPixel(view, width);
+    const bounds = event.bounds ?? drawnSpan(event);
+    const exact = lasted(event.when);
+    const total = x2 - x1;
+    // Nobody knows where within: the whole of it fades towards its ends, as far as it is widened.
+    const fade = (widening: number, open: boolean): number => {
+      if (open) return 0;
+      const pixels = widening / perPixel;
+      const least = exact ? 0 : Number.isFinite(total) ? total * 0.28 : 40;
+      return Math.min(Math.max(pixels, least), Number.isFinite(total) ? total / 2 : Infinity);
+    };
+    const earliest = this.#lane.earliest[stretch.position] ?? 0;
+    const latest = this.#lane.latest[stretch.position] ?? 0;
+    const shownStart = left - x1;
+    const shownEnd = x2 - right;
+    const softStart = fade((bounds?.earliest ?? earliest) - earliest, openStart);
+    const softEnd = fade(latest - (bounds?.latest ?? latest), openEnd);
+    return {
+      kind: 'bar',
+      key: `${this.#lane.id}/${event.id}`,
+      laneId: this.#lane.id,
+      event,
+      x: left,
+      width: right - left,
+      y,
+      thickness,
+      softStart: Math.max(0, softStart - (openStart ? 0 : shownStart)),
+      softEnd: Math.max(0, softEnd - (openEnd ? 0 : shownEnd)),
+      openStart,
+      openEnd,
+      label,
+      hit: this.#hit(left, right, middle, label, extra),
+    };
+  }
+
+  #hit(x1: number, x2: number, y: number, label: Label | null, extra: number): Rect {
+    const spare = Math.max(0, MIN_TARGET - (x2 - x1)) / 2;
+    const right = Math.max(x2 + spare, label ? label.x + label.width + extra : 0);
+    const left = x1 - spare;
+    const height = Math.min(this.#rowHeight, raisedHeight(this.#rowHeight));
+    return { x: left, y: y - height / 2, width: right - left, height };
+  }
+}
+
+function raisedHeight(rowHeight: number): number {
+  return rowHeight >= TALL_ROW ? 34 : MIN_TARGET;
+}

@@ -1,0 +1,67 @@
+import type { TimelineIndex } from './index-events';
+import { layoutLane } from './layout-lane';
+import type { LaneRow, Shape, TimelineLayout } from './shapes';
+import { axisOf } from './ticks';
+import { pixelOf, type TimeView } from './view';
+
+/** What is asked of a layout. */
+export interface LayoutRequest {
+  readonly view: TimeView;
+  /** The plot without gutter, axis and minimap, in pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** How far the rows are scrolled up. */
+  readonly top?: number;
+  /** The width in pixels of a label's text. */
+  readonly measure: (text: string) => number;
+  readonly selectedId?: string | null;
+  /** The present in milliseconds as the reader's clock shows it. */
+  readonly now?: number | null;
+}
+
+/** A lane lower than this cannot hold a cluster's number. */
+export const MIN_LANE_HEIGHT = 26;
+/** A lane higher than this only spreads out what belongs together. */
+const MAX_LANE_HEIGHT = 220;
+
+/** The rows of the lanes: they share the height, and overflow it rather than get too low to read. */
+export function laneRows(index: TimelineIndex, height: number): LaneRow[] {
+  const share = height / Math.max(1, index.lanes.length);
+  const each = Math.min(MAX_LANE_HEIGHT, Math.max(MIN_LANE_HEIGHT, share));
+  return index.lanes.map((lane, row) => ({
+    id: lane.id,
+    name: lane.name,
+    y: row * each,
+    height: each,
+    count: lane.items.length,
+  }));
+}
+
+/**
+ * From events to shapes, for one view: a pure function.
+ *
+ * Every event that touches the view is in exactly one shape of each of its lanes, alone or in a
+ * cluster; no label overlaps a label or a glyph. Only rows that are seen are laid out.
+ */
+export function layoutTimeline(index: TimelineIndex, request: LayoutRequest): TimelineLayout {
+  const { view, width, height, measure } = request;
+  const rows = laneRows(index, height);
+  const top = request.top ?? 0;
+  const setting = { index, view, width, measure, selectedId: request.selectedId ?? null };
+  const shapes: Shape[] = [];
+  rows.forEach((row, at) => {
+    const lane = index.lanes[at];
+    if (!lane || row.y > top + height || row.y + row.height < top) return;
+    shapes.push(...layoutLane(setting, lane, row));
+  });
+  const last = rows[rows.length - 1];
+  const now = request.now ?? null;
+  const inView = now !== null && now >= view.from && now <= view.to;
+  return {
+    rows,
+    shapes,
+    axis: axisOf(view, width),
+    contentHeight: last ? last.y + last.height : 0,
+    now: inView ? pixelOf(view, width, now) : null,
+  };
+}

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { indexEvents } from '../../../core/timeline/index-events';
+import { nextPlace, placeOf } from '../../../core/timeline/navigate';
+import { brushOf, minimapOf } from '../../../core/timeline/minimap';
+import { eventWords, spanWords } from '../../../core/timeline/words';
+import { instantOf } from '../../../core/timeline/civil-time';
+import { event, LANES } from './events';
+
+const at = (id: string, start: number, laneIds: string[]) =>
+  event(id, { laneIds, bounds: { earliest: start, latest: start + 1 } });
+const list = [
+  at('c', 30, ['water']),
+  at('a', 10, ['water']),
+  at('b', 20, ['water', 'union']),
+  at('d', 12, ['union']),
+  event('undated'),
+];
+const index = indexEvents(list, LANES);
+
+describe('moving by keys', () => {
+  it('goes along a lane in time, and stops at its ends', () => {
+    const a = placeOf(index, 'a');
+    if (!a) throw new Error('no place');
+    const b = nextPlace(index, a, 'later');
+    expect(b).toEqual({ laneId: 'water', eventId: 'b' });
+    expect(nextPlace(index, a, 'earlier')).toBeNull();
+    expect(nextPlace(index, a, 'last')?.eventId).toBe('c');
+    expect(nextPlace(index, a, 'later', ({ id }) => id === 'b')?.eventId).toBe('c');
+  });
+
+  it('goes to the nearest event of the next lane that has any', () => {
+    const a = { laneId: 'water', eventId: 'a' };
+    expect(nextPlace(index, a, 'below')).toEqual({ laneId: 'union', eventId: 'd' });
+    expect(nextPlace(index, { laneId: 'union', eventId: 'b' }, 'above')).toEqual({
+      laneId: 'water',
+      eventId: 'b',
+    });
+    expect(nextPlace(index, a, 'above')).toBeNull();
+  });
+
+  it('keeps undated events apart', () => {
+    expect(placeOf(index, 'undated')).toBeNull();
+    expect(index.undated.map(({ id }) => id)).toEqual(['undated']);
+  });
+});
+
+describe('the minimap', () => {
+  it('counts each event once, lanes or not', () => {
+    const map = minimapOf(index, 300);
+    expect(map?.bins.reduce((sum, bin) => sum + bin.count, 0)).toBe(4);
+    expect(minimapOf(indexEvents([event('undated')], LANES), 300)).toBeNull();
+  });
+
+  it('keeps a brush that can be grasped inside of itself', () => {
+    const span = { from: 0, to: 1_000_000 };
+    expect(brushOf(span, { from: 250_000, to: 500_000 }, 400)).toEqual({ x: 100, width: 100 });
+    expect(brushOf(span, { from: 999_999, to: 1_000_000 }, 400)).toEqual({ x: 390, width: 10 });
+    expect(brushOf(span, { from: -9_000_000, to: -8_000_000 }, 400).x).toBe(0);
+  });
+});
+
+describe('the timeline in words', () => {
+  it('says title, when, certainty, origins and conflict', () => {
+    const kestrel = event('k', {
+      title: 'Kestrel returns',
+      whenWords: '13 Nov 2023 about 06:40',
+      bounds: { earliest: 0, latest: 1 },
+      origins: 3,
+      articles: 3,
+      conflict: true,
+    });
+    expect(eventWords(kestrel)).toBe(
+      'Kestrel returns, 13 Nov 2023 about 06:40, 3 origins, sources disagree',
+    );
+    expect(eventWords(event('Letter', { articles: 2 }))).toBe(
+      'Letter, undated, single source, 2 articles',
+    );
+  });
+
+  it('says a stretch as exactly as it is long', () => {
+    expect(spanWords(instantOf(1998), instantOf(2023, 12))).toBe('1998 – 2023');
+    expect(spanWords(instantOf(2023, 10, 25), instantOf(2023, 11, 24))).toBe(
+      '25 Oct – 24 Nov 2023',
+    );
+    expect(spanWords(instantOf(-43), instantOf(14))).toBe('44 BC – 14');
+    const day = instantOf(2023, 11, 13);
+    expect(spanWords(day + 6 * 3_600_000, day + 8 * 3_600_000)).toBe('13 Nov 2023, 06:00 – 08:00');
+  });
+});
