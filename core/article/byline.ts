@@ -36,6 +36,13 @@ export function cleanByline(text: string): string | null {
   return names;
 }
 
+/** The reporters that a wire names below its text: `(Reporting by Jo Pike; editing by …)`; else null. */
+export function readReportingCredit(line: string): string | null {
+  if (line.length > 300) return null;
+  const names = /^\(?(?:additional )?(?:reporting|writing|reported) by ([^;()]+)/iu.exec(line)?.[1];
+  return names === undefined ? null : cleanByline(names.replace(/\.\s.*$/su, ''));
+}
+
 /** Whether a line is a forum's signature of a post; its poster is not the story's writer. */
 export function isPosterLine(line: string): boolean {
   return line.length <= 200 && POSTER.test(line);

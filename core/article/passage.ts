@@ -12,7 +12,8 @@ export interface Passage {
 const LINE_END = /\r\n|[\n\r\u0085\u2028\u2029]/u;
 const NARROWEST = 40; // columns; anything narrower that breaks is verse, a list or an address
 const WIDEST = 130; // columns; no mailer or editor wraps wider
-const FULL_SHARE = 0.85; // of the breaks must be where the next word no longer fitted
+const FULL_SHARE = 0.75; // of the breaks must be where the next word no longer fitted
+const SLACK = 8; // columns that a line may fall short: editors count tabs and trailing spaces differently
 const LONGEST_VERSE = 60; // columns of a line of verse or of an address
 
 /**
@@ -118,7 +119,7 @@ function endsInHyphen(line: Line | undefined, next: Line): boolean {
 
 function isFull(line: Line, next: Line, width: number): boolean {
   const word = /^\S+/u.exec(next.text)?.[0] ?? '';
-  return line.text.length + line.indent + 1 + word.length > width;
+  return line.text.length + line.indent + 1 + word.length > width - SLACK;
 }
 
 function isVerse(group: readonly Line[]): boolean {

@@ -1,8 +1,7 @@
 import type { ArticleDraft, Block, ReadingWarning, RemovalReason } from './block';
 import { unwrapAddress } from './address-unwrap';
 import { dayInAddress } from './address-date';
-import { isPosterLine, readByline, readDateLine } from './byline';
-import { cleanByline } from './byline';
+import { cleanByline, isPosterLine, readByline, readDateLine, readReportingCredit } from './byline';
 import { dayInText } from './calendar-day';
 import { isRightToLeft } from './direction';
 import { fold, wordCount } from './fold';
@@ -52,6 +51,7 @@ export function plainTextDraft(text: string): ArticleDraft {
   readHead(judged, found);
   readSourceLines(judged, found);
   readTail(judged, warnings);
+  readClosingCredit(judged, found);
   return { metadata: metadataOf(judged, found), blocks: blocksOf(judged), warnings };
 }
 
@@ -253,6 +253,14 @@ function isSentence(passage: Judged): boolean {
   );
 }
 
+/** `(Reporting by Jo Pike; editing by …)` below the text; it stays, being the source's own words. */
+function readClosingCredit(judged: readonly Judged[], found: Findings): void {
+  for (const passage of judged.filter(({ reason }) => reason === null).slice(-3)) {
+    const names = readReportingCredit(passage.text);
+    if (names !== null) found.byline.push({ value: names, source: 'reporting credit' });
+  }
+}
+
 /** The page's furniture below the text, the readers' comments, and furniture in between. */
 function readTail(judged: readonly Judged[], warnings: ReadingWarning[]): void {
   for (const passage of judged) {
@@ -260,6 +268,7 @@ function readTail(judged: readonly Judged[], warnings: ReadingWarning[]): void {
       passage.reason = furnitureReason(passage.text);
   }
   cutComments(judged, warnings);
+  cutListBelow(judged);
   const sourceAt = judged.findLastIndex((passage) => passage.reason === 'source-line');
   for (let index = judged.length - 1; index >= 0; index--) {
     const passage = judged[index];
@@ -268,6 +277,19 @@ function readTail(judged: readonly Judged[], warnings: ReadingWarning[]): void {
     const leftover = index > sourceAt && sourceAt > judged.length / 2 && !isProse(passage);
     if (furniture === null && !leftover) break;
     passage.reason = furniture ?? 'outside-article';
+  }
+}
+
+/** Headlines under `Related articles` and the like, where no sentence follows any more. */
+function cutListBelow(judged: readonly Judged[]): void {
+  const lastProse = judged.findLastIndex(
+    (passage) => passage.reason === null && isSentence(passage),
+  );
+  let below: RemovalReason | null = null;
+  for (const passage of judged.slice(lastProse + 1)) {
+    const furniture = furnitureReason(passage.text);
+    if (passage.reason === null && below !== null) passage.reason = furniture ?? below;
+    if (furniture === 'related') below = 'related';
   }
 }
 

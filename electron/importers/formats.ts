@@ -1,8 +1,9 @@
 import type { Format } from './format';
+import { html } from './html';
 import { plainText } from './plain-text';
 
 /** Every format that is read, in the order in which they are asked; the first that matches reads. */
-export const FORMATS: readonly Format[] = [plainText];
+export const FORMATS: readonly Format[] = [html, plainText];
 
 /** File name endings for dialogs and folder walks, without dots. */
 export const READABLE_EXTENSIONS: readonly string[] = FORMATS.flatMap(

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { ArticleDraft } from '../../core/article/block';
 import { fail, ok, type Result } from '../../core/ipc/result';
 import { type ReadArticle, type ReadErrorCode, shownName, type SourceFile } from './format';
 import { FORMATS } from './formats';
@@ -57,7 +58,17 @@ export async function readBytesAsDraft(
       `"${name}" holds no text. Save the article again and import the new file.`,
     );
   }
-  return ok({ ...reading.value, mediaType, format: format.name, reader });
+  const draft = titled(reading.value.draft, name);
+  return ok({ ...reading.value, draft, mediaType, format: format.name, reader });
+}
+
+/** A source that gives no title takes its file's name, so that lists have something to show. */
+function titled(draft: ArticleDraft, name: string): ArticleDraft {
+  const stem = name.replace(/\.[\p{L}\p{N}]{1,12}$/u, '').trim();
+  if (draft.metadata.title.value !== null || stem === '' || /^pasted text/iu.test(stem))
+    return draft;
+  const title = { value: stem, source: 'file name', others: [] };
+  return { ...draft, metadata: { ...draft.metadata, title } };
 }
 
 async function bytesOf(

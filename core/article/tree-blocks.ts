@@ -1,0 +1,230 @@
+import type { Block, BlockKind } from './block';
+import { resolveAddress } from './address';
+import { isRightToLeft } from './direction';
+import { InlineCollector } from './inline-text';
+import { tableRows } from './tree-table';
+import {
+  attribute,
+  elementsUnder,
+  isElement,
+  textUnder,
+  type TreeElement,
+  type TreeNode,
+} from './tree';
+
+/** A block of a page before it is judged: its place in the tree tells what it is. */
+export interface TreeBlock extends Omit<Block, 'id' | 'reason'> {
+  /** The nearest element that is no inline one. */
+  readonly element: TreeElement;
+  /** UTF-16 units of its text that lie in links. */
+  readonly linkLength: number;
+}
+
+const SILENT = new Set(
+  'script style template noscript svg math iframe object embed canvas video audio map datalist select textarea head input source track param link meta title'.split(
+    ' ',
+  ),
+);
+const BLOCK_LEVEL = new Set(
+  'html body address article aside blockquote button center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr label legend li main menu nav ol option p pre search section summary table tbody td tfoot th thead tr ul caption'.split(
+    ' ',
+  ),
+);
+const MARKS = new Map<string, 'emphasis' | 'strong' | 'code'>([
+  ['em', 'emphasis'], ['i', 'emphasis'], ['cite', 'emphasis'], ['dfn', 'emphasis'], ['var', 'emphasis'],
+  ['b', 'strong'], ['strong', 'strong'], ['code', 'code'], ['kbd', 'code'], ['samp', 'code'], ['tt', 'code'],
+]); // prettier-ignore
+
+/** What the elements around a run of text make of it. */
+interface Place {
+  readonly element: TreeElement;
+  readonly kind: BlockKind;
+  readonly level?: number;
+  readonly depth?: number;
+  readonly ordered?: boolean;
+  readonly verbatim: boolean;
+  readonly dir: string;
+}
+
+/**
+ * All blocks of a page in source order, with nothing left out but what is no text: scripts, styles,
+ * form fields, drawings.
+ *
+ * @param base the page's own address, against which links and pictures are resolved; null: kept as they are
+ */
+export function treeBlocks(root: TreeElement, base: string | null): TreeBlock[] {
+  const walk = new Walk(base);
+  walk.into(root, {
+    element: root,
+    kind: 'paragraph',
+    verbatim: false,
+    dir: attribute(root, 'dir'),
+  });
+  return walk.blocks;
+}
+
+class Walk {
+  readonly blocks: TreeBlock[] = [];
+  readonly #inline = new InlineCollector();
+  readonly #base: string | null;
+
+  constructor(base: string | null) {
+    this.#base = base;
+  }
+
+  into(element: TreeElement, place: Place): void {
+    for (const child of element.children) this.#node(child, place);
+    this.#flush(place);
+  }
+
+  #node(node: TreeNode, place: Place): void {
+    if (!isElement(node)) this.#inline.append(node.text, place.verbatim);
+    else if (SILENT.has(node.tag)) return;
+    else if (node.tag === 'br') {
+      if (place.verbatim) this.#inline.append('\n', true);
+      else if (!this.#inline.lineBreak()) this.#flush(place);
+    } else if (node.tag === 'img') this.#picture(node, place);
+    else if (BLOCK_LEVEL.has(node.tag)) {
+      this.#flush(place);
+      this.#block(node, place);
+    } else this.#inlineElement(node, place);
+  }
+
+  #inlineElement(element: TreeElement, place: Place): void {
+    const href = element.tag === 'a' ? attribute(element, 'href') : '';
+    const link =
+      href === '' || /^(?:#|javascript:)/iu.test(href)
+        ? null
+        : (resolveAddress(href, this.#base) ?? href);
+    const mark = MARKS.get(element.tag);
+    if (element.tag === 'a') this.#inline.enter('link', link ?? '#');
+    else if (mark) this.#inline.enter(mark);
+    for (const child of element.children) this.#node(child, place);
+    if (element.tag === 'a' || mark) this.#inline.leave();
+  }
+
+  #block(element: TreeElement, place: Place): void {
+    const inside: Place = { ...place, element, dir: attribute(element, 'dir') || place.dir };
+    const heading = /^h([1-6])$/u.exec(element.tag)?.[1];
+    if (heading) this.into(element, { ...inside, kind: 'heading', level: Number(heading) });
+    else if (element.tag === 'hr') this.#push(inside, { kind: 'rule', text: '' });
+    else if (element.tag === 'pre') this.into(element, { ...inside, kind: 'code', verbatim: true });
+    else if (element.tag === 'blockquote') this.into(element, { ...inside, kind: 'quote' });
+    else if (element.tag === 'ul' || element.tag === 'ol' || element.tag === 'menu') {
+      const depth = place.kind === 'item' ? (place.depth ?? 0) + 1 : 0;
+      this.into(element, { ...inside, depth, ordered: element.tag === 'ol' });
+    } else if (element.tag === 'li') {
+      this.into(element, {
+        ...inside,
+        kind: 'item',
+        depth: place.depth ?? 0,
+        ordered: place.ordered ?? false,
+      });
+    } else if (element.tag === 'figure') this.#figure(element, inside);
+    else if (element.tag === 'table') this.#table(element, inside);
+    else this.into(element, inside);
+  }
+
+  #table(element: TreeElement, place: Place): void {
+    const rows = tableRows(element);
+    if (rows === null) {
+      this.into(element, place);
+      return;
+    }
+    const text = rows.map((row) => row.join('\t')).join('\n');
+    const links = [...elementsUnder(element)].filter(({ tag }) => tag === 'a');
+    const linkLength = links.reduce((sum, link) => sum + textUnder(link).length, 0);
+    this.#push(place, { kind: 'table', text, rows }, linkLength);
+  }
+
+  #figure(element: TreeElement, place: Place): void {
+    const inside = [...elementsUnder(element)];
+    const image = inside
+      .map((child) => (child.tag === 'img' ? imageOf(child, this.#base) : null))
+      .find(Boolean);
+    const caption = inside.find((child) => child.tag === 'figcaption');
+    if (!image) {
+      this.into(element, place);
+      return;
+    }
+    if (caption) {
+      const collector = new InlineCollector();
+      collector.append(textUnder(caption), false);
+      this.#push(
+        { ...place, element: caption },
+        { kind: 'figure', text: collector.take().text, image },
+      );
+    } else this.#push(place, { kind: 'figure', text: '', image });
+    for (const child of element.children) {
+      const holdsCaption =
+        isElement(child) && caption && [...elementsUnder(child)].includes(caption);
+      if (!holdsCaption && !(isElement(child) && child.tag === 'img'))
+        this.#withoutPictures(child, place);
+    }
+    this.#flush(place);
+  }
+
+  /** Text in a figure that is no caption (a credit, a control) stands for itself. */
+  #withoutPictures(node: TreeNode, place: Place): void {
+    const before = this.blocks.length;
+    this.#node(node, place);
+    this.#flush(place);
+    const added = this.blocks.splice(before);
+    this.blocks.push(...added.filter((block) => block.kind !== 'figure' || block.text !== ''));
+  }
+
+  #picture(element: TreeElement, place: Place): void {
+    const image = imageOf(element, this.#base);
+    if (!image) return;
+    this.#flush(place);
+    this.#push({ ...place, element }, { kind: 'figure', text: '', image });
+  }
+
+  #flush(place: Place): void {
+    const { text, marks, linkLength } = this.#inline.take();
+    if (text === '') return;
+    const { kind, level, depth, ordered } = place;
+    const links = marks
+      .filter((mark) => mark.href !== '#')
+      .filter((mark) => kind !== 'code' || mark.kind !== 'code');
+    this.#push(
+      place,
+      {
+        kind,
+        text,
+        ...(links.length > 0 ? { marks: links } : {}),
+        ...(kind === 'heading' && level !== undefined ? { level } : {}),
+        ...(kind === 'item' ? { depth: depth ?? 0, ordered: ordered ?? false } : {}),
+      },
+      linkLength,
+    );
+  }
+
+  #push(
+    place: Place,
+    block: Omit<TreeBlock, 'element' | 'linkLength' | 'dir'>,
+    linkLength = 0,
+  ): void {
+    const rtl = place.dir.toLowerCase() === 'rtl' || isRightToLeft(block.text);
+    this.blocks.push({
+      ...block,
+      ...(rtl ? { dir: 'rtl' as const } : {}),
+      element: place.element,
+      linkLength,
+    });
+  }
+}
+
+const SMALLEST_PICTURE = 32; // pixels; below it are counters and icons
+
+function imageOf(element: TreeElement, base: string | null): { src: string; alt: string } | null {
+  const written =
+    ['data-src', 'data-original', 'data-lazy-src', 'src']
+      .map((name) => attribute(element, name))
+      .find((value) => value !== '' && !value.startsWith('data:')) ??
+    attribute(element, 'srcset').split(/[\s,]+/u)[0] ??
+    '';
+  const sizes = [attribute(element, 'width'), attribute(element, 'height')].map(Number.parseFloat);
+  if (written === '' || sizes.some((size) => size < SMALLEST_PICTURE)) return null;
+  return { src: resolveAddress(written, base) ?? written, alt: attribute(element, 'alt') };
+}

@@ -1,0 +1,61 @@
+/**
+ * The little of an HTML tree that reading an article needs. The importer makes it from whatever
+ * parser it uses, so that nothing in the core knows a DOM.
+ */
+export interface TreeText {
+  readonly text: string;
+}
+
+export interface TreeElement {
+  /** Local name in lower case. */
+  readonly tag: string;
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly children: readonly TreeNode[];
+  readonly parent: TreeElement | null;
+  /** Unique in its tree, rising in document order; it names the element to the body's chooser. */
+  readonly number: number;
+}
+
+export type TreeNode = TreeText | TreeElement;
+
+/** A tree deeper than this must be flattened by who makes it: the core walks it by recursion. */
+export const DEEPEST_TREE = 256;
+
+export function isElement(node: TreeNode): node is TreeElement {
+  return 'tag' in node;
+}
+
+/** An attribute's value without white space around it; empty where it is missing. */
+export function attribute(element: TreeElement, name: string): string {
+  return element.attributes.get(name)?.trim() ?? '';
+}
+
+/** Every element under a root in document order, the root first. */
+export function* elementsUnder(root: TreeElement): Generator<TreeElement> {
+  yield root;
+  for (const child of root.children) if (isElement(child)) yield* elementsUnder(child);
+}
+
+/** The text under a node, white space folded, with a space where elements meet. */
+export function textUnder(node: TreeNode): string {
+  const parts: string[] = [];
+  gather(node, parts);
+  return parts.join(' ').replace(/\s+/gu, ' ').trim();
+}
+
+function gather(node: TreeNode, parts: string[]): void {
+  if (!isElement(node)) parts.push(node.text);
+  else if (!['script', 'style', 'template', 'noscript', 'svg'].includes(node.tag)) {
+    for (const child of node.children) gather(child, parts);
+  }
+}
+
+/** Class and id as one text in lower case: what their author called an element. */
+export function nameOf(element: TreeElement): string {
+  return `${attribute(element, 'class')} ${attribute(element, 'id')}`.toLowerCase();
+}
+
+/** An element and its ancestors, the nearest first. */
+export function* upwards(element: TreeElement): Generator<TreeElement> {
+  for (let at: TreeElement | null = element; at !== null; at = at.parent) yield at;
+}

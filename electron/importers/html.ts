@@ -1,0 +1,85 @@
+import { parseHTML } from 'linkedom';
+import type { ReadingWarning } from '../../core/article/block';
+import { pageDraft } from '../../core/article/page';
+import { ok } from '../../core/ipc/result';
+import { decodeText } from './decode';
+import { extensionOf, type Format } from './format';
+import { readabilityChoice } from './html-body';
+import { type DomElement, treeOf } from './html-tree';
+
+const DECLARED_WITHIN = 4_096; // bytes; browsers look at 1,024, saved pages have longer beginnings
+
+/** Web pages: parsed by linkedom, the body chosen with Readability's help, everything else by our rules. */
+export const html: Format = {
+  name: 'web page',
+  mediaType: 'text/html',
+  reader: 'html/1',
+  extensions: ['html', 'htm', 'xhtml', 'shtml'],
+  matches: (file) => {
+    if (/^(?:html?|xhtml|shtml|xht)$/u.test(extensionOf(file.fileName))) return true;
+    if (/^(?:md|markdown|mdown|mkd)$/u.test(extensionOf(file.fileName))) return false;
+    const start = file.bytes.subarray(0, DECLARED_WITHIN).toString('latin1').replaceAll('\0', '');
+    return /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/iu.test(
+      start,
+    );
+  },
+  read: (file) => {
+    const { text, encoding, warnings } = decodeText(
+      file.bytes,
+      declaredEncoding(file.bytes),
+      withoutMarkup,
+    );
+    const { document } = parseHTML(wholePage(text)) as unknown as {
+      document: { documentElement: DomElement };
+    };
+    const tree = treeOf(document.documentElement);
+    const doubts: ReadingWarning[] = [...warnings];
+    if (tree.flattened > 0) {
+      doubts.push({
+        code: 'deeply-nested',
+        message:
+          'The page nests its parts deeper than any page should; they were read as one level.',
+      });
+    }
+    const choice = tree.flattened > 0 ? null : readabilityChoice(document, tree.elements);
+    const draft = pageDraft({
+      root: tree.root,
+      comments: commentsBefore(text),
+      choice,
+      warnings: doubts,
+    });
+    return Promise.resolve(ok({ draft, encoding }));
+  },
+};
+
+/** linkedom builds a page only around an html element; a fragment is given one. */
+function wholePage(text: string): string {
+  return /<html[\s>]/iu.test(text.slice(0, 100_000))
+    ? text
+    : `<!doctype html><html><body>${text}</body></html>`;
+}
+
+function commentsBefore(text: string): string[] {
+  return [...text.slice(0, 10_000).matchAll(/<!--([\s\S]{0,4000}?)-->/gu)].map(
+    (match) => match[1] ?? '',
+  );
+}
+
+/** What the page says of its encoding: in a meta element or an XML declaration. */
+function declaredEncoding(bytes: Buffer): string | null {
+  const start = bytes.subarray(0, DECLARED_WITHIN).toString('latin1');
+  return (
+    /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)/iu.exec(start)?.[1] ??
+    /<meta[^>]*\bcharset\s*=\s*["']?\s*([\w.:-]+)/iu.exec(start)?.[1] ??
+    null
+  );
+}
+
+/** A page's text for the detector: tags and scripts are ASCII and only hide what the letters are. */
+function withoutMarkup(sample: Buffer): Buffer {
+  const text = sample
+    .toString('latin1')
+    .replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/giu, ' ')
+    .replace(/<[^>]*>/gu, ' ');
+  return Buffer.from(text, 'latin1');
+}
