@@ -105,6 +105,8 @@ function isAlive(pid) {
 }
 
 const COMMON = { root, configFile: false, logLevel: 'warn', publicDir: false };
+/** Libraries that are bundled ask for their licences to travel with them. */
+const LICENSES = { fileName: 'LICENSES.md' };
 const EXTERNAL = [/^node:/, 'electron', /^electron\//];
 
 function windowBuild(svelte) {
@@ -121,6 +123,7 @@ function windowBuild(svelte) {
       // The content security policy admits files of app:// and no data: addresses.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      license: LICENSES,
       reportCompressedSize: false,
       chunkSizeWarningLimit: 4000,
     },
@@ -136,6 +139,7 @@ function mainBuild(entries) {
       outDir: join(out, 'main'),
       emptyOutDir: true,
       target: 'node24',
+      license: LICENSES,
       sourcemap: true,
       minify: false,
       rolldownOptions: {
