@@ -67,6 +67,8 @@ type ParsedCommand = v.InferOutput<typeof commandSchema>;
 export const deedSchema = v.strictObject({
   label: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
   commands: v.pipe(v.array(commandSchema), v.minLength(1), v.maxLength(10_000)),
+  /** What the window notes by itself, as that an article was opened: kept, but no step of undo. */
+  aside: v.optional(v.boolean(), false),
 });
 export type Deed = v.InferInput<typeof deedSchema>;
 
@@ -83,7 +85,16 @@ export interface CommandContext {
 /** Fields that the library itself fills in or guards; no command may set them. */
 const GUARDED: Partial<Record<Kind, readonly string[]>> = {
   article: ['original', 'textId', 'importedAt', 'trashedAt', 'versionOf', ...METADATA_FIELDS],
-  clip: ['articleId', 'textId', 'quote', 'position', 'blocks', 'createdAt', 'trashedAt', 'citation'],
+  clip: [
+    'articleId',
+    'textId',
+    'quote',
+    'position',
+    'blocks',
+    'createdAt',
+    'trashedAt',
+    'citation',
+  ],
   event: ['createdAt', 'trashedAt'],
   evidence: ['eventId', 'clipId', 'createdAt'],
   page: ['body', 'createdAt', 'trashedAt'],
@@ -133,9 +144,7 @@ export function decide(
       return decideMetadata(lookup, command);
     case 'edit': {
       if (!lookup('page', command.id)) return missing('page', command.id);
-      return ok([
-        { kind: 'page', id: command.id, edit: { field: 'body', patch: command.patch } },
-      ]);
+      return ok([{ kind: 'page', id: command.id, edit: { field: 'body', patch: command.patch } }]);
     }
     case 'trash':
     case 'restore': {
