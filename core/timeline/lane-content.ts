@@ -61,7 +61,9 @@ export function contentOf(
   const bins = Math.ceil(leftPixel - base + width + RIGHT_REACH) + 2 * SLACK;
 
   const stretches: Stretch[] = [];
-  const found: number[] = [];
+  const found = new Int32Array(lane.items.length);
+  const foundBins = new Int32Array(lane.items.length);
+  let count = 0;
   const starts = new Int32Array(bins + 1);
   const binOf = (position: number): number => {
     const bin = Math.floor((lane.centre[position] ?? 0) / perPixel) - base + SLACK;
@@ -79,8 +81,10 @@ export function contentOf(
         return;
       }
     }
-    found.push(position);
     const bin = binOf(position);
+    found[count] = position;
+    foundBins[count] = bin;
+    count += 1;
     starts[bin + 1] = (starts[bin + 1] ?? 0) + 1;
   });
 
@@ -88,10 +92,11 @@ export function contentOf(
   for (let bin = 1; bin <= bins; bin += 1)
     starts[bin] = (starts[bin] ?? 0) + (starts[bin - 1] ?? 0);
   const next = starts.slice();
-  const positions = new Int32Array(found.length);
-  const x = new Float64Array(found.length);
-  for (const position of found) {
-    const bin = binOf(position);
+  const positions = new Int32Array(count);
+  const x = new Float64Array(count);
+  for (let each = 0; each < count; each += 1) {
+    const position = found[each] ?? 0;
+    const bin = foundBins[each] ?? 0;
     let at = next[bin] ?? 0;
     next[bin] = at + 1;
     const here = ((lane.centre[position] ?? 0) - view.from) / perPixel;
@@ -105,7 +110,7 @@ export function contentOf(
     x[at] = here;
     positions[at] = position;
   }
-  return { points: { count: found.length, positions, x }, stretches };
+  return { points: { count, positions, x }, stretches };
 }
 
 /**

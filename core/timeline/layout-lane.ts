@@ -106,10 +106,10 @@ class Attempt {
     const points = withStandIns(content.points, left, width);
     const radius = Math.min(12, Math.floor(this.#rowHeight / 2) - 1);
     const glyphs = packPoints(points, points.standIns, rows, radius);
-    const items = Int32Array.from(
-      points.positions.subarray(0, points.count),
-      (position) => this.#lane.items[position] ?? 0,
-    );
+    const items = new Int32Array(points.count);
+    for (let at = 0; at < points.count; at += 1) {
+      items[at] = this.#lane.items[points.positions[at] ?? 0] ?? 0;
+    }
 
     for (const glyph of glyphs) {
       const { x, radius: reach, row } = glyph;
