@@ -85,7 +85,7 @@ export interface Anchor {
 /** The first places where a quote stands verbatim, at most `most` of them. */
 function occurrences(text: string, quote: string, most: number): number[] {
   const found: number[] = [];
-  for (let at = text.indexOf(quote); at >= 0 && found.length < most; ) {
+  for (let at = text.indexOf(quote); at >= 0 && found.length < most;) {
     found.push(at);
     at = text.indexOf(quote, at + 1);
   }
@@ -96,14 +96,12 @@ function occurrences(text: string, quote: string, most: number): number[] {
  * Finds a described passage again: at its very position, else where its exact words stand once, else
  * where they stand with the same words before and after. Two candidates are never decided silently.
  */
-export function findPassage(
-  blocks: readonly Block[],
-  selector: Selector,
-): Anchor {
+export function findPassage(blocks: readonly Block[], selector: Selector): Anchor {
   const text = fullText(blocks);
   const { exact, prefix, suffix } = selector.quote;
   const { start, end } = selector.position;
-  if (passageText(blocks, { start, end }, selector.blocks) === exact) return { state: 'exact', position: { start, end } };
+  if (passageText(blocks, { start, end }, selector.blocks) === exact)
+    return { state: 'exact', position: { start, end } };
   const places = occurrences(text, exact, 50);
   const at = (place: number) => ({ start: place, end: place + exact.length });
   const [first] = places;

@@ -140,6 +140,8 @@ export const contract = {
   /** Asks where to; null when the user thought better of it. */
   'export:markdown': channel<Result<ExportedFile | null>>()(nothing),
   'export:reveal': channel<null>()(v.strictObject({ path: v.string() })),
+  /** Answers the notice `window:closing` once everything typed has been handed over. */
+  'window:flushed': channel<null>()(nothing),
   'window:panes': channel<PaneState>()(nothing),
   'window:savePanes': channel<null>()(paneStateSchema),
 } as const;
@@ -161,6 +163,8 @@ export interface Notices {
   'import:progress': ImportProgress;
   /** A menu item or accelerator that the window carries out. */
   'command:run': { readonly name: string };
+  /** The window is about to close: hand over what was typed, then call `window:flushed`. */
+  'window:closing': null;
 }
 export type NoticeName = keyof Notices;
 
@@ -169,6 +173,7 @@ export const NOTICES: readonly NoticeName[] = [
   'saving:changed',
   'import:progress',
   'command:run',
+  'window:closing',
 ];
 
 /** What the preload puts on `window.dateline`, and nothing else. */

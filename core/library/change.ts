@@ -171,7 +171,9 @@ export class Rehearsal {
 
   readonly lookup: Lookup = <K extends Kind>(kind: K, id: string) => {
     const own = this.#over.get(`${kind}/${id}`);
-    return own === undefined ? this.#under(kind, id) : ((own ?? undefined) as unknown as RecordOf<K> | undefined);
+    return own === undefined
+      ? this.#under(kind, id)
+      : ((own ?? undefined) as unknown as RecordOf<K> | undefined);
   };
 
   /** Adds one op; on failure the rehearsal is as it was. */

@@ -34,11 +34,7 @@ export const TIME_LABEL = 'when';
  * Times conflict when their widened bounds do not touch; claims when their values under one label
  * differ. What the user settled as the same is no conflict any more.
  */
-export function eventView(
-  event: Event,
-  evidence: readonly Evidence[],
-  lookup: Lookup,
-): EventView {
+export function eventView(event: Event, evidence: readonly Evidence[], lookup: Lookup): EventView {
   const alive = evidence.filter((item) => lookup('clip', item.clipId)?.trashedAt === null);
   const supporting = alive.filter((item) => item.stance === 'supports');
   const asserted = supporting.flatMap((item) => (item.when ? [item.when] : []));

@@ -144,7 +144,9 @@ export function wideEncoding(bytes: Buffer): 'utf-16le' | 'utf-16be' | null {
   let even = 0;
   let odd = 0;
   for (let index = 0; index < sample.length; index++) {
-    if (sample[index] === 0) index % 2 === 0 ? even++ : odd++;
+    if (sample[index] !== 0) continue;
+    if (index % 2 === 0) even++;
+    else odd++;
   }
   const half = sample.length / 2;
   if (odd > half * 0.3 && even < half * 0.02) return 'utf-16le';

@@ -11,7 +11,7 @@ const MOST_ELEMENTS = 60_000; // Readability's time grows with depth × elements
 export function readabilityChoice(document: unknown, elements: number): BodyChoice | null {
   if (elements > MOST_ELEMENTS) return null;
   const reader = new Readability<DomElement>(document as never, {
-    serializer: (node) => node as unknown as DomElement,
+    serializer: (node) => node as never,
     disableJSONLD: true,
     charThreshold: 250,
   });

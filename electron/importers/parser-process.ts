@@ -21,7 +21,9 @@ async function answer(request: ParserRequest): Promise<ParserReply> {
     return { id, result: await readFileAsDraft(path, { fileName }) };
   } catch (error) {
     // A reader that throws has met a file that nobody thought of; the file is named, the cause logged.
-    console.error('reader failed', error);
+    process.stderr.write(
+      `the reader failed: ${error instanceof Error ? error.stack : String(error)}\n`,
+    );
     const name = shownName(request.fileName);
     const message = `"${name}" could not be understood: it broke the reader. Paste its text instead.`;
     return { id: request.id, result: fail('damaged', message) };
@@ -30,7 +32,7 @@ async function answer(request: ParserRequest): Promise<ParserReply> {
 
 function serve(message: unknown, reply: (answer: ParserReply) => void): void {
   if (!isParserRequest(message)) {
-    console.error('not a request to the parser', typeof message);
+    process.stderr.write('the parser was sent something that is no request\n');
     return;
   }
   void answer(message).then(reply);

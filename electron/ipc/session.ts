@@ -11,7 +11,7 @@ import type {
   UndoLabels,
 } from '../../core/ipc/contract';
 import { KINDS } from '../../core/library/records';
-import type { AnyRecord } from '../../core/library/records';
+import type { AnyRecord, Kind } from '../../core/library/records';
 import { v7 as newId } from 'uuid';
 import { filesUnder } from '../importers/walk';
 import { importFiles } from '../importers/import-job';
@@ -36,14 +36,10 @@ export class Session {
   readonly #isSample: boolean;
   readonly #jobs = new Map<string, { cancelled: boolean; done: Promise<void> }>();
   readonly #stops: (() => void)[];
+  #listing: { readonly kind: Kind; readonly id: string }[] = [];
   #idle: AbortController | null = null;
 
-  constructor(options: {
-    store: LibraryStore;
-    parser: ParserPort;
-    tell: Tell;
-    isSample: boolean;
-  }) {
+  constructor(options: { store: LibraryStore; parser: ParserPort; tell: Tell; isSample: boolean }) {
     this.store = options.store;
     this.#parser = options.parser;
     this.#tell = options.tell;
@@ -86,26 +82,25 @@ export class Session {
   }
 
   /**
-   * The records after a position, articles first. What changes meanwhile reaches the window as a
-   * change; a record that moves past the position is only sent twice, never left out.
+   * The records after a position of the list that the first call draws up, articles first. What
+   * comes or goes meanwhile reaches the window as a change, so none is left out.
    */
   records(after: number | null): RecordBatch {
-    const records: AnyRecord[] = [];
-    let position = 0;
-    const start = after ?? 0;
-    for (const kind of KINDS) {
-      const map = this.store.library[kind];
-      if (position + map.size <= start) {
-        position += map.size;
-        continue;
-      }
-      for (const record of map.values() as Iterable<AnyRecord>) {
-        if (position++ < start) continue;
-        if (records.length === BATCH) return { records, next: position - 1 };
-        records.push(record);
-      }
+    const { library } = this.store;
+    if (after === null) {
+      this.#listing = KINDS.flatMap((kind) =>
+        [...library[kind].keys()].map((id) => ({ kind, id })),
+      );
     }
-    return { records, next: null };
+    const start = after ?? 0;
+    const end = start + BATCH;
+    const records = this.#listing
+      .slice(start, end)
+      .map(({ kind, id }): AnyRecord | undefined => library[kind].get(id))
+      .filter((record) => record !== undefined);
+    const next = end < this.#listing.length ? end : null;
+    if (next === null) this.#listing = [];
+    return { records, next, asOf: this.store.lastChange };
   }
 
   /** Begins an import; progress and outcomes come as notices. Answers the job's id. */
@@ -125,13 +120,17 @@ export class Session {
     if (state) state.cancelled = true;
   }
 
-  /** Stops imports, saves and lets go. Answers how many changes could not be saved. */
-  async close(): Promise<number> {
+  /**
+   * Stops imports, saves and lets go. Answers how many changes could not be saved; while there are
+   * any the library stays open, unless they are given up.
+   */
+  async close(options: { giveUp?: boolean } = {}): Promise<number> {
     for (const state of this.#jobs.values()) state.cancelled = true;
     await Promise.all([...this.#jobs.values()].map((state) => state.done));
     this.#idle?.abort();
-    for (const stop of this.#stops) stop();
-    return this.store.close();
+    const unsaved = await this.store.close(options);
+    if (unsaved === 0 || options.giveUp) for (const stop of this.#stops) stop();
+    return unsaved;
   }
 
   async #import(

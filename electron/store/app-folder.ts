@@ -47,7 +47,10 @@ export class AppFolder {
   static async open(folder: string): Promise<AppFolder> {
     await mkdir(folder, { recursive: true });
     const settings = await readSettings(join(folder, 'dateline-settings.json'));
-    const opened = new AppFolder(folder, settings ?? { device: newId(), libraries: [], exports: {} });
+    const opened = new AppFolder(
+      folder,
+      settings ?? { device: newId(), libraries: [], exports: {} },
+    );
     if (!settings) await opened.#write();
     return opened;
   }
@@ -67,7 +70,11 @@ export class AppFolder {
 
   /** Where a new library of that name goes; a number tells it from one that is there. */
   libraryNamed(name: string): string {
-    const stem = name.replace(/[^\p{L}\p{N} _-]/gu, '').trim().slice(0, 60) || 'Library';
+    const stem =
+      name
+        .replace(/[^\p{L}\p{N} _-]/gu, '')
+        .trim()
+        .slice(0, 60) || 'Library';
     const taken = new Set(this.#settings.libraries.map((library) => library.folder));
     for (let number = 1; ; number++) {
       const folder = join(this.folder, 'libraries', number === 1 ? stem : `${stem} ${number}`);

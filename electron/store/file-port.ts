@@ -61,7 +61,7 @@ export const diskFiles: FilePort = {
     return {
       async write(data) {
         const bytes = typeof data === 'string' ? Buffer.from(data, 'utf8') : data;
-        for (let done = 0; done < bytes.length; ) {
+        for (let done = 0; done < bytes.length;) {
           const { bytesWritten } = await handle.write(bytes, done, bytes.length - done);
           if (bytesWritten === 0) throw new Error(`nothing could be written to ${path}`);
           done += bytesWritten;

@@ -105,7 +105,7 @@ export class LibraryStore {
       files: parts.files,
       folder: parts.layout.journal(parts.options.device),
       next: parts.nextSegment,
-      savedUpTo: this.#lastN,
+      savedUpTo: this.lastChange,
       onState: (state) => {
         for (const hear of this.#onSaving) hear(state);
       },
@@ -223,7 +223,7 @@ export class LibraryStore {
 
   /** Resolves when everything committed so far is on the disk. */
   saved(): Promise<void> {
-    return this.#journal.saved(this.#lastN);
+    return this.#journal.saved(this.lastChange);
   }
 
   /** Tries to save at once after a failure. */
@@ -247,12 +247,15 @@ export class LibraryStore {
   }
 
   /**
-   * Saves what is not saved yet, as far as `patienceMs` reaches, and lets go of the library.
-   * Answers how many changes could not be saved.
+   * Saves what is not saved yet, as far as `patienceMs` reaches, and lets go of the library. Answers
+   * how many changes could not be saved; while there are any the library stays open, unless they are
+   * given up.
    */
-  async close(patienceMs = 5_000): Promise<number> {
-    await Promise.race([this.saved(), new Promise((done) => setTimeout(done, patienceMs).unref())]);
-    const unsaved = this.#journal.unsaved;
+  async close(options: { patienceMs?: number; giveUp?: boolean } = {}): Promise<number> {
+    const patience = new Promise((done) => setTimeout(done, options.patienceMs ?? 5_000).unref());
+    if (!options.giveUp) await Promise.race([this.saved(), patience]);
+    const { unsaved } = this.#journal;
+    if (unsaved > 0 && !options.giveUp) return unsaved;
     if (unsaved === 0) {
       await this.#compacting;
       if (this.damage.length === 0) await this.compactIfDue();
@@ -262,7 +265,8 @@ export class LibraryStore {
     return unsaved;
   }
 
-  get #lastN(): number {
+  /** The number of this device's last change. */
+  get lastChange(): number {
     return this.#low.data.devices.get(this.#options.device)?.n ?? 0;
   }
 
@@ -276,7 +280,7 @@ export class LibraryStore {
       if (!added.ok) return added;
     }
     const change: Change = {
-      n: this.#lastN + 1,
+      n: this.lastChange + 1,
       device: this.#options.device,
       clock: this.#low.data.clock + 1,
       at: this.now(),
@@ -335,7 +339,7 @@ export class LibraryStore {
       upTo: [...upTo],
     });
     const sealed = (await this.#sealedSegments()).filter(({ segment }) => segment <= last);
-    this.#low.data.devices.set(this.#options.device, { n: this.#lastN, segment: last });
+    this.#low.data.devices.set(this.#options.device, { n: this.lastChange, segment: last });
     await retireSegments(this.#files, this.layout, sealed);
   }
 }

@@ -30,9 +30,7 @@ export interface LibraryReading {
 /** The numbers of the segments in a folder, in order. */
 export async function listSegments(files: FilePort, folder: string): Promise<number[]> {
   const names = await files.list(folder);
-  return names
-    .flatMap((name) => segmentNumber(name) ?? [])
-    .sort((a, b) => a - b);
+  return names.flatMap((name) => segmentNumber(name) ?? []).sort((a, b) => a - b);
 }
 
 /**

@@ -31,7 +31,11 @@ export async function readLines(
     pieces = [];
     held = 0;
     number++;
-    take({ text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'), number, whole });
+    take({
+      text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'),
+      number,
+      whole,
+    });
   };
   for await (const piece of files.readInPieces(path)) {
     let from = 0;

@@ -1,0 +1,160 @@
+import * as v from 'valibot';
+import { BLOCK_KINDS, METADATA_FIELDS, REMOVAL_REASONS } from '../article/block';
+import type { MetadataField } from '../article/block';
+import { CLIP_COLOURS, whenSchema } from '../library/records';
+
+// The records that the command line prints, one a line. Fields may be added; none is removed or
+// renamed. `dateline schema` prints these as JSON Schema.
+
+const text = v.nullable(v.string());
+const failure = v.object({ code: v.string(), message: v.string() });
+const blockKind = v.picklist(BLOCK_KINDS);
+const block = v.object({ id: v.string(), kind: blockKind, text: v.string() });
+const removedBlock = v.object({ ...block.entries, reason: v.picklist(REMOVAL_REASONS) });
+const described = {
+  title: text,
+  byline: text,
+  siteName: text,
+  section: text,
+  origin: text,
+  publishedOn: text,
+  url: text,
+  language: text,
+};
+const sourced = v.object({
+  value: text,
+  source: text,
+  others: v.pipe(v.array(v.object({ value: v.string(), source: v.string() })), v.readonly()),
+});
+const metadata = v.object(
+  Object.fromEntries(METADATA_FIELDS.map((field) => [field, sourced])) as Record<
+    MetadataField,
+    typeof sourced
+  >,
+);
+
+const read = v.object({
+  file: v.string(),
+  ...described,
+  text: v.string(),
+  blocks: v.array(block),
+  removed: v.array(removedBlock),
+  metadata,
+  warnings: v.array(failure),
+});
+const readFailure = v.object({ file: v.string(), error: failure });
+
+const imported = v.object({
+  file: v.string(),
+  status: v.picklist(['imported', 'duplicate', 'version', 'failed']),
+  id: text,
+  of: text,
+  error: v.nullable(failure),
+});
+
+const article = v.object({
+  kind: v.literal('article'),
+  id: v.string(),
+  ...described,
+  importedAt: v.string(),
+  original: v.nullable(
+    v.object({
+      sha256: v.string(),
+      bytes: v.number(),
+      fileName: v.string(),
+      mediaType: v.string(),
+    }),
+  ),
+  tags: v.array(v.string()),
+  clips: v.number(),
+  read: v.boolean(),
+});
+const shownArticle = v.object({
+  ...article.entries,
+  text: v.string(),
+  blocks: v.array(block),
+  removed: v.array(removedBlock),
+});
+
+const clip = v.object({
+  kind: v.literal('clip'),
+  id: v.string(),
+  articleId: v.string(),
+  quote: v.object({ exact: v.string(), prefix: v.string(), suffix: v.string() }),
+  position: v.object({ start: v.number(), end: v.number() }),
+  blocks: v.array(v.string()),
+  state: v.picklist(['exact', 'moved', 'ambiguous', 'lost']),
+  note: v.string(),
+  colour: v.picklist(CLIP_COLOURS),
+  tags: v.array(v.string()),
+});
+
+const evidence = v.object({
+  id: v.string(),
+  clipId: v.string(),
+  articleId: v.string(),
+  when: v.nullable(whenSchema),
+  claim: v.nullable(v.object({ label: v.string(), value: v.string() })),
+  stance: v.picklist(['supports', 'disputes']),
+});
+const event = v.object({
+  kind: v.literal('event'),
+  id: v.string(),
+  title: v.string(),
+  when: v.nullable(whenSchema),
+  /** ISO 8601; null where an end is open or there is no time. */
+  bounds: v.object({ earliest: text, latest: text }),
+  place: v.string(),
+  people: v.array(v.string()),
+  tags: v.array(v.string()),
+  description: v.string(),
+  evidence: v.array(evidence),
+  origins: v.array(v.string()),
+  conflict: v.boolean(),
+});
+
+const page = v.object({
+  kind: v.literal('page'),
+  id: v.string(),
+  title: v.string(),
+  body: v.string(),
+  cites: v.array(v.string()),
+});
+
+const date = v.object({
+  block: v.string(),
+  start: v.number(),
+  end: v.number(),
+  text: v.string(),
+  when: whenSchema,
+  certainty: v.number(),
+});
+
+const check = v.object({
+  kind: v.string(),
+  id: v.string(),
+  check: v.picklist(['original', 'text', 'anchor', 'journal']),
+  ok: v.boolean(),
+  message: v.string(),
+});
+
+const exported = v.object({ path: v.string(), bytes: v.number(), sha256: v.string() });
+
+/** The schema of each command's line; `readFailure` stands in for `read` where a file failed. */
+export const commandRecords = {
+  read,
+  readFailure,
+  import: imported,
+  article,
+  shownArticle,
+  clip,
+  event,
+  page,
+  date,
+  check,
+  export: exported,
+} as const;
+
+export type CommandRecord<Name extends keyof typeof commandRecords> = v.InferOutput<
+  (typeof commandRecords)[Name]
+>;

@@ -1,0 +1,17 @@
+// The same library without a window: the entry for a checkout. The installed program comes in
+// through main.ts.
+import { join } from 'node:path';
+import { runCommandLine } from './commands/run';
+import { forkedParser } from './importers/forked-parser';
+import { ParserPort } from './importers/parser-port';
+import { defaultAppFolder } from './store/app-folder';
+import { compactionInWorker } from './store/compaction-worker';
+
+const here = import.meta.dirname;
+const parser = new ParserPort({ spawn: forkedParser(join(here, 'parser.js')) });
+process.exitCode = await runCommandLine(process.argv.slice(2), {
+  appFolder: defaultAppFolder(),
+  parser,
+  compact: compactionInWorker(join(here, 'compactor.js')),
+});
+parser.close();

@@ -1,0 +1,119 @@
+import { basename, resolve } from 'node:path';
+import type { Block } from '../../core/article/block';
+import { fullText } from '../../core/article/block';
+import { shownBlocks } from '../../core/article/shown';
+import { findArticleDates } from '../../core/time/expressions';
+import { describeWhen } from '../../core/time/words';
+import type { CommandRecord } from '../../core/ipc/command-records';
+import type { LibraryStore } from '../store/library-store';
+import { plainBlocks, plainMetadata, removedBlocks } from './describe-records';
+import { CommandFailure, EXIT } from './environment';
+import type { CommandEnvironment } from './environment';
+import type { Printer } from './printer';
+import type { Options } from './run';
+
+/** Nothing decided by the user yet: the reader's own decisions hold. */
+const AS_READ = { removedBlocks: [], restoredBlocks: [] };
+
+/** Prints each file as the article it would become. */
+export async function readFiles(
+  files: readonly string[],
+  env: CommandEnvironment,
+  printer: Printer,
+): Promise<number> {
+  let failed = 0;
+  for (const file of files) {
+    const read = await env.parser.read(file, basename(file));
+    if (!read.ok) {
+      failed++;
+      const { code, message } = read.error;
+      if (printer.json) printer.record({ file, error: { code, message } }, '');
+      printer.remark(message);
+      continue;
+    }
+    const { metadata, blocks, warnings } = read.value.draft;
+    const kept = shownBlocks(AS_READ, blocks);
+    const record: CommandRecord<'read'> = {
+      file,
+      ...plainMetadata(metadata),
+      text: kept.map((block) => block.text).join('\n'),
+      blocks: plainBlocks(kept),
+      removed: removedBlocks(AS_READ, blocks),
+      metadata,
+      warnings: warnings.map(({ code, message }) => ({ code, message })),
+    };
+    printer.record(record, inWords(record));
+  }
+  return failed > 0 ? EXIT.failed : EXIT.done;
+}
+
+function inWords(record: CommandRecord<'read'>): string {
+  const facts = [record.siteName, record.byline, record.publishedOn, record.url];
+  const head = [record.title ?? record.file, facts.filter(Boolean).join(' · ')];
+  const left = `${record.removed.length} blocks left out`;
+  return [...head, '', record.text.replaceAll('\n', '\n\n'), '', left, ''].join('\n');
+}
+
+/** Prints the date expressions of a file, or of an article of the library. */
+export async function findDates(
+  words: readonly string[],
+  options: Options,
+  env: CommandEnvironment,
+  printer: Printer,
+  inLibrary: (run: (store: LibraryStore) => Promise<number>) => Promise<number>,
+): Promise<number> {
+  const [word, more] = words;
+  if (word === undefined || more !== undefined) {
+    throw new CommandFailure(EXIT.usage, 'Usage: dateline dates FILE|ARTICLE');
+  }
+  const published = options.published ?? null;
+  if (published !== null && !/^\d{4}-\d\d-\d\d$/.test(published)) {
+    throw new CommandFailure(EXIT.usage, '--published takes a day like 2023-11-14.');
+  }
+  const file = resolve(env.cwd, word);
+  const read = await env.parser.read(file, basename(file));
+  if (read.ok) {
+    const { metadata, blocks } = read.value.draft;
+    const reference = published ?? metadata.publishedOn.value;
+    printDates(shownBlocks(AS_READ, blocks), reference, metadata.language.value, printer);
+    return EXIT.done;
+  }
+  if (read.error.code !== 'not-found' || /[/\\.]/.test(word)) {
+    if (printer.json) printer.record({ file, error: read.error }, '');
+    printer.remark(read.error.message);
+    return EXIT.failed;
+  }
+  return inLibrary(async (store) => {
+    const article = store.lookup('article', word);
+    const text = article && store.lookup('text', article.textId);
+    if (!text) {
+      throw new CommandFailure(EXIT.failed, `There is no file and no article “${word}”.`);
+    }
+    const blocks = await store.content.readText(text.sha256);
+    if (!blocks.ok) throw new CommandFailure(EXIT.failed, blocks.error.message);
+    const reference = published ?? article.publishedOn.value;
+    printDates(shownBlocks(article, blocks.value), reference, article.language.value, printer);
+    return EXIT.done;
+  });
+}
+
+function printDates(
+  blocks: readonly Block[],
+  reference: string | null,
+  language: string | null,
+  printer: Printer,
+): void {
+  for (const date of findArticleDates(blocks, reference, language)) {
+    const { block, start, end, text, when, certainty } = date;
+    const record: CommandRecord<'date'> = {
+      block,
+      start,
+      end,
+      text,
+      when: { edtf: when.edtf, extent: when.extent },
+      certainty,
+    };
+    printer.record(record, `${text} → ${describeWhen(when)} (${when.edtf}, ${when.extent})`);
+  }
+  if (fullText(blocks) === '') printer.remark('There is no text.');
+}

@@ -1,0 +1,21 @@
+/** What `dateline help` prints. */
+export const HELP = `Dateline, without a window.
+
+  dateline read FILE…                  the article as it would be imported; nothing is stored
+  dateline import PATH…                files and folders
+  dateline articles | clips | events | pages
+  dateline show ID
+  dateline clip ARTICLE --quote TEXT [--note TEXT] [--colour NAME] [--tag TAG]… [--event ID]
+  dateline dates FILE|ARTICLE [--published DATE]
+  dateline event add --title TEXT [--when EDTF] [--place TEXT] [--clip ID]…
+  dateline export --as markdown --to PATH [--force]
+  dateline verify                      store, originals' hashes, anchors
+  dateline schema                      the records below as JSON Schema
+
+  --library DIR   the library to use; without it, the one the app opened last
+  --json          JSON Lines on standard output and nothing else there
+
+Exit code 0: done. 1: some inputs failed, each named. 2: wrong usage. 3: the library is in use or
+cannot be opened. On Windows the installed program has no console of its own: pipe its output
+(dateline articles --json | more).
+`;

@@ -1,0 +1,148 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { LibraryStore } from '../store/library-store';
+import { CommandFailure, EXIT } from './environment';
+import type { CommandEnvironment } from './environment';
+import { HELP } from './help';
+import { withLibrary } from './open-library';
+import { Printer } from './printer';
+import { addEvent, clipQuote, importPaths, listRecords, showRecord } from './library-commands';
+import { exportLibrary } from './export-command';
+import { findDates, readFiles } from './file-commands';
+import { printSchema } from './schema-command';
+import { VERSION } from './version';
+import { verifyLibrary } from './verify-command';
+
+const OPTIONS = {
+  library: { type: 'string' },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+  version: { type: 'boolean', default: false },
+  quote: { type: 'string' },
+  note: { type: 'string' },
+  colour: { type: 'string' },
+  tag: { type: 'string', multiple: true },
+  event: { type: 'string' },
+  title: { type: 'string' },
+  when: { type: 'string' },
+  extent: { type: 'string' },
+  place: { type: 'string' },
+  clip: { type: 'string', multiple: true },
+  published: { type: 'string' },
+  as: { type: 'string' },
+  to: { type: 'string' },
+  force: { type: 'boolean', default: false },
+} as const;
+
+/** The options of a run, as given. */
+export type Options = ReturnType<typeof parse>['values'];
+
+function parse(words: readonly string[]) {
+  return parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true, strict: true });
+}
+
+/** Runs one command line. Never rejects for a wrong word or a bad file: answers an exit code. */
+export async function runCommandLine(
+  words: readonly string[],
+  environment: Omit<CommandEnvironment, 'cwd' | 'out' | 'err'> & Partial<CommandEnvironment>,
+): Promise<number> {
+  const full: CommandEnvironment = {
+    cwd: process.env['INIT_CWD'] ?? process.cwd(),
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    ...environment,
+  };
+  try {
+    return await dispatch(words, full);
+  } catch (error) {
+    if (error instanceof CommandFailure) {
+      full.err(`${error.message}\n`);
+      return error.code;
+    }
+    throw error;
+  }
+}
+
+async function dispatch(words: readonly string[], env: CommandEnvironment): Promise<number> {
+  const { values, positionals } = parsed(words);
+  const [command = '', ...rest] = positionals;
+  if (values.help || command === 'help' || (command === '' && !values.version)) {
+    env.out(HELP);
+    return command === '' && !values.help ? EXIT.usage : EXIT.done;
+  }
+  if (values.version) {
+    env.out(`${VERSION}\n`);
+    return EXIT.done;
+  }
+  const printer = new Printer(env, values.json);
+  const paths = rest.map((path) => resolve(env.cwd, path));
+  const inLibrary = (run: (store: LibraryStore) => Promise<number>, create = false) =>
+    withLibrary(env, values.library, create, run);
+  switch (command) {
+    case 'read':
+      return readFiles(need(paths, 'read FILE…'), env, printer);
+    case 'dates':
+      return findDates(rest, values, env, printer, inLibrary);
+    case 'import':
+      need(paths, 'import PATH…');
+      return inLibrary((store) => importPaths(store, paths, env, printer), true);
+    case 'articles':
+    case 'clips':
+    case 'events':
+    case 'pages':
+      none(rest, command);
+      return inLibrary((store) => listRecords(store, command, printer));
+    case 'show':
+      return inLibrary((store) => showRecord(store, one(rest, 'show ID'), printer));
+    case 'clip':
+      return inLibrary((store) =>
+        clipQuote(store, one(rest, 'clip ARTICLE --quote TEXT'), values, printer),
+      );
+    case 'event':
+      if (rest[0] !== 'add') throw usage('event add --title TEXT --when EDTF');
+      none(rest.slice(1), 'event add');
+      return inLibrary((store) => addEvent(store, values, printer));
+    case 'export':
+      none(rest, command);
+      return inLibrary((store) => exportLibrary(store, values, env, printer));
+    case 'verify':
+      none(rest, command);
+      return inLibrary((store) => verifyLibrary(store, printer));
+    case 'schema':
+      none(rest, command);
+      return printSchema(env);
+    default:
+      throw new CommandFailure(
+        EXIT.usage,
+        `There is no command “${command}”. See dateline --help.`,
+      );
+  }
+}
+
+function parsed(words: readonly string[]): ReturnType<typeof parse> {
+  try {
+    return parse(words);
+  } catch (error) {
+    if (error instanceof TypeError) throw new CommandFailure(EXIT.usage, error.message);
+    throw error;
+  }
+}
+
+function usage(text: string): CommandFailure {
+  return new CommandFailure(EXIT.usage, `Usage: dateline ${text}`);
+}
+
+function need(paths: readonly string[], text: string): readonly string[] {
+  if (paths.length === 0) throw usage(text);
+  return paths;
+}
+
+function one(words: readonly string[], text: string): string {
+  const [word, more] = words;
+  if (word === undefined || more !== undefined) throw usage(text);
+  return word;
+}
+
+function none(words: readonly string[], command: string): void {
+  if (words.length > 0) throw usage(`${command} takes no “${words.join(' ')}”`);
+}

@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ChannelName, Contract, OutputOf, PaneState } from '../../core/ipc/contract';
+import { paneStateSchema } from '../../core/ipc/contract';
+import { fail, ok } from '../../core/ipc/result';
+import type { Result } from '../../core/ipc/result';
+import { exportMarkdown } from '../../core/notebook/export-markdown';
+import * as v from 'valibot';
+import { extensionOf } from '../importers/format';
+import { FORMATS } from '../importers/formats';
+import type { AppFolder } from '../store/app-folder';
+import { writeWhole } from '../store/atomic-write';
+import { doDeed } from '../store/do-deed';
+import { diskFiles, errorCode } from '../store/file-port';
+import type { Session } from './session';
+
+/** What handlers ask of the window they serve; dialogs and switching live on the other side of it. */
+export interface WindowHost {
+  /** The library of this window, once it is open. */
+  session(): Promise<Session>;
+  /** Null when the user thought better of it. */
+  chooseFiles(options: {
+    folders: boolean;
+    extensions: readonly string[];
+  }): Promise<string[] | null>;
+  chooseExport(fileName: string): Promise<string | null>;
+  reveal(path: string): void;
+  /** Opens another library in this window; `createAs` makes it first. */
+  switchTo(folder: string, createAs?: string): Promise<Result<null>>;
+  openSample(): Promise<Result<null>>;
+  /** Called when the window has handed over what was typed. */
+  flushed(): void;
+  readonly app: AppFolder;
+}
+
+export type Handlers = {
+  readonly [Name in ChannelName]: (
+    input: v.InferOutput<Contract[Name]['input']>,
+    host: WindowHost,
+  ) => Promise<OutputOf<Name>> | OutputOf<Name>;
+};
+
+const DEFAULT_PANES: PaneState = {
+  left: 276,
+  right: 336,
+  bottom: 236,
+  leftOpen: true,
+  rightOpen: true,
+  bottomOpen: true,
+  measure: 66,
+  textSize: 18.5,
+  theme: 'system',
+};
+
+/** What main does for each channel of the contract. None of it needs Electron. */
+export const handlers: Handlers = {
+  'library:open': async (_, host) => (await host.session()).head,
+  'library:records': async ({ after }, host) => (await host.session()).records(after),
+  'library:list': async (_, host) => {
+    const current = (await host.session()).store.layout.folder;
+    return host.app.settings.libraries.map(({ folder, name }) => ({
+      folder,
+      name,
+      current: folder === current,
+    }));
+  },
+  'library:switch': ({ folder }, host) => {
+    const known = host.app.settings.libraries.some((library) => library.folder === folder);
+    return known ? host.switchTo(folder) : fail('not-found', 'That library is not known here.');
+  },
+  'library:create': ({ name }, host) => host.switchTo(host.app.libraryNamed(name), name),
+  'library:openSample': (_, host) => host.openSample(),
+  'article:blocks': async ({ textId }, host) => {
+    const { store } = await host.session();
+    const text = store.lookup('text', textId);
+    if (!text) return fail('not-found', 'This article has no text.');
+    return store.content.readText(text.sha256);
+  },
+  'change:do': async (deed, host) => {
+    const { store } = await host.session();
+    const done = await doDeed(store, deed, deed.aside ? 'watch' : 'user');
+    return done.ok ? ok({ n: done.value.n }) : done;
+  },
+  'change:undo': async (_, host) => reverted(await (await host.session()).store.undo()),
+  'change:redo': async (_, host) => reverted(await (await host.session()).store.redo()),
+  'import:dropped': async ({ paths }, host) => {
+    const session = await host.session();
+    return ok({ job: session.startImport(paths) });
+  },
+  'import:dialog': async ({ folders }, host) => {
+    const session = await host.session();
+    const extensions = FORMATS.flatMap((format) => format.extensions);
+    const paths = await host.chooseFiles({ folders, extensions });
+    return ok(paths ? { job: session.startImport(paths) } : null);
+  },
+  'import:pasted': async ({ text, html }, host) => {
+    const session = await host.session();
+    const content = html?.trim() ? html : text;
+    if (!content.trim()) return fail('empty', 'The clipboard holds no text.');
+    const fileName = html?.trim() ? 'Pasted page.html' : 'Pasted text.txt';
+    const folder = await mkdtemp(join(tmpdir(), 'dateline-paste-'));
+    const path = join(folder, `pasted.${extensionOf(fileName)}`);
+    await writeFile(path, content, 'utf8');
+    const job = session.startImport([path], fileName, () =>
+      rm(folder, { recursive: true, force: true }),
+    );
+    return ok({ job });
+  },
+  'import:cancel': async ({ job }, host) => {
+    (await host.session()).cancelImport(job);
+    return null;
+  },
+  'export:markdown': async (_, host) => {
+    const { store } = await host.session();
+    const path = await host.chooseExport(`${store.identity.name}.md`);
+    if (path === null) return ok(null);
+    const data = Buffer.from(exportMarkdown(store.library, store.identity.name), 'utf8');
+    try {
+      await writeWhole(diskFiles, path, data);
+    } catch (error) {
+      const code = errorCode(error);
+      if (code === null) throw error;
+      return fail('not-written', `${path} could not be written (${code}).`);
+    }
+    const sha256 = createHash('sha256').update(data).digest('hex');
+    return ok({ path, bytes: data.length, sha256 });
+  },
+  'export:reveal': ({ path }, host) => {
+    host.reveal(path);
+    return null;
+  },
+  'window:flushed': (_, host) => {
+    host.flushed();
+    return null;
+  },
+  'window:panes': (_, host) => {
+    const kept = v.safeParse(paneStateSchema, host.app.settings.panes);
+    return kept.success ? kept.output : DEFAULT_PANES;
+  },
+  'window:savePanes': async (panes, host) => {
+    await host.app.update({ panes });
+    return null;
+  },
+};
+
+function reverted(outcome: Awaited<ReturnType<Session['store']['undo']>>): OutputOf<'change:undo'> {
+  if (outcome === null) return fail('nothing', 'There is nothing to take back.');
+  return outcome.ok ? ok({ label: outcome.value.label }) : outcome;
+}

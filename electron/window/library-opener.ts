@@ -1,0 +1,84 @@
+import { access } from 'node:fs/promises';
+import { fail, ok } from '../../core/ipc/result';
+import type { Result } from '../../core/ipc/result';
+import { createSampleLibrary } from '../importers/sample-library';
+import type { ParserPort } from '../importers/parser-port';
+import { Session } from '../ipc/session';
+import type { AppFolder } from '../store/app-folder';
+import type { CompactionJob } from '../store/compaction';
+import { LibraryStore } from '../store/library-store';
+import type { LibraryRequest, LibraryWindow } from './library-window';
+
+const HOLDER = 'the Dateline window';
+
+/** Opens libraries for windows: the one asked for, the last one, the first one, the sample. */
+export class LibraryOpener {
+  readonly #app: AppFolder;
+  readonly #parser: ParserPort;
+  readonly #compact: (job: CompactionJob) => Promise<void>;
+  readonly #sample: string;
+
+  constructor(options: {
+    app: AppFolder;
+    parser: ParserPort;
+    compact: (job: CompactionJob) => Promise<void>;
+    /** The folder of the sample's articles. */
+    sample: string;
+  }) {
+    this.#app = options.app;
+    this.#parser = options.parser;
+    this.#compact = options.compact;
+    this.#sample = options.sample;
+  }
+
+  /** What a fresh start opens: `--library DIR`, else the library of last time, else a first one. */
+  first(argv: readonly string[]): LibraryRequest {
+    const at = argv.indexOf('--library');
+    const named = at >= 0 ? argv[at + 1] : undefined;
+    if (named) return { folder: named, createAs: 'Notebook' };
+    const last = this.#app.settings.libraries[0];
+    if (last && last.folder !== this.#app.defaultLibrary) return { folder: last.folder };
+    return { folder: this.#app.defaultLibrary, createAs: 'Notebook' };
+  }
+
+  async open(request: LibraryRequest, tell: LibraryWindow['tell']): Promise<Result<Session>> {
+    const folder = request === 'sample' ? this.#app.sampleLibrary : request.folder;
+    const createAs = request === 'sample' ? undefined : request.createAs;
+    const common = {
+      device: this.#app.settings.device,
+      holder: HOLDER,
+      compact: this.#compact,
+    };
+    if (request === 'sample' && !(await exists(folder))) {
+      await createSampleLibrary({
+        assets: this.#sample,
+        folder,
+        parser: this.#parser,
+        store: common,
+      });
+    }
+    const opened = await LibraryStore.open({
+      ...common,
+      folder,
+      ...(createAs !== undefined && { createAs }),
+    });
+    if (!opened.ok) return fail(opened.error.code, opened.error.message);
+    const store = opened.value;
+    await this.#app.remember(folder, store.identity.name);
+    return ok(
+      new Session({
+        store,
+        parser: this.#parser,
+        tell,
+        isSample: folder === this.#app.sampleLibrary,
+      }),
+    );
+  }
+}
+
+function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}

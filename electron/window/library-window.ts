@@ -1,0 +1,201 @@
+import { BrowserWindow, dialog, nativeTheme, shell } from 'electron';
+import { join } from 'node:path';
+import type { NoticeName, Notices } from '../../core/ipc/contract';
+import { ok } from '../../core/ipc/result';
+import type { Result } from '../../core/ipc/result';
+import type { WindowHost } from '../ipc/handlers';
+import type { Session } from '../ipc/session';
+import type { AppFolder } from '../store/app-folder';
+import { ORIGIN } from './security';
+import { boundsOf, rememberedBounds } from './window-bounds';
+
+/** How long a closing window may take to hand over what was typed, in milliseconds. */
+const FLUSH_MS = 2_000;
+
+export interface LibraryWindowOptions {
+  readonly app: AppFolder;
+  readonly preload: string;
+  /** Opens a library for this window; `tell` reaches the window. */
+  readonly open: (choice: LibraryRequest, tell: LibraryWindow['tell']) => Promise<Result<Session>>;
+  readonly onClosed: (window: LibraryWindow) => void;
+}
+
+/** Which library to open: a folder, perhaps to be created, or the sample. */
+export type LibraryRequest =
+  { readonly folder: string; readonly createAs?: string | undefined } | 'sample';
+
+/** A window with its library: the host that the channels' handlers see. */
+export class LibraryWindow implements WindowHost {
+  readonly app: AppFolder;
+  readonly browser: BrowserWindow;
+  readonly #options: LibraryWindowOptions;
+  #session: Promise<Session>;
+  #closing = false;
+  #flushed: (() => void) | null = null;
+
+  constructor(request: LibraryRequest, options: LibraryWindowOptions) {
+    this.#options = options;
+    this.app = options.app;
+    const { maximized, ...bounds } = rememberedBounds(options.app.settings.bounds);
+    this.browser = new BrowserWindow({
+      ...bounds,
+      minWidth: 480,
+      minHeight: 360,
+      show: false,
+      title: 'Dateline',
+      backgroundColor: nativeTheme.shouldUseDarkColors ? '#1c1a17' : '#fcfbf8',
+      webPreferences: {
+        preload: options.preload,
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        webviewTag: false,
+        spellcheck: false,
+        navigateOnDragDrop: false,
+      },
+    });
+    if (maximized) this.browser.maximize();
+    this.#session = this.#openOrExplain(request);
+    this.browser.once('ready-to-show', () => this.browser.show());
+    this.browser.on('close', (event) => {
+      if (this.#closing) return;
+      event.preventDefault();
+      void this.close();
+    });
+    this.browser.on('closed', () => options.onClosed(this));
+    void this.browser.loadURL(`${ORIGIN}/index.html`);
+  }
+
+  readonly tell = <Name extends NoticeName>(name: Name, notice: Notices[Name]): void => {
+    if (!this.browser.isDestroyed()) this.browser.webContents.send(name, notice);
+  };
+
+  session(): Promise<Session> {
+    return this.#session;
+  }
+
+  flushed(): void {
+    this.#flushed?.();
+  }
+
+  async chooseFiles(options: {
+    folders: boolean;
+    extensions: readonly string[];
+  }): Promise<string[] | null> {
+    const chosen = await dialog.showOpenDialog(this.browser, {
+      title: options.folders ? 'Import a folder' : 'Import files',
+      properties: [options.folders ? 'openDirectory' : 'openFile', 'multiSelections'],
+      filters: options.folders
+        ? []
+        : [
+            { name: 'Saved articles', extensions: [...options.extensions] },
+            { name: 'All files', extensions: ['*'] },
+          ],
+    });
+    return chosen.canceled || chosen.filePaths.length === 0 ? null : chosen.filePaths;
+  }
+
+  async chooseExport(fileName: string): Promise<string | null> {
+    const chosen = await dialog.showSaveDialog(this.browser, {
+      title: 'Export to Markdown',
+      defaultPath: fileName,
+      filters: [{ name: 'Markdown', extensions: ['md'] }],
+    });
+    return chosen.canceled || !chosen.filePath ? null : chosen.filePath;
+  }
+
+  reveal(path: string): void {
+    shell.showItemInFolder(path);
+  }
+
+  switchTo(folder: string, createAs?: string): Promise<Result<null>> {
+    return this.#switch({ folder, createAs });
+  }
+
+  openSample(): Promise<Result<null>> {
+    return this.#switch('sample');
+  }
+
+  /** Hands over what was typed, saves, and closes; asks first when something could not be saved. */
+  async close(): Promise<void> {
+    if (this.#closing) return;
+    this.#closing = true;
+    await this.#flush();
+    await this.app.update({ bounds: boundsOf(this.browser) });
+    const session = await this.#session;
+    const unsaved = await session.close();
+    if (unsaved > 0) {
+      const { response } = await dialog.showMessageBox(this.browser, {
+        type: 'warning',
+        message: `${unsaved} changes are not saved.`,
+        detail: `The library in ${session.store.layout.folder} could not be written. Closing loses them.`,
+        buttons: ['Keep the window open', 'Close and lose them'],
+        defaultId: 0,
+        cancelId: 0,
+      });
+      if (response === 0) {
+        this.#closing = false;
+        return;
+      }
+      await session.close({ giveUp: true });
+    }
+    this.browser.destroy();
+  }
+
+  async #switch(request: LibraryRequest): Promise<Result<null>> {
+    const before = await this.#session;
+    const wanted = request === 'sample' ? this.app.sampleLibrary : request.folder;
+    if (wanted === before.store.layout.folder) return ok(null);
+    await this.#flush();
+    const opened = await this.#options.open(request, this.tell);
+    if (!opened.ok) return opened;
+    this.#session = Promise.resolve(opened.value);
+    this.browser.webContents.reload();
+    await before.close();
+    return ok(null);
+  }
+
+  async #flush(): Promise<void> {
+    if (this.browser.webContents.isCrashed() || this.browser.webContents.isLoading()) return;
+    await new Promise<void>((resolve) => {
+      const patience = setTimeout(resolve, FLUSH_MS);
+      this.#flushed = () => {
+        clearTimeout(patience);
+        resolve();
+      };
+      this.tell('window:closing', null);
+    });
+    this.#flushed = null;
+  }
+
+  /** Without a library there is no window: says why and ends, or lets the user choose another. */
+  async #openOrExplain(request: LibraryRequest): Promise<Session> {
+    for (let wanted = request; ;) {
+      const opened = await this.#options.open(wanted, this.tell);
+      if (opened.ok) return opened.value;
+      const { response } = await dialog.showMessageBox({
+        type: 'error',
+        message: 'The library could not be opened.',
+        detail: opened.error.message,
+        buttons: ['Try again', 'Choose another folder…', 'Quit'],
+        defaultId: 0,
+        cancelId: 2,
+      });
+      if (response === 2) {
+        this.#closing = true;
+        this.browser.destroy();
+        return new Promise(() => undefined);
+      }
+      if (response === 1) {
+        const chosen = await dialog.showOpenDialog({ properties: ['openDirectory'] });
+        const folder = chosen.filePaths[0];
+        if (folder) wanted = { folder };
+      }
+    }
+  }
+}
+
+/** Where the bundled preload lies, seen from the bundled main. */
+export function preloadPath(mainFolder: string): string {
+  return join(mainFolder, '..', 'preload', 'preload.cjs');
+}

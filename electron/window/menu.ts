@@ -1,0 +1,74 @@
+import { Menu } from 'electron';
+import type { MenuItemConstructorOptions } from 'electron';
+
+type Run = (name: string) => void;
+
+/**
+ * The native menu. The window carries out its commands and listens for the keys itself, so that a
+ * key inside a text field means what it means there; the menu only shows them.
+ */
+export function buildMenu(run: Run): Menu {
+  const item = (id: string, label: string, accelerator?: string): MenuItemConstructorOptions => ({
+    id,
+    label,
+    ...(accelerator !== undefined && { accelerator }),
+    registerAccelerator: false,
+    click: () => run(id),
+  });
+  const gap: MenuItemConstructorOptions = { type: 'separator' };
+  const mac = process.platform === 'darwin';
+  return Menu.buildFromTemplate([
+    ...(mac ? [{ role: 'appMenu' } as const] : []),
+    {
+      label: '&File',
+      submenu: [
+        item('import', 'Import Files…', 'CmdOrCtrl+O'),
+        item('importFolder', 'Import Folder…', 'CmdOrCtrl+Shift+O'),
+        item('paste', 'Paste as Article'),
+        gap,
+        item('newPage', 'New Page', 'CmdOrCtrl+N'),
+        item('newEvent', 'New Event', 'CmdOrCtrl+Shift+E'),
+        gap,
+        item('newLibrary', 'New Library…'),
+        item('openSample', 'Open the Sample Library'),
+        gap,
+        item('export', 'Export to Markdown…', 'CmdOrCtrl+E'),
+        gap,
+        mac ? { role: 'close' } : { role: 'quit' },
+      ],
+    },
+    {
+      label: '&Edit',
+      submenu: [
+        item('undo', 'Undo', 'CmdOrCtrl+Z'),
+        item('redo', 'Redo', 'CmdOrCtrl+Shift+Z'),
+        gap,
+        { role: 'cut', registerAccelerator: false },
+        { role: 'copy', registerAccelerator: false },
+        { role: 'paste', registerAccelerator: false },
+        { role: 'selectAll', registerAccelerator: false },
+        gap,
+        item('find', 'Find', 'CmdOrCtrl+K'),
+      ],
+    },
+    {
+      label: '&View',
+      submenu: [
+        item('toggleLeft', 'Library Pane', 'CmdOrCtrl+1'),
+        item('toggleRight', 'Clips Pane', 'CmdOrCtrl+2'),
+        item('toggleTimeline', 'Timeline', 'CmdOrCtrl+3'),
+        gap,
+        item('zoomIn', 'Larger Text', 'CmdOrCtrl+Plus'),
+        item('zoomOut', 'Smaller Text', 'CmdOrCtrl+-'),
+        item('zoomReset', 'Normal Text', 'CmdOrCtrl+0'),
+        gap,
+        item('themeSystem', 'Theme of the System'),
+        item('themeLight', 'Light Theme'),
+        item('themeDark', 'Dark Theme'),
+        gap,
+        { role: 'togglefullscreen' },
+      ],
+    },
+    { label: '&Help', role: 'help', submenu: [item('shortcuts', 'Keyboard Shortcuts', 'F1')] },
+  ]);
+}
