@@ -104,6 +104,8 @@ export interface ArticleDraft {
   /** All blocks in source order, kept and removed. */
   readonly blocks: readonly Block[];
   readonly warnings: readonly ReadingWarning[];
+  /** Tags that the source gives itself (a clipper's front matter); absent where it gives none. */
+  readonly tags?: readonly string[];
 }
 
 /** Text positions count UTF-16 units over all blocks, kept and removed, joined by one line break. */

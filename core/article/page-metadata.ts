@@ -287,8 +287,10 @@ function addressOf(hints: PageHints): Sourced {
     return [{ value: url, source: [source, ...steps].join(', ') }];
   });
   // An address without a path names the site; it is the article's only where nothing better is said.
-  const isDocument = ({ value }: Candidate) =>
-    /[^/]/u.test(parseAddress(value)?.path ?? '') || parseAddress(value)?.query != null;
+  const isDocument = ({ value }: Candidate) => {
+    const parts = parseAddress(value);
+    return parts !== null && (/[^/]/u.test(parts.path) || parts.query !== null);
+  };
   return sourced([
     ...absolute.filter(isDocument),
     ...absolute.filter((candidate) => !isDocument(candidate)),

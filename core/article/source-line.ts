@@ -12,7 +12,7 @@ export interface SourceLine {
 }
 
 const LABEL =
-  /^[-–—*>•(\[\s]*((?:(?:news|article|story|original|image|photo)\s+)?sources?|src|via|culled from|credits?|originally (?:published|posted|appeared) (?:at|on|in|by)|(?:first|previously) published (?:at|on|in|by)|original(?: article| story| link| post)?|read (?:the )?(?:more|full|rest|original)(?: (?:story|article|text|post))?(?: (?:at|on|here|from))*|(?:full|complete) (?:story|article|text)(?: (?:at|here))?|(?:article )?(?:link|url|permalink|reference))\s*([;:：=–—-]*)\s*(.*)$/isu;
+  /^[-–—*>•([\s]*((?:(?:news|article|story|original|image|photo)\s+)?sources?|src|via|culled from|credits?|originally (?:published|posted|appeared) (?:at|on|in|by)|(?:first|previously) published (?:at|on|in|by)|original(?: article| story| link| post)?|read (?:the )?(?:more|full|rest|original)(?: (?:story|article|text|post))?(?: (?:at|on|here|from))*|(?:full|complete) (?:story|article|text)(?: (?:at|here))?|(?:article )?(?:link|url|permalink|reference))\s*([;:：=–—-]*)\s*(.*)$/isu;
 const NAMING =
   /^(?:(?:news|article|story|original)\s+)?(?:sources?|src|via|culled from|credits?)$|published|posted|appeared/iu;
 const ADDRESS_ALONE = /^[<([]?((?:https?:\/\/|www\.)[^\s<>]+?)[>)\]]?[.,;]?$/iu;

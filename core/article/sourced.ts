@@ -8,7 +8,7 @@ export interface Candidate {
 }
 
 /** A field for which the source proposes nothing. */
-export const UNKNOWN: Sourced = { value: null, source: null, others: [] };
+const UNKNOWN: Sourced = { value: null, source: null, others: [] };
 
 /** The first candidate as the value, the rest with other values as its runners-up. */
 export function sourced(candidates: readonly (Candidate | null | undefined)[]): Sourced {
