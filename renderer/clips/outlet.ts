@@ -1,0 +1,22 @@
+import type { Clip } from '../../core/library/records';
+import { sourceName, sourceOf } from '../../core/notebook/source';
+import type { Source } from '../../core/notebook/source';
+import { describeDay } from '../../core/time/words';
+import type { NotebookState } from '../state/notebook.svelte';
+
+/** What is known of a clip's source; what the clip itself remembers once its article is gone. */
+export function sourceOfClip(notebook: NotebookState, clip: Clip): Source {
+  return sourceOf(clip, notebook.get('article', clip.articleId));
+}
+
+/** What the publisher of a clip's words is called in a line of text. */
+export function outletOfClip(notebook: NotebookState, clip: Clip): string {
+  return sourceName(sourceOfClip(notebook, clip));
+}
+
+/** `Radio Sund · 15 Nov 2023`, the line under a quote. */
+export function creditOfClip(notebook: NotebookState, clip: Clip): string {
+  const source = sourceOfClip(notebook, clip);
+  const outlet = sourceName(source);
+  return source.publishedOn ? `${outlet} · ${describeDay(source.publishedOn)}` : outlet;
+}

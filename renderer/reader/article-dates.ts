@@ -1,0 +1,48 @@
+import { blockStarts } from '../../core/article/block';
+import type { Block } from '../../core/article/block';
+import { shownBlocks } from '../../core/article/shown';
+import type { PlacedDate } from '../../core/clip/nearest-date';
+import type { Article } from '../../core/library/records';
+import { findArticleDates } from '../../core/time/expressions';
+
+/** A date expression of an article; positions count in the full text. */
+export interface TextDate extends PlacedDate {
+  readonly text: string;
+}
+
+/** Articles whose dates are kept at hand: the open one and those the panes beside it ask about. */
+const KEPT = 30;
+const known = new Map<string, Promise<readonly TextDate[]>>();
+
+/** The date expressions in an article's shown blocks in their order; found once, after drawing. */
+export function articleDates(
+  article: Article,
+  blocks: readonly Block[],
+): Promise<readonly TextDate[]> {
+  const { textId, publishedOn, language, removedBlocks, restoredBlocks } = article;
+  const key = [textId, publishedOn.value, language.value, removedBlocks, restoredBlocks].join('|');
+  const dates = known.get(key) ?? afterDrawing().then(() => find(article, blocks));
+  known.delete(key);
+  known.set(key, dates);
+  const [oldest] = known.keys();
+  if (known.size > KEPT && oldest !== undefined) known.delete(oldest);
+  return dates;
+}
+
+function find(article: Article, blocks: readonly Block[]): TextDate[] {
+  const starts = blockStarts(blocks);
+  const startOf = new Map(blocks.map((block, index) => [block.id, starts[index] ?? 0]));
+  const found = findArticleDates(
+    shownBlocks(article, blocks),
+    article.publishedOn.value,
+    article.language.value,
+  );
+  return found.map(({ block, start, end, text, when }) => {
+    const from = startOf.get(block) ?? 0;
+    return { start: from + start, end: from + end, text, when };
+  });
+}
+
+function afterDrawing(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}

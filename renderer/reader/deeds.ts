@@ -1,0 +1,56 @@
+import { leftOutBlocks } from '../../core/article/shown';
+import type { Block } from '../../core/article/block';
+import type { Article, ClipColour } from '../../core/library/records';
+import { clipOfPassage } from '../clips/passage';
+import type { AppState } from '../state/context';
+import type { ReaderState } from './reader.svelte';
+
+/** Keeps the selection, else the focused block, as a clip and selects it; words kept already are not kept twice. */
+export async function clipWords(app: AppState, reader: ReaderState): Promise<void> {
+  const { article, words } = reader;
+  if (!article || !words) return;
+  const same = reader.clipOver(words);
+  if (same) {
+    app.focus.selectClip(same.id);
+    return;
+  }
+  const { clipId, commands } = clipOfPassage(app.notebook, {
+    kind: 'text',
+    articleId: article.id,
+    ...words,
+  });
+  if (!(await app.notebook.do('Clip', commands))) return;
+  document.getSelection()?.removeAllRanges();
+  app.focus.selectClip(clipId);
+}
+
+export async function colourClip(app: AppState, clipId: string, colour: ClipColour): Promise<void> {
+  if (app.notebook.get('clip', clipId)?.colour === colour) return;
+  await app.notebook.do('Colour clip', [{ do: 'set', kind: 'clip', id: clipId, set: { colour } }]);
+}
+
+/** Brings blocks back into the article. */
+export async function restoreBlocks(
+  app: AppState,
+  article: Article,
+  blocks: readonly Block[],
+): Promise<void> {
+  const ids = blocks.map(({ id }) => id);
+  const removedBlocks = article.removedBlocks.filter((id) => !ids.includes(id));
+  // Only what the reader itself left out needs the user's word against it.
+  const kept = leftOutBlocks({ removedBlocks, restoredBlocks: article.restoredBlocks }, blocks);
+  const restoredBlocks = [...article.restoredBlocks, ...kept.map(({ id }) => id)];
+  await app.notebook.do(blocks.length === 1 ? 'Restore block' : 'Restore blocks', [
+    { do: 'set', kind: 'article', id: article.id, set: { removedBlocks, restoredBlocks } },
+  ]);
+}
+
+/** Takes a block out of the article; its words stay among the removed ones. */
+export async function removeBlock(app: AppState, article: Article, block: Block): Promise<void> {
+  const restoredBlocks = article.restoredBlocks.filter((id) => id !== block.id);
+  const removedBlocks =
+    block.reason === undefined ? [...article.removedBlocks, block.id] : article.removedBlocks;
+  await app.notebook.do('Remove block', [
+    { do: 'set', kind: 'article', id: article.id, set: { removedBlocks, restoredBlocks } },
+  ]);
+}

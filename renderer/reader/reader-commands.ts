@@ -1,0 +1,154 @@
+import { tick } from 'svelte';
+import { CLIP_COLOURS } from '../../core/library/records';
+import { editClip } from '../clips/side-pane.svelte';
+import type { EditedPart } from '../clips/side-pane.svelte';
+import { openEventChooser, openEventForm } from '../events/event-forms.svelte';
+import { register } from '../state/commands.svelte';
+import type { AppState } from '../state/context';
+import type { TextDate } from './article-dates';
+import { clipWords, colourClip, removeBlock } from './deeds';
+import type { ReaderState } from './reader.svelte';
+
+/** Asks for a new event from what the keys are about, or from what a date in the text tells of. */
+export function eventFromPassage(reader: ReaderState, date: TextDate | null = null): void {
+  const passage = date ? reader.passageOf(date) : reader.passage;
+  const picked = date ?? reader.pickedDate;
+  if (!passage) return;
+  openEventForm({ passage, ...(picked && { when: picked.when, fromSource: true }) });
+}
+
+/** Asks which existing event the passage tells of. */
+export function linkPassage(reader: ReaderState, date: TextDate | null = null): void {
+  const passage = date ? reader.passageOf(date) : reader.passage;
+  const picked = date ?? reader.pickedDate;
+  if (passage) openEventChooser(passage, picked?.when ?? null);
+}
+
+/** Moves the focus by blocks; the first move goes to the first block in view. */
+export function moveBy(app: AppState, reader: ReaderState, steps: 1 | -1): void {
+  const { shown, focused } = reader;
+  const at = focused ? shown.indexOf(focused) + steps : 0;
+  const next = shown[Math.min(shown.length - 1, Math.max(0, at))];
+  if (next) app.focus.blockId = next.id;
+}
+
+/** Goes to the next date in the text after the one whose reading is shown. */
+function nextDate(app: AppState, reader: ReaderState): void {
+  const { focused, activeDate } = reader;
+  const after = activeDate?.start ?? (focused ? (reader.starts.get(focused.id) ?? 0) - 1 : -1);
+  const date = reader.dates.find(({ start }) => start > after) ?? reader.dates[0];
+  const block = date && reader.blockAt(date.start);
+  if (!date || !block) return;
+  app.focus.blockId = block.id;
+  reader.choose(date);
+}
+
+/** Makes what the reader can do known to the menu, the palette and the keys; answers how to stop. */
+export function registerReaderCommands(app: AppState, reader: ReaderState): () => void {
+  const hasArticle = () => reader.article !== null;
+  const hasWords = () => reader.words !== null;
+  const hasPassage = () => reader.passage !== null;
+  const clip = () => reader.focusedClip ?? selectedClip(app);
+  const edit = async (part: EditedPart) => {
+    if (!clip() && hasWords()) await clipWords(app, reader);
+    const target = clip();
+    if (!target) return;
+    app.focus.selectClip(target.id);
+    app.panes.open('right', true);
+    await tick();
+    editClip(target.id, part);
+  };
+  const stops = [
+    register('nextBlock', {
+      title: 'Next paragraph',
+      keys: 'j',
+      enabled: hasArticle,
+      run: () => moveBy(app, reader, 1),
+    }),
+    register('previousBlock', {
+      title: 'Previous paragraph',
+      keys: 'k',
+      enabled: hasArticle,
+      run: () => moveBy(app, reader, -1),
+    }),
+    register('nextDate', {
+      title: 'Next date in the text',
+      keys: 'd',
+      enabled: () => reader.dates.length > 0,
+      run: () => nextDate(app, reader),
+    }),
+    register('clip', {
+      title: 'Clip the paragraph or the selection',
+      keys: 'c',
+      enabled: hasWords,
+      run: () => clipWords(app, reader),
+    }),
+    register('eventFromClip', {
+      title: 'New event from the clip or paragraph',
+      keys: 'e',
+      enabled: () => hasPassage() || clip() !== null,
+      run: () => {
+        const target = clip();
+        if (hasPassage()) eventFromPassage(reader);
+        else if (target) openEventForm({ clipId: target.id });
+      },
+    }),
+    register('linkToEvent', {
+      title: 'Link the clip or paragraph to an event',
+      keys: 'l',
+      enabled: () => hasPassage() || clip() !== null,
+      run: () => {
+        const target = clip();
+        if (hasPassage()) linkPassage(reader);
+        else if (target) openEventChooser({ kind: 'clip', clipId: target.id });
+      },
+    }),
+    register('note', {
+      title: 'Write a note on the clip',
+      keys: 'n',
+      enabled: () => clip() !== null || hasWords(),
+      run: () => edit('note'),
+    }),
+    register('tags', {
+      title: 'Tag the clip',
+      keys: 't',
+      enabled: () => clip() !== null || hasWords(),
+      run: () => edit('tags'),
+    }),
+    ...CLIP_COLOURS.map((colour, index) =>
+      register(`colour ${colour}`, {
+        title: `Colour the clip ${colour}`,
+        keys: String(index + 1),
+        enabled: () => clip() !== null,
+        run: () => {
+          const target = clip();
+          if (target) void colourClip(app, target.id, colour);
+        },
+      }),
+    ),
+    register('removeBlock', {
+      title: 'Remove the paragraph from the article',
+      enabled: () => reader.focused !== null,
+      run: () => {
+        const { article, focused } = reader;
+        if (article && focused) void removeBlock(app, article, focused);
+      },
+    }),
+    register('showRemoved', {
+      title: 'Show or hide removed blocks',
+      enabled: () => reader.leftOut.length > 0,
+      run: () => {
+        reader.showsLeftOut = !reader.showsLeftOut;
+      },
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+/** The clip that the right pane shows, of whatever article. */
+function selectedClip(app: AppState) {
+  const { clipId } = app.focus;
+  return clipId === null ? null : (app.notebook.get('clip', clipId) ?? null);
+}

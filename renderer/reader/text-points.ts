@@ -1,0 +1,58 @@
+import type { Stretch } from '../../core/clip/runs';
+
+/*
+ * Where a point of the drawn article stands in its text. Every run is drawn as an element with one
+ * text node and carries the offset of its first unit in the full text in `data-at`; whatever else is
+ * on the page (signs, counts, alternative texts) carries none and is no part of the text.
+ */
+const RUN = '[data-at]';
+
+/** The selected part of the article under `root`, in units of its full text; null for none. */
+export function selectedStretch(root: HTMLElement, selection: Selection | null): Stretch | null {
+  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
+  const range = selection.getRangeAt(0);
+  if (!range.intersectsNode(root)) return null;
+  if (!root.contains(range.startContainer) && !root.contains(range.endContainer)) return null;
+  const start = offsetFrom(root, range.startContainer, range.startOffset);
+  const end = offsetUpTo(root, range.endContainer, range.endOffset);
+  return start !== null && end !== null && start < end ? { start, end } : null;
+}
+
+/** The text offset of a point, or that of the first run after it. */
+function offsetFrom(root: HTMLElement, node: Node, offset: number): number | null {
+  const within = offsetWithin(node, offset);
+  if (within !== null) return within;
+  const point = pointRange(node, offset);
+  const next = textsOf(root).find((text) => point.comparePoint(text, text.length) > 0);
+  return next ? atOf(next) : null;
+}
+
+/** The text offset of a point, or that of the end of the last run before it. */
+function offsetUpTo(root: HTMLElement, node: Node, offset: number): number | null {
+  const within = offsetWithin(node, offset);
+  if (within !== null) return within;
+  const point = pointRange(node, offset);
+  const last = textsOf(root).findLast((text) => point.comparePoint(text, 0) < 0);
+  return last ? atOf(last) + last.length : null;
+}
+
+function offsetWithin(node: Node, offset: number): number | null {
+  return node instanceof Text && node.parentElement?.matches(RUN) ? atOf(node) + offset : null;
+}
+
+function pointRange(node: Node, offset: number): Range {
+  const range = document.createRange();
+  range.setStart(node, offset);
+  range.collapse(true);
+  return range;
+}
+
+function textsOf(root: HTMLElement): Text[] {
+  return [...root.querySelectorAll(RUN)].flatMap((run) =>
+    run.firstChild instanceof Text ? [run.firstChild] : [],
+  );
+}
+
+function atOf(text: Text): number {
+  return Number(text.parentElement?.dataset['at'] ?? 0);
+}
