@@ -8,7 +8,8 @@ import type { When } from './when';
  * The earliest and latest instant of a fuzzy time, in milliseconds from 1970-01-01T00:00 on the
  * proleptic Gregorian line; ±Infinity where an end is open or unknown. `latest` is the end of the
  * last whole unit: `2024-02` ends at 2024-03-01T00:00. Times without a zone count as written, times
- * with one are converted to UTC.
+ * with one are converted to UTC. Exact to the millisecond within 285,000 years of today; beyond, a
+ * double's steps grow to minutes, which no source's precision reaches.
  */
 export interface Bounds {
   readonly earliest: number;
@@ -42,8 +43,11 @@ export function widened(when: When): Bounds | null {
   const start = value.kind === 'date' ? value : value.start;
   const end = value.kind === 'date' ? value : value.end;
   return {
-    earliest: isOpenEnd(start) || !start.approximate ? earliest : widen(earliest, start, -1),
-    latest: isOpenEnd(end) || !end.approximate ? latest : widen(latest, end, 1),
+    earliest:
+      isOpenEnd(start) || !start.approximate
+        ? earliest
+        : Math.min(earliest, widen(earliest, start, -1)),
+    latest: isOpenEnd(end) || !end.approximate ? latest : Math.max(latest, widen(latest, end, 1)),
   };
 }
 

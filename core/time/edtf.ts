@@ -32,7 +32,7 @@ export function edtfOrNull(text: string): Edtf | null {
   if (start === null || end === null) return null;
   if (start === 'unknown' && end === 'unknown') return null;
   if (typeof start === 'object' && typeof end === 'object') {
-    if (spanOf(start, 'start').earliest > spanOf(end, 'end').latest) return null;
+    if (spanOf(start, 'start').earliest >= spanOf(end, 'end').latest) return null;
   }
   return { kind: 'interval', start, end };
 }

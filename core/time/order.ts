@@ -1,4 +1,5 @@
 import { bounds, widened, type Bounds } from './bounds';
+import { dayFromNumber, dayNumber } from './calendar';
 import { edtfOrNull, printEdtf } from './edtf';
 import { spanOf } from './edtf-span';
 import type { Edtf, EdtfDate, EdtfOpenEnd } from './edtf-value';
@@ -59,8 +60,11 @@ export function hull(whens: readonly When[]): When | null {
     ({ span }) => span.earliest === first.span.earliest && span.latest === last.span.latest,
   );
   if (cover) return dated.length === 1 ? cover.when : { edtf: cover.when.edtf, extent };
-  const edtf = printEdtf({ kind: 'interval', start: startOf(first.value), end: endOf(last.value) });
-  return { edtf, extent };
+  const start = startOf(first.value);
+  const end = endOf(last.value);
+  // EDTF has no text for an interval of which neither end is known.
+  const isAnyTime = start === 'unknown' && end === 'unknown';
+  return { edtf: isAnyTime ? '../..' : printEdtf({ kind: 'interval', start, end }), extent };
 }
 
 /** Shared time counts, a shared edge does not; an instant without width counts where it lies. */
@@ -87,8 +91,12 @@ function startOf(value: Edtf): EdtfDate | EdtfOpenEnd {
   return value.kind === 'date' ? value : value.start;
 }
 
+/** A single 24:00 is the first minute of the next day; as an interval's end it would have no width. */
 function endOf(value: Edtf): EdtfDate | EdtfOpenEnd {
-  return value.kind === 'date' ? value : value.end;
+  if (value.kind === 'interval') return value.end;
+  if (value.time?.hour !== 24) return value;
+  const day = dayFromNumber(dayNumber(value.year, Number(value.month), Number(value.day)) + 1);
+  return { ...value, ...day, time: { ...value.time, hour: 0 } };
 }
 
 function compare(a: number, b: number): number {

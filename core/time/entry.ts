@@ -1,0 +1,51 @@
+import { edtfOrNull, printEdtf } from './edtf';
+import type { WhenNode } from './expression-node';
+import { dayNumberOf, vocabulary } from './expressions';
+import { exchanged } from './grammar-calendar';
+import { readWhenNode } from './grammar-when';
+import { skipRole, type ReadingInput } from './reading-input';
+import { resolveWhen } from './resolve-when';
+import { tokensOf } from './tokens';
+import type { When } from './when';
+
+/**
+ * Reads what a person types as a time: EDTF, or words as in `early March 2024`, `c. 1885`, `between
+ * 12 and 16 July 2021`, `before 1990`, `44 BC`, `13 Nov 2023, about 06:40`; everything that
+ * `describeWhen` says among them. The likeliest reading first: 3.10.2023 has two; none when it is
+ * not understood. `reference` (ISO) completes what leaves out its year.
+ */
+export function readWhen(text: string, reference: string | null): When[] {
+  const trimmed = text.trim();
+  const value = edtfOrNull(trimmed);
+  if (value)
+    return [
+      { edtf: printEdtf(value), extent: value.kind === 'interval' ? 'throughout' : 'within' },
+    ];
+  const tokens = tokensOf(trimmed, vocabulary());
+  const input: ReadingInput = {
+    text: trimmed,
+    tokens,
+    vocabulary: vocabulary(),
+    isEntry: true,
+    isDayFirst: true,
+  };
+  const start = skipRole(input, skipRole(input, skipRole(input, 0, 'on'), 'in'), 'at');
+  for (const from of new Set([0, start])) {
+    const match = readWhenNode(input, from);
+    if (!match || match.next < tokens.length) continue;
+    const readings = readingsOf(match.node, trimmed, reference);
+    if (readings.length > 0) return readings;
+  }
+  return [];
+}
+
+function readingsOf(node: WhenNode, text: string, reference: string | null): When[] {
+  const day = dayNumberOf(reference);
+  const context = { reference: day, mentioned: day, tense: null };
+  const nodes: WhenNode[] = [node];
+  if (node.kind === 'point' && /^\d{1,2}[./-]\d{1,2}[./-]/.test(text)) {
+    const other = exchanged(node.date);
+    if (other) nodes.push({ ...node, date: other });
+  }
+  return nodes.flatMap((reading) => resolveWhen(reading, context) ?? []);
+}

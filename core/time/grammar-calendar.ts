@@ -1,0 +1,183 @@
+import { edtfOrNull } from './edtf';
+import type { CalendarNode, DateNode, Match } from './expression-node';
+import { readDay, readYear, skipThe } from './grammar-numbers';
+import {
+  hasRole,
+  isGlued,
+  skipMark,
+  skipRole,
+  tokenFrom,
+  type ReadingInput,
+} from './reading-input';
+
+const ISO = /\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?~?(?![\d-])/y;
+const EDTF =
+  /(?:Y-?\d{5,12}|-?\d{4}|-?\d{3}X|-?\d\dXX|-?\dXXX)(?:-(?:\d\d|XX)){0,2}(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?[~?%]?(?![\w-])/y;
+const NUMERIC = /(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d\d)(?![\d/])(?!\.\d)/y;
+const YEAR_FIRST = /(\d{4})([./])(\d{1,2})\2(\d{1,2})(?!\d)/y;
+
+/** A calendar node with nothing filled in but what is given. */
+export function calendar(fields: Partial<Omit<CalendarNode, 'kind'>>): CalendarNode {
+  return {
+    kind: 'calendar',
+    year: null,
+    month: null,
+    day: null,
+    weekday: null,
+    relation: 'bare',
+    ...fields,
+  };
+}
+
+/**
+ * A date by its numbers or its month's name: `3 October 2022`, `Friday, Oct. 3rd`, `October 2022`,
+ * `03/10/2022`, `2022-10-03`.
+ */
+export function readCalendar(input: ReadingInput, at: number): Match<DateNode> | null {
+  const token = input.tokens[at];
+  if (!token) return null;
+  const written = readWritten(input, at);
+  if (written) return written;
+  const weekday = token.meaning?.weekday;
+  if (weekday !== undefined) {
+    let next = skipMark(input, at + 1, '.');
+    next = skipMark(input, next, ',');
+    const date = readByNumbers(input, next) ?? readByMonth(input, next, weekday);
+    if (date && date.node.day !== null) return date;
+    return null;
+  }
+  return readByNumbers(input, at) ?? readByMonth(input, at, null);
+}
+
+/** ISO 8601 in prose; any EDTF date in a field. */
+function readWritten(input: ReadingInput, at: number): Match<DateNode> | null {
+  const token = input.tokens[at];
+  if (!token || (token.kind !== 'number' && !input.isEntry)) return null;
+  if (!input.isEntry && (token.text.length !== 4 || isInsideNumber(input, at))) return null;
+  const pattern = input.isEntry ? EDTF : ISO;
+  pattern.lastIndex = token.start;
+  const found = pattern.exec(input.text)?.[0];
+  if (found === undefined) return null;
+  const value = edtfOrNull(found.replace(' ', 'T').replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
+  if (!value) return null;
+  const isPlainYear = /^\d{4}$/.test(found);
+  if (isPlainYear) return null;
+  return { node: { kind: 'fixed', value }, next: tokenFrom(input, at, token.start + found.length) };
+}
+
+function readByNumbers(input: ReadingInput, at: number): Match<CalendarNode> | null {
+  const token = input.tokens[at];
+  if (token?.kind !== 'number' || isInsideNumber(input, at)) return null;
+  YEAR_FIRST.lastIndex = token.start;
+  const first = YEAR_FIRST.exec(input.text);
+  if (first) {
+    const node = calendar({
+      year: Number(first[1]),
+      month: Number(first[3]),
+      day: Number(first[4]),
+    });
+    return isPossible(node)
+      ? { node, next: tokenFrom(input, at, token.start + first[0].length) }
+      : null;
+  }
+  NUMERIC.lastIndex = token.start;
+  const match = NUMERIC.exec(input.text);
+  if (!match) return null;
+  const one = Number(match[1]);
+  const two = Number(match[3]);
+  const short = Number(match[4]);
+  if (match[4]?.length === 2 && match[2] !== '/') return null;
+  const year = match[4]?.length === 2 ? short + (short < 40 ? 2000 : 1900) : short;
+  const isDayFirst = match[2] === '.' || (one <= 12 && two <= 12 ? input.isDayFirst : one > 12);
+  const node = calendar(
+    isDayFirst ? { year, month: two, day: one } : { year, month: one, day: two },
+  );
+  if (!isPossible(node)) return null;
+  return { node, next: tokenFrom(input, at, token.start + match[0].length) };
+}
+
+/** Whether a numeric date can be read with day and month exchanged; null when only one way. */
+export function exchanged(node: DateNode): CalendarNode | null {
+  if (node.kind !== 'calendar' || node.day === null || node.month === null) return null;
+  return node.day <= 12 && node.day !== node.month
+    ? { ...node, day: node.month, month: node.day }
+    : null;
+}
+
+function readByMonth(
+  input: ReadingInput,
+  at: number,
+  weekday: number | null,
+): Match<CalendarNode> | null {
+  const month = readMonth(input, at);
+  if (month) return readAfterMonth(input, month, weekday);
+  const day = readDay(input, skipThe(input, at));
+  if (!day) return null;
+  const inner = skipMark(input, skipRole(input, day.next, 'of'), '–');
+  const named = readMonth(input, inner);
+  if (!named) return null;
+  const dayNode = { month: named.node, day: day.node, weekday };
+  return withYear(input, named.next, dayNode);
+}
+
+function readAfterMonth(
+  input: ReadingInput,
+  month: Match<number>,
+  weekday: number | null,
+): Match<CalendarNode> | null {
+  const day = readDay(input, skipThe(input, month.next));
+  const isYearNext = readYear(input, month.next) !== null;
+  if (day && !isYearNext && !startsClock(input, day.next)) {
+    return withYear(input, day.next, { month: month.node, day: day.node, weekday });
+  }
+  const inner = skipMark(input, skipRole(input, month.next, 'of'), ',');
+  const year = readYear(input, inner);
+  if (year) return { node: calendar({ month: month.node, year: year.node }), next: year.next };
+  return { node: calendar({ month: month.node }), next: month.next };
+}
+
+function withYear(
+  input: ReadingInput,
+  at: number,
+  fields: Partial<CalendarNode>,
+): Match<CalendarNode> | null {
+  const inner = skipMark(input, skipRole(input, at, 'of'), ',');
+  const year = readYear(input, inner);
+  const node = calendar({ ...fields, year: year?.node ?? null });
+  if (!isPossible(node)) return null;
+  return { node, next: year?.next ?? at };
+}
+
+/** A month's name with its full stop; in prose it needs its capital. */
+export function readMonth(input: ReadingInput, at: number): Match<number> | null {
+  const token = input.tokens[at];
+  const month = token?.meaning?.month;
+  if (month === undefined || !(token?.isCapital || input.isEntry)) return null;
+  const dot = input.tokens[at + 1];
+  const isShort =
+    token !== undefined && token.text.length <= 4 && dot?.text === '.' && isGlued(input, at + 1);
+  const afterDot = input.tokens[at + 2];
+  const isEnd = afterDot === undefined || (afterDot.kind === 'word' && afterDot.isCapital);
+  return { node: month, next: isShort && !isEnd ? at + 2 : at + 1 };
+}
+
+function startsClock(input: ReadingInput, at: number): boolean {
+  const mark = input.tokens[at];
+  const isPair = mark?.text === ':' && !mark.isSpaced && input.tokens[at + 1]?.kind === 'number';
+  return isPair || hasRole(input, at, 'am') || hasRole(input, at, 'pm');
+}
+
+function isPossible({ year, month, day }: CalendarNode): boolean {
+  const text = `${String(year ?? 2000).padStart(4, '0')}-${pad(month ?? 1)}-${pad(day ?? 1)}`;
+  return (year !== null && (year < 1 || year > 9999)) || edtfOrNull(text) !== null;
+}
+
+function pad(value: number): string {
+  return String(value).padStart(2, '0');
+}
+
+function isInsideNumber(input: ReadingInput, at: number): boolean {
+  const before = input.tokens[at - 1];
+  if (!before || input.tokens[at]?.isSpaced !== false) return false;
+  return before.kind === 'number' || before.kind === 'word' || './-–:,$£€#'.includes(before.text);
+}

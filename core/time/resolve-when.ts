@@ -1,0 +1,134 @@
+import { boundsOfEdtf } from './bounds';
+import { DAY, dayFromNumber, isoWeekday } from './calendar';
+import { edtfOrNull, printEdtf } from './edtf';
+import { unitOf } from './edtf-span';
+import type { Edtf, EdtfDate, EdtfOpenEnd } from './edtf-value';
+import type { DateNode, WhenNode } from './expression-node';
+import { dayDate, resolveDate, type ReadingContext } from './resolve-date';
+import type { Extent, When } from './when';
+
+/** What an expression means in its context; null when that lacks what it needs or it cannot be. */
+export function resolveWhen(node: WhenNode, context: ReadingContext): When | null {
+  switch (node.kind) {
+    case 'point': {
+      const value = resolveDate(node.date, context);
+      return value && checked(value, node.extent);
+    }
+    case 'outside':
+      return resolveOutside(node.date, node.side, context);
+    case 'stretch':
+      return resolveStretch(node.start, node.end, node.extent, context);
+  }
+}
+
+function resolveStretch(
+  startNode: DateNode | EdtfOpenEnd,
+  endNode: DateNode | EdtfOpenEnd,
+  extent: Extent,
+  context: ReadingContext,
+): When | null {
+  const toCome: ReadingContext = { ...context, tense: context.tense === 'past' ? null : 'future' };
+  const endContext =
+    startNode === 'open' && isBareDay(endNode) ? { ...context, tense: 'future' as const } : toCome;
+  const isOneSided = startNode === 'open' || startNode === 'unknown';
+  const end =
+    typeof endNode === 'object' ? resolveDate(endNode, isOneSided ? endContext : context) : endNode;
+  const sinceContext: ReadingContext = { ...context, tense: 'past' };
+  const isSince = endNode === 'open';
+  const start =
+    typeof startNode === 'object'
+      ? resolveDate(startNode, isSince ? sinceContext : context)
+      : startNode;
+  if (start === null || end === null) return null;
+  const first = typeof start === 'object' ? (start.kind === 'date' ? start : start.start) : start;
+  const last = typeof end === 'object' ? (end.kind === 'date' ? end : end.end) : end;
+  const value: Edtf = { kind: 'interval', start: first, end: last };
+  return checked(value, extent) ?? checked(inOrder(value, startNode, endNode), extent);
+}
+
+function isBareDay(node: DateNode | EdtfOpenEnd): boolean {
+  return typeof node === 'object' && (node.kind === 'weekday' || node.kind === 'calendar');
+}
+
+/** From Saturday to Tuesday, read on a Wednesday: the start is the Saturday before that Tuesday. */
+function inOrder(
+  value: Extract<Edtf, { kind: 'interval' }>,
+  startNode: DateNode | EdtfOpenEnd,
+  endNode: DateNode | EdtfOpenEnd,
+): Edtf | null {
+  const { start, end } = value;
+  if (typeof start !== 'object' || typeof end !== 'object') return null;
+  if (typeof startNode !== 'object' || typeof endNode !== 'object') return null;
+  if (weekdayOf(startNode) && typeof start.day === 'number') {
+    const days = boundsOfEdtf({ ...start, time: null }).earliest / DAY;
+    return { kind: 'interval', start: { ...dayDate(days - 7), time: start.time }, end };
+  }
+  if (startNode.kind === 'calendar' && startNode.year === null) {
+    return { kind: 'interval', start: { ...start, year: start.year - 1 }, end };
+  }
+  return null;
+}
+
+function weekdayOf(node: DateNode): boolean {
+  if (node.kind === 'part') return weekdayOf(node.of);
+  if (node.kind === 'clock') return node.on !== null && weekdayOf(node.on);
+  return node.kind === 'weekday';
+}
+
+/** Before 1990 ends with 1989, after 1990 begins with 1991: whole units, as exact as the word. */
+function resolveOutside(
+  node: DateNode,
+  side: 'before' | 'after',
+  context: ReadingContext,
+): When | null {
+  const value = resolveDate(node, context);
+  if (!value) return null;
+  const edge = value.kind === 'date' ? value : side === 'before' ? value.start : value.end;
+  if (typeof edge !== 'object') return null;
+  if (side === 'before') {
+    const end = neighbour(edge, -1);
+    return checked({ kind: 'interval', start: 'open', end }, 'within');
+  }
+  return checked({ kind: 'interval', start: neighbour(edge, 1), end: 'open' }, 'within');
+}
+
+function neighbour(date: EdtfDate, step: 1 | -1): EdtfDate {
+  const { earliest, latest } = boundsOfEdtf(date);
+  const day = dayFromNumber(step < 0 ? earliest / DAY - 1 : latest / DAY);
+  switch (unitOf(date)) {
+    case 'time':
+      return date;
+    case 'day':
+      return { ...date, ...day };
+    case 'month':
+      return { ...date, year: day.year, month: day.month, day: null };
+    case 'season':
+      return { ...dayDate(0), year: day.year, month: day.month, day: null };
+    case 'year':
+    case 'decade':
+    case 'century':
+    case 'millennium':
+      return { ...date, year: day.year, unspecifiedDigits: 0, month: null };
+  }
+}
+
+/** Prints a value that is valid as a whole; null for intervals that end before they start. */
+function checked(value: Edtf | null, extent: Extent): When | null {
+  if (!value) return null;
+  const edtf = printEdtf(value);
+  return edtfOrNull(edtf) ? { edtf, extent } : null;
+}
+
+/** The single day that a when speaks of, as a day number; null when it is coarser or finer spread. */
+export function dayOf(when: When): number | null {
+  const value = edtfOrNull(when.edtf);
+  const date = value?.kind === 'interval' ? value.start : value;
+  if (!date || typeof date !== 'object' || typeof date.day !== 'number') return null;
+  if (value?.kind === 'interval' && (date.time === null || value.end === 'open')) return null;
+  return Math.floor(boundsOfEdtf({ ...date, time: null }).earliest / DAY);
+}
+
+/** Monday of the week of a day; kept beside the rules that count in weeks. */
+export function mondayOf(days: number): number {
+  return days - isoWeekday(days) + 1;
+}

@@ -1,0 +1,48 @@
+import { hasRole, type ReadingInput } from './reading-input';
+
+/** How far a verb may stand from its weekday; longer sentences have others in between. */
+const REACH = 25;
+
+/**
+ * Whether the sentence around an expression speaks of what was or what is to come: the nearest verb
+ * before it in its sentence decides, and where there is none the nearest after it. Null when no
+ * word says.
+ */
+export function tenseAround(
+  input: ReadingInput,
+  from: number,
+  to: number,
+): 'past' | 'future' | null {
+  for (let at = from - 1; at >= 0 && at >= from - REACH; at -= 1) {
+    if (endsSentence(input, at)) break;
+    const tense = tenseOf(input, at);
+    if (tense) return tense;
+  }
+  for (let at = to; at < input.tokens.length && at < to + REACH; at += 1) {
+    if (endsSentence(input, at)) break;
+    const tense = tenseOf(input, at);
+    if (tense) return tense;
+  }
+  return null;
+}
+
+function tenseOf(input: ReadingInput, at: number): 'past' | 'future' | null {
+  const token = input.tokens[at];
+  if (token?.kind !== 'word') return null;
+  const known = token.meaning?.tense;
+  if (known) return known;
+  if (token.text.length < 5) return null;
+  const isPast = input.vocabulary.table.pastEndings.some((ending) => token.text.endsWith(ending));
+  return isPast && input.tokens[at - 1]?.text !== 'be' ? 'past' : null;
+}
+
+function endsSentence(input: ReadingInput, at: number): boolean {
+  const token = input.tokens[at];
+  if (token?.kind !== 'mark') return false;
+  if (token.text === '!' || token.text === '?' || token.text === ';') return true;
+  if (token.text !== '.') return false;
+  const after = input.tokens[at + 1];
+  return (
+    after === undefined || (after.isSpaced && after.isCapital) || hasRole(input, at + 1, 'the')
+  );
+}
