@@ -2,7 +2,8 @@
 //
 //   npm run check [-- STEP…]
 //
-// Steps: format, lint, types:core, types:electron, types:renderer, types:test, imports, dead-code.
+// Steps: format, lint, types:core, types:electron, types:renderer, types:test, imports, dead-code,
+// lockfile.
 // All of them run even if one fails; a step that found something prints what it found.
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -13,44 +14,47 @@ import { fail, run, say } from './child.mjs';
 const FOLDERS = ['core', 'electron', 'renderer', 'test'];
 
 const bin = (file) => join(root, 'node_modules', file);
-const tsc = (folder) => [bin('typescript/bin/tsc'), '--pretty', 'false', '-p', folder];
+const node = (file, ...args) => [process.execPath, bin(file), ...args];
+const tsc = (folder) => node('typescript/bin/tsc', '--pretty', 'false', '-p', folder);
 
-/** Name → the arguments for Node. The slow ones first, so that they do not come last alone. */
+/** Name → the program and its arguments. The slow ones first, so that they do not come last alone. */
 const STEPS = {
-  lint: [
-    bin('eslint/bin/eslint.js'),
+  lint: node(
+    'eslint/bin/eslint.js',
     '--config',
     'scripts/check/eslint.config.mjs',
     '--max-warnings=0',
     '--no-error-on-unmatched-pattern',
     ...FOLDERS,
     'scripts',
-  ],
-  'types:renderer': [
-    bin('svelte-check/bin/svelte-check'),
+  ),
+  'types:renderer': node(
+    'svelte-check/bin/svelte-check',
     '--tsconfig',
     'renderer/tsconfig.json',
     '--fail-on-warnings',
     '--output',
     'human',
-  ],
+  ),
   'types:core': tsc('core'),
   'types:electron': tsc('electron'),
   'types:test': tsc('test'),
-  imports: [
-    bin('dependency-cruiser/bin/dependency-cruise.mjs'),
+  imports: node(
+    'dependency-cruiser/bin/dependency-cruise.mjs',
     '--config',
     'scripts/check/import-rules.cjs',
     ...FOLDERS,
-  ],
-  'dead-code': [
-    bin('knip/bin/knip.js'),
+  ),
+  'dead-code': node(
+    'knip/bin/knip.js',
     '--config',
     'scripts/check/knip.mjs',
     '--no-progress',
     '--no-config-hints',
-  ],
-  format: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
+  ),
+  format: node('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
+  // npm can write a lock file that npm refuses, when packages for other systems are missing in it.
+  lockfile: ['npm', 'ci', '--dry-run', '--offline', '--ignore-scripts', '--loglevel=error'],
 };
 
 /** Runs the named steps (all by default); returns `[{ name, ok, seconds }]`. */
@@ -62,7 +66,8 @@ export async function check(names = Object.keys(STEPS)) {
   const worker = async () => {
     for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
       const started = performance.now();
-      const { code, output } = await run(process.execPath, STEPS[name], {
+      const [program, ...args] = STEPS[name];
+      const { code, output } = await run(program, args, {
         cwd: root,
         stdio: 'pipe',
         env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },

@@ -106,6 +106,8 @@ module.exports = {
     },
   ],
   options: {
+    // Electron's Node has it, the Node that runs this check may not.
+    builtInModules: { add: ['node:sqlite'] },
     doNotFollow: { path: 'node_modules' },
     // Types count: a type of Electron in core would tie core to Electron.
     tsPreCompilationDeps: true,

@@ -19,7 +19,7 @@ export default {
   eslint: { config: 'scripts/check/eslint.config.mjs' },
   'dependency-cruiser': { config: 'scripts/check/import-rules.cjs' },
   // Started by scripts/check.mjs and scripts/system.mjs, not imported.
-  ignoreDependencies: ['dependency-cruiser', 'svelte-check', 'electron'],
+  ignoreDependencies: ['dependency-cruiser', 'svelte-check', 'electron', 'electron-builder'],
   ignoreBinaries: ['ldd', 'apt-get', 'apt-cache', 'Xvfb', 'tar'],
   // A name that is exported and used in its own file only is no dead code.
   ignoreExportsUsedInFile: { interface: true, type: true },

@@ -61,7 +61,7 @@ test('the arrows of the design are allowed', () => {
   const broken = cruise({
     'core/notebook/markdown-tokens.ts': imports('marked'),
     'core/library/records.ts': imports('valibot') + importsType('../ipc/contract'),
-    'electron/store/adapter.ts': imports('lowdb') + `import 'node:fs';`,
+    'electron/store/adapter.ts': imports('lowdb') + `import 'node:fs'; import 'node:sqlite';`,
     'electron/main.ts': imports('electron') + `import './window/menu'; import './cli';`,
     'electron/preload.ts': imports('electron'),
     'electron/ipc/register.ts': imports('electron') + `import '../../core/ipc/contract';`,
@@ -104,6 +104,7 @@ describe('refused', () => {
       'renderer/ui/A15.svelte',
       `<script lang="ts">import { thing } from '../../electron/store/journal'; thing;</script>`,
     ],
+    ['core-without-node', 'core/time/sqlite.ts', `import 'node:sqlite';`],
     ['renderer-without-node', 'renderer/ui/a16.ts', `import 'node:fs';`],
     ['electron-in-its-rooms', 'electron/store/a17.ts', imports('electron')],
     ['electron-in-its-rooms', 'electron/search/b.ts', importsType('electron')],
