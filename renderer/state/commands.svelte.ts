@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 
 /** Something the user can do by name: from the menu, a key or the palette. */
@@ -13,15 +14,20 @@ export interface NamedCommand {
 
 const commands = new SvelteMap<string, NamedCommand>();
 
-/** Adds a command under its name and answers how to take it away; the last one added holds. */
+/**
+ * Adds a command under its name and answers how to take it away; the last one added holds. Nothing
+ * comes to depend on the commands by adding one, so an effect may do it.
+ */
 export function register(name: string, command: NamedCommand): () => void {
-  const before = commands.get(name);
-  commands.set(name, command);
-  return () => {
-    if (commands.get(name) !== command) return;
-    if (before) commands.set(name, before);
-    else commands.delete(name);
-  };
+  return untrack(() => {
+    const before = commands.get(name);
+    commands.set(name, command);
+    return () => {
+      if (commands.get(name) !== command) return;
+      if (before) commands.set(name, before);
+      else commands.delete(name);
+    };
+  });
 }
 
 /** Every command with its name, in the order in which they were added. */
@@ -72,5 +78,5 @@ function isPressed(keys: string, press: KeyPress, inTextField: boolean): boolean
   }
   if (press.key.toLowerCase() !== key) return false;
   // Signs such as `?` and `+` need Shift on some keyboards and not on others.
-  return parts.includes('Shift') === press.shiftKey || (!ctrl && !/^[a-z]$|..|^\d$/i.test(key));
+  return parts.includes('Shift') === press.shiftKey || /^[^a-z0-9]$/.test(key);
 }

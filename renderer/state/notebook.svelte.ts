@@ -25,6 +25,7 @@ import type {
 } from '../../core/library/records';
 import { LibraryReplica } from './library-replica';
 import { LibraryLists } from './library-lists';
+import type { OrderedEvent } from './library-lists';
 import type { NoticesState } from './notices.svelte';
 import { Signals } from './signals.svelte';
 import { touchedKeys } from './touched-keys';
@@ -64,10 +65,12 @@ export class NotebookState {
   readonly articles: readonly Article[] = $derived(
     this.#list('article', () => this.#lists.articles.entries()),
   );
-  /** In the order of TIME.md; those without a when come last. */
-  readonly events: readonly Event[] = $derived(
-    this.#list('event', () => this.#lists.events.entries().map((entry) => entry.event)),
+  /** `events` with what each amounts to; an entry stays the same object until it changes. */
+  readonly orderedEvents: readonly OrderedEvent[] = $derived(
+    this.#list('event', () => this.#lists.events.entries()),
   );
+  /** In the order of TIME.md; those without a when come last. */
+  readonly events: readonly Event[] = $derived(this.orderedEvents.map((entry) => entry.event));
   readonly pages: readonly Page[] = $derived(this.#list('page', () => this.#lists.pages.entries()));
   readonly tags: readonly Tag[] = $derived(this.#list('tag', () => this.#lists.tags.entries()));
   readonly lanes: readonly Lane[] = $derived(this.#list('lane', () => this.#lists.lanes.entries()));
@@ -205,8 +208,17 @@ export class NotebookState {
    * whether it is done and in the lists; a failure is shown as a notice.
    */
   async do(label: string, commands: readonly Command[]): Promise<boolean> {
+    return this.#do(label, commands, false);
+  }
+
+  /** Notes something the user did not do on purpose, as that an article was opened: no step of undo. */
+  async note(label: string, commands: readonly Command[]): Promise<boolean> {
+    return this.#do(label, commands, true);
+  }
+
+  async #do(label: string, commands: readonly Command[], aside: boolean): Promise<boolean> {
     if (commands.length === 0) return true;
-    const deed = { label, commands: $state.snapshot(commands) as Command[] };
+    const deed = { label, commands: $state.snapshot(commands) as Command[], aside };
     try {
       const result = await this.#bridge.call('change:do', deed);
       if (result.ok) {

@@ -1,0 +1,14 @@
+import type { Article } from '../../core/library/records';
+import { describeDay } from '../../core/time/words';
+
+/** An article's title as lists show it; one without a title goes by its file. */
+export function titleOf(article: Article): string {
+  return article.title.value ?? article.original?.fileName ?? 'Untitled article';
+}
+
+/** Outlet and day, `Alder Courier · 14 Nov 2023`, as far as they are known. */
+export function sourceLine(article: Article): string {
+  const outlet = article.siteName.value ?? article.origin.value;
+  const day = article.publishedOn.value;
+  return [outlet, day === null ? 'undated' : describeDay(day)].filter(Boolean).join(' · ');
+}

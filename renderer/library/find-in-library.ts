@@ -1,0 +1,63 @@
+import { describeWhen } from '../../core/time/words';
+import type { NotebookState } from '../state/notebook.svelte';
+import { sourceLine, titleOf } from './article-words';
+
+/** One thing found by its title or its words. */
+export interface Found {
+  readonly kind: 'article' | 'clip' | 'event' | 'page';
+  readonly id: string;
+  readonly title: string;
+  /** Where it belongs: outlet and day, the article of a clip, the time of an event. */
+  readonly meta: string;
+}
+
+/** Few enough of each kind to be read at a glance. */
+const MOST = 6;
+
+/** How much of a clip stands before what was found in it, in UTF-16 units. */
+const LEAD = 40;
+
+function* articlesFound(notebook: NotebookState, asked: string): Generator<Found> {
+  for (const article of notebook.articles) {
+    const title = titleOf(article);
+    if (!title.toLowerCase().includes(asked)) continue;
+    yield { kind: 'article', id: article.id, title, meta: sourceLine(article) };
+  }
+}
+
+function* eventsFound(notebook: NotebookState, asked: string): Generator<Found> {
+  for (const { event, view } of notebook.orderedEvents) {
+    if (!event.title.toLowerCase().includes(asked)) continue;
+    const meta = view.when ? describeWhen(view.when) : 'undated';
+    yield { kind: 'event', id: event.id, title: event.title || 'Untitled event', meta };
+  }
+}
+
+function* pagesFound(notebook: NotebookState, asked: string): Generator<Found> {
+  for (const page of notebook.pages) {
+    const inTitle = page.title.toLowerCase().includes(asked);
+    if (!inTitle && !page.body.toLowerCase().includes(asked)) continue;
+    yield { kind: 'page', id: page.id, title: page.title || 'Untitled page', meta: 'page' };
+  }
+}
+
+function* clipsFound(notebook: NotebookState, asked: string): Generator<Found> {
+  for (const clip of notebook.clips) {
+    const { exact } = clip.quote;
+    const at = exact.toLowerCase().indexOf(asked);
+    if (at < 0 && !clip.note.toLowerCase().includes(asked)) continue;
+    const from = at > LEAD ? exact.indexOf(' ', at - LEAD) + 1 : 0;
+    const title = `${from > 0 ? '… ' : ''}${exact.slice(from, from + 160)}`;
+    const article = notebook.get('article', clip.articleId);
+    yield { kind: 'clip', id: clip.id, title, meta: article ? titleOf(article) : 'clip' };
+  }
+}
+
+/** What in the library holds the words asked for, whatever their case: a few of each kind. */
+export function findInLibrary(notebook: NotebookState, query: string): Found[] {
+  const asked = query.trim().toLowerCase();
+  if (asked === '') return [];
+  return [articlesFound, eventsFound, pagesFound, clipsFound].flatMap((search) =>
+    search(notebook, asked).take(MOST).toArray(),
+  );
+}

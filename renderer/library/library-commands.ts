@@ -1,0 +1,117 @@
+import { bridge } from '../api.svelte';
+import { openEventForm } from '../events/event-forms.svelte';
+import { flushAll } from '../state/closing';
+import { register } from '../state/commands.svelte';
+import type { NamedCommand } from '../state/commands.svelte';
+import type { AppState } from '../state/context';
+import { isTextField } from '../state/text-field';
+import { fileNameOf } from './import-summary';
+
+export type ShellDialog = 'shortcuts' | 'appearance' | 'newLibrary' | 'paste';
+
+/** Undoes in the text field that has the focus, if one has, else in the library. */
+async function turn(app: AppState, way: 'undo' | 'redo'): Promise<void> {
+  if (isTextField(document.activeElement)) document.execCommand(way);
+  else {
+    await flushAll();
+    await app.notebook[way]();
+  }
+}
+
+async function exportMarkdown({ notices }: AppState): Promise<void> {
+  await flushAll();
+  const result = await bridge().call('export:markdown', null);
+  if (!result.ok) {
+    notices.add(result.error.message, { tone: 'problem' });
+    return;
+  }
+  if (result.value === null) return;
+  const { path } = result.value;
+  notices.add(`Exported: ${fileNameOf(path)}`, {
+    tone: 'info',
+    action: {
+      label: 'Show in folder',
+      run: () => void bridge().call('export:reveal', { path }),
+    },
+  });
+}
+
+async function openSample({ notices }: AppState): Promise<void> {
+  const result = await bridge().call('library:openSample', null);
+  if (!result.ok) notices.add(result.error.message, { tone: 'problem' });
+}
+
+async function newPage({ notebook, focus }: AppState): Promise<void> {
+  const id = notebook.newId();
+  const made = await notebook.do('New page', [
+    { do: 'add', kind: 'page', id, fields: { title: 'Untitled page' } },
+  ]);
+  if (!made) return;
+  focus.leftTab = 'pages';
+  focus.openPage(id);
+}
+
+/** Moves the keyboard's focus to the next part of the window that is open. */
+function nextPane(steps: 1 | -1): void {
+  const parts = [...document.querySelectorAll<HTMLElement>('[data-pane]')];
+  const now = parts.findIndex((part) => part.contains(document.activeElement));
+  const next = parts.at((now + steps + parts.length) % parts.length);
+  const first = next?.querySelector<HTMLElement>(
+    '[tabindex="0"]:not([role="separator"]), button:not([tabindex="-1"]):not(:disabled), input, a[href]',
+  );
+  (first ?? next)?.focus();
+}
+
+/** Makes what the window's frame can do known to the menu and the keys; answers how to stop. */
+export function registerLibraryCommands(
+  app: AppState,
+  show: (dialog: ShellDialog) => void,
+): () => void {
+  const { imports, panes, notebook, focus } = app;
+  const tab = (leftTab: typeof focus.leftTab) => {
+    panes.open('left', true);
+    focus.leftTab = leftTab;
+  };
+  const commands: Record<string, NamedCommand> = {
+    import: { title: 'Import files', keys: 'Ctrl+O', run: () => imports.choose(false) },
+    importFolder: {
+      title: 'Import a folder',
+      keys: 'Ctrl+Shift+O',
+      run: () => imports.choose(true),
+    },
+    paste: { title: 'Paste as article', run: () => show('paste') },
+    export: { title: 'Export to Markdown', keys: 'Ctrl+E', run: () => exportMarkdown(app) },
+    undo: { title: 'Undo', keys: 'Ctrl+Z', run: () => turn(app, 'undo') },
+    redo: { title: 'Redo', keys: ['Ctrl+Shift+Z', 'Ctrl+Y'], run: () => turn(app, 'redo') },
+    newPage: { title: 'New page', keys: 'Ctrl+N', run: () => newPage(app) },
+    newEvent: { title: 'New event', keys: 'Ctrl+Shift+E', run: () => openEventForm() },
+    toggleLeft: { title: 'Library pane', keys: 'Ctrl+1', run: () => panes.toggle('left') },
+    toggleRight: { title: 'Clips pane', keys: 'Ctrl+2', run: () => panes.toggle('right') },
+    toggleTimeline: { title: 'Timeline', keys: 'Ctrl+3', run: () => panes.toggle('bottom') },
+    nextPane: { title: 'Next pane', keys: 'F6', run: () => nextPane(1) },
+    previousPane: { title: 'Previous pane', keys: 'Shift+F6', run: () => nextPane(-1) },
+    zoomIn: { title: 'Larger text', keys: ['Ctrl++', 'Ctrl+='], run: () => panes.zoom(1) },
+    zoomOut: { title: 'Smaller text', keys: 'Ctrl+-', run: () => panes.zoom(-1) },
+    zoomReset: { title: 'Normal text', keys: 'Ctrl+0', run: () => panes.zoom(0) },
+    wider: { title: 'Wider column', run: () => panes.widen(1) },
+    narrower: { title: 'Narrower column', run: () => panes.widen(-1) },
+    themeSystem: { title: 'Theme of the system', run: () => panes.setTheme('system') },
+    themeLight: { title: 'Light theme', run: () => panes.setTheme('light') },
+    themeDark: { title: 'Dark theme', run: () => panes.setTheme('dark') },
+    showArticles: { title: 'Articles', run: () => tab('articles') },
+    showPages: { title: 'Pages', run: () => tab('pages') },
+    showEvents: { title: 'Events', run: () => tab('events') },
+    appearance: { title: 'Reading and theme', run: () => show('appearance') },
+    shortcuts: { title: 'Keyboard shortcuts', keys: ['F1', '?'], run: () => show('shortcuts') },
+    openSample: { title: 'Open the sample library', run: () => openSample(app) },
+    newLibrary: { title: 'New library', run: () => show('newLibrary') },
+  };
+  const writes = ['import', 'importFolder', 'paste', 'undo', 'redo', 'newPage', 'newEvent'];
+  const stops = Object.entries(commands).map(([name, command]) =>
+    register(name, {
+      ...command,
+      ...(writes.includes(name) && { enabled: () => notebook.head?.readOnly === false }),
+    }),
+  );
+  return () => stops.forEach((stop) => stop());
+}

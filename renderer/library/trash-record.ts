@@ -1,0 +1,29 @@
+import type { AppState } from '../state/context';
+
+/** What lists can trash, and how a notice of undoing it says it. */
+const WORDS = { article: 'an article', page: 'a page', event: 'an event' } as const;
+
+/** Moves a record to the trash, closes it, and offers to take that back. */
+export async function trashRecord(
+  { notebook, focus, notices }: AppState,
+  kind: keyof typeof WORDS,
+  id: string,
+  title: string,
+): Promise<void> {
+  const short = shortened(title);
+  const done = await notebook.do(`Move “${short}” to the trash`, [{ do: 'trash', kind, id }]);
+  if (!done) return;
+  if (focus.main.kind === kind && focus.main.id === id) focus.close();
+  if (kind === 'event' && focus.eventId === id) focus.selectEvent(null);
+  const restore = () =>
+    void notebook.do(`Bring back ${WORDS[kind]}`, [{ do: 'restore', kind, id }]);
+  notices.add(`Moved to the trash: ${short}`, {
+    tone: 'info',
+    action: { label: 'Undo', run: restore },
+  });
+}
+
+/** Long titles would push what a notice offers out of sight. */
+function shortened(title: string): string {
+  return title.length > 60 ? `${title.slice(0, 58).trimEnd()}…` : title;
+}
