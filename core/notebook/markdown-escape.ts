@@ -33,6 +33,7 @@ export function escapeParagraphs(text: string): string[] {
 }
 
 /** Line ends to some readers and letters to others; as entities they are the same to all. */
+// eslint-disable-next-line no-control-regex -- vertical tab and form feed are two of them
 const SEPARATORS = /[\u000b\u000c\u0085\u2028\u2029]/g;
 const LINE_BREAKS = /\r\n|[\n\r]/g;
 

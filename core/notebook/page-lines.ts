@@ -1,3 +1,4 @@
+import { citationOf } from './citation';
 import type { PageInline } from './page-node';
 
 /** Runs with neighbouring texts made one. */
@@ -49,4 +50,16 @@ export function trimmed(runs: readonly PageInline[]): PageInline[] {
   const from = runs.findIndex((run) => !isEdge(run));
   if (from < 0) return [];
   return merged(runs.slice(from, runs.findLastIndex((run) => !isEdge(run)) + 1));
+}
+
+/** The bare words of runs, a citation as it is written. */
+export function wordsOf(runs: readonly PageInline[]): string {
+  return runs
+    .map((run) => {
+      if ('text' in run) return run.text;
+      if ('children' in run) return wordsOf(run.children);
+      if (run.kind === 'image') return run.alt;
+      return run.kind === 'citation' ? citationOf(run.clipId) : ' ';
+    })
+    .join('');
 }

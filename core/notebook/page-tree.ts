@@ -4,7 +4,7 @@ import { MarkedCitations } from './citation-mark';
 import { markdownTokens } from './markdown-tokens';
 import type { Token, Tokens } from './markdown-tokens';
 import type { PageBlock, PageInline } from './page-node';
-import { merged, onlyCitation, splitLines, trimmed } from './page-lines';
+import { merged, onlyCitation, splitLines, trimmed, wordsOf } from './page-lines';
 import { safeAddress } from './safe-address';
 
 /** Deeper than anyone writes, shallow enough to draw: what lies below is shown as its source. */
@@ -140,9 +140,9 @@ class TreeReader {
       case 'link':
         return this.#link(token as Tokens.Link, depth);
       case 'image': {
-        const { text, href } = token as Tokens.Image;
-        const decoded = (part: string) => decodeHTMLStrict(this.#restored(part));
-        return [{ kind: 'image', alt: decoded(text), src: decoded(href) }];
+        const { text, href, tokens } = token as Tokens.Image;
+        const alt = tokens ? wordsOf(this.inline(tokens, depth)) : decodeHTMLStrict(text);
+        return [{ kind: 'image', alt, src: decodeHTMLStrict(this.#restored(href)) }];
       }
       case 'checkbox':
         return [];

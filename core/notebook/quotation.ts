@@ -13,7 +13,7 @@ export function clipAsPlain(clip: Clip, source: Source): string {
 }
 
 export function clipAsMarkdown(clip: Clip, source: Source): string {
-  const parts = citationParts({ ...source, url: '' }).map(escapeLine);
+  const parts = [escapeLine(citationParts({ ...source, url: '' }).join(', '))];
   if (source.url) parts.push(markdownAddress(source.url));
   return `${markdownQuote(clip.quote.exact)}\n>\n> — ${parts.join(', ')}\n`;
 }
@@ -32,14 +32,19 @@ export function clipAsHtml(clip: Clip, source: Source): string {
 export function citationParts(source: Source): string[] {
   const parts = [
     source.byline,
-    source.title && `“${source.title}”`,
+    quotedTitle(source.title),
     source.siteName,
     source.publishedOn && describeDay(source.publishedOn),
     source.locator,
     source.url,
   ].map((part) => part.replace(/\s+/g, ' ').trim());
   const known = parts.filter((part) => part !== '');
-  return known.length > 0 ? known : ['source unknown'];
+  return known.length > 0 ? known : ['Source unknown'];
+}
+
+/** A title in quotation marks, unless it brings its own. */
+function quotedTitle(title: string): string {
+  return title === '' || /^["“„«‘]/.test(title) ? title : `“${title}”`;
 }
 
 /** A quotation in Markdown: a `>` paragraph for each line, for lines of a quote are blocks. */

@@ -1,0 +1,151 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { AnyRecord } from '../../../core/library/records';
+import { exportMarkdown } from '../../../core/notebook/export-markdown';
+import { pageTree } from '../../../core/notebook/page-tree';
+import type { PageBlock } from '../../../core/notebook/page-node';
+import { FERRY } from './ferry';
+import { article, clip, event, evidence, libraryOf, page } from './library-of';
+
+/** The stored document; `UPDATE_GOLDENS=1` writes it anew, for a person to read and commit. */
+function golden(name: string, actual: string): string {
+  const url = new URL(`../../fixtures/export/${name}`, import.meta.url);
+  if (process.env['UPDATE_GOLDENS'] === '1') writeFileSync(url, actual);
+  return readFileSync(url, 'utf8');
+}
+
+function headings(markdown: string): { level: number; text: string }[] {
+  return pageTree(markdown).flatMap((block) =>
+    block.kind === 'heading'
+      ? [
+          {
+            level: block.level,
+            text: block.children.map((run) => ('text' in run ? run.text : '')).join(''),
+          },
+        ]
+      : [],
+  );
+}
+
+/** Gives every record another id, and every reference with it. */
+function renamed(records: readonly AnyRecord[], nameOf: (id: string) => string): AnyRecord[] {
+  const ids = new Set(records.map((record) => record.id));
+  const walk = (value: unknown): unknown => {
+    if (typeof value === 'string') {
+      if (ids.has(value)) return nameOf(value);
+      return value.replace(/\[\[clip:([^\]]+)\]\]/g, (whole, id: string) =>
+        ids.has(id) ? `[[clip:${nameOf(id)}]]` : whole,
+      );
+    }
+    if (Array.isArray(value)) return value.map(walk);
+    if (typeof value === 'object' && value !== null) {
+      return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, walk(part)]));
+    }
+    return value;
+  };
+  return records.map((record) => walk(record) as AnyRecord);
+}
+
+describe('a library as one Markdown file', () => {
+  it('tells events, pages and other clips with a footnote for each source', () => {
+    const actual = exportMarkdown(libraryOf(FERRY), 'Petrel # ferry');
+    expect(actual).toBe(golden('ferry.md', actual));
+  });
+
+  it('is a title when the library is empty', () => {
+    expect(exportMarkdown(libraryOf([]), 'New')).toBe('# New\n');
+  });
+
+  it('gives the same bytes whatever the order and the ids of the records', () => {
+    const expected = exportMarkdown(libraryOf(FERRY), 'Petrel');
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray([...FERRY], { minLength: FERRY.length }),
+        fc.nat(),
+        (records, seed) => {
+          const nameOf = (id: string) => `x${(parseInt(id, 36) * 7919 + seed) % 99991}-${id}`;
+          expect(exportMarkdown(libraryOf(records), 'Petrel')).toBe(expected);
+          const other = exportMarkdown(libraryOf(renamed(records, nameOf)), 'Petrel');
+          // Ids that the user wrote into code are words of the page.
+          expect(other.replace(/\[\[clip:x\d+-/g, '[[clip:')).toBe(expected);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('orders twins by what is written of them, not by id', () => {
+    const twins = (first: string, second: string) => [
+      article('a', { title: 'A' }),
+      clip('k', 'a', 'one'),
+      clip('l', 'a', 'two'),
+      event(first, 'Same', '2024'),
+      event(second, 'Same', '2024'),
+      evidence('v', first, 'k'),
+      evidence('w', second, 'l'),
+      page(`p${first}`, 'Same', '[[clip:k]]'),
+      page(`p${second}`, 'Same', '[[clip:l]]'),
+    ];
+    expect(exportMarkdown(libraryOf(twins('1', '2')), 'T')).toBe(
+      exportMarkdown(libraryOf(twins('2', '1')), 'T'),
+    );
+  });
+
+  it('puts undated events last and orders the others by time', () => {
+    const library = libraryOf([event('1', 'undated', null), event('2', 'later', '2024-05'), event('3', 'earlier', '-0043'), event('4', 'first of the year', '2024')]); // prettier-ignore
+    const titles = headings(exportMarkdown(library, 'T')).filter(({ level }) => level === 3);
+    expect(titles.map(({ text }) => text)).toEqual([
+      'earlier',
+      'first of the year',
+      'later',
+      'undated',
+    ]);
+  });
+
+  it('keeps its outline whatever the pages, quotes and titles hold', () => {
+    const hostile = fc.oneof(
+      fc.string({ maxLength: 40 }),
+      fc.array(
+        fc.constantFrom('# one', '###### six', 'two\n===', '## x\n', '```', '~~~~', '<!--', '<script>', '<pre>', '<![CDATA[', '<?x', '<!X', '- a', '    code', '> q', '\t', '[^1]: n', '[^s1]', '[[clip:k]]', ' [[clip:k]]', '> [[clip:k]]', '1. [[clip:k]](x)', '|a|\n|-|', '\\', '`', '\r\n', '\r', 'a\n', '---', '%%', '$$'),
+        { maxLength: 9 },
+      ).chain((parts) => fc.constantFrom('\n', '\n\n', ' ').map((joint) => parts.join(joint))),
+    ); // prettier-ignore
+    fc.assert(
+      fc.property(hostile, hostile, hostile, hostile, (body, quote, title, description) => {
+        const library = libraryOf([
+          article('a', { title, siteName: quote }),
+          clip('k', 'a', quote || 'q', { note: title }),
+          clip('l', 'a', 'used nowhere', { note: body }),
+          event('e', title, '2024', { description, place: quote, people: [body] }),
+          evidence('v', 'e', 'k', { note: description, claim: { label: title, value: quote } }),
+          page('p', title, body),
+          page('q', 'zz last', 'The end.'),
+        ]);
+        const markdown = exportMarkdown(library, title);
+        const shown = headings(markdown).filter(({ level }) => level < 4);
+        expect(shown.map(({ level }) => level)).toEqual([1, 2, 3, 2, 3, 3, 2, 3]);
+        expect(shown[1]?.text).toBe('Events');
+        expect(shown[3]?.text).toBe('Pages');
+        expect(shown[6]?.text).toBe('Other clips');
+        expect(
+          markdown.endsWith('\n') && !markdown.endsWith('\n\n') && !markdown.includes('\r'),
+        ).toBe(true);
+        const last = pageTree(markdown).at(-1);
+        expect(textOf(last)).toMatch(/^\[\^s+1\]: /);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('renames a footnote of a page that an earlier page has', () => {
+    const markdown = exportMarkdown(libraryOf([page('1', 'A', 'x[^n]\n\n[^n]: one'), page('2', 'B', 'y[^n] `[^n]`\n\n[^n]: two')]), 'T'); // prettier-ignore
+    expect(markdown).toContain('x[^n]\n\n[^n]: one');
+    expect(markdown).toContain('y[^n-2] `[^n]`\n\n[^n-2]: two');
+  });
+});
+
+function textOf(block: PageBlock | undefined): string {
+  if (block?.kind !== 'paragraph') return String(block?.kind);
+  return block.children.map((run) => ('text' in run ? run.text : '')).join('');
+}
