@@ -3,25 +3,38 @@ import { clipAsHtml, clipAsMarkdown, clipAsPlain } from '../../core/notebook/quo
 import type { Source } from '../../core/notebook/source';
 import { CLIP_DRAG_TYPE } from '../timeline/clip-drag';
 
-/**
- * Fills a drag with a clip: its id for this window, and for other programs the quotation with its
- * citation, in the richest form they take.
- */
-export function dragClip(event: DragEvent, clip: Clip, source: Source): void {
-  const { dataTransfer } = event;
-  if (!dataTransfer) return;
-  dataTransfer.effectAllowed = 'copyLink';
-  dataTransfer.setData(CLIP_DRAG_TYPE, clip.id);
-  dataTransfer.setData('text/plain', clipAsPlain(clip, source));
-  dataTransfer.setData('text/markdown', clipAsMarkdown(clip, source));
-  dataTransfer.setData('text/html', clipAsHtml(clip, source));
+/** Writes the quotation with its citation in every form that other programs take. */
+function fill(data: DataTransfer, clip: Clip, source: Source): void {
+  data.setData('text/plain', clipAsPlain(clip, source));
+  data.setData('text/markdown', clipAsMarkdown(clip, source));
+  data.setData('text/html', clipAsHtml(clip, source));
 }
 
-/** Puts the quotation with its citation on the clipboard, as text and as HTML. */
-export async function copyClip(clip: Clip, source: Source): Promise<void> {
-  const item = new ClipboardItem({
-    'text/plain': new Blob([clipAsPlain(clip, source)], { type: 'text/plain' }),
-    'text/html': new Blob([clipAsHtml(clip, source)], { type: 'text/html' }),
-  });
-  await navigator.clipboard.write([item]);
+/** Fills a drag with a clip: its id for this window, the quotation for other programs. */
+export function dragClip(event: DragEvent, clip: Clip, source: Source): void {
+  if (!event.dataTransfer) return;
+  event.dataTransfer.effectAllowed = 'copyLink';
+  event.dataTransfer.setData(CLIP_DRAG_TYPE, clip.id);
+  fill(event.dataTransfer, clip, source);
+}
+
+/**
+ * Puts the quotation with its citation on the clipboard; answers whether that worked.
+ *
+ * It goes by a copy event and not by `navigator.clipboard`, which asks for a permission that this
+ * window never gets.
+ */
+export function copyClip(clip: Clip, source: Source): boolean {
+  let isFilled = false;
+  const hear = (event: ClipboardEvent) => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (!event.clipboardData) return;
+    fill(event.clipboardData, clip, source);
+    isFilled = true;
+  };
+  document.addEventListener('copy', hear, true);
+  const isCopied = document.execCommand('copy');
+  document.removeEventListener('copy', hear, true);
+  return isCopied && isFilled;
 }

@@ -1,0 +1,46 @@
+import { disagreement } from '../../core/clip/disagreement';
+import { TIME_LABEL } from '../../core/library/event-view';
+import type { Conflict } from '../../core/library/event-view';
+import type { Evidence } from '../../core/library/records';
+import { conflicts } from '../../core/time/order';
+
+/** What a disagreement is about, in one sentence: `Sources disagree by 25 minutes.` */
+export function disagreementWords(conflict: Conflict, evidence: readonly Evidence[]): string {
+  if (conflict.label === TIME_LABEL) {
+    const apart = disagreement(evidence.flatMap(({ when }) => (when ? [when] : [])));
+    return apart === null ? 'Sources disagree on the time.' : `Sources disagree by ${apart}.`;
+  }
+  const values = [...new Set(conflict.values.map(({ value }) => value).filter(Boolean))];
+  if (values.length === 0) return 'A source disputes it.';
+  return `Sources disagree on ${conflict.label}: ${values.join(' or ')}.`;
+}
+
+/** Whose assertion stands out: those that contradict the most others, in time or in a claim. */
+export function dissenters(
+  found: readonly Conflict[],
+  evidence: readonly Evidence[],
+): ReadonlySet<string> {
+  const out = new Set<string>();
+  for (const conflict of found) {
+    const against = conflict.values.map(({ evidenceId, value }) => ({
+      evidenceId,
+      count: conflict.values.filter((other) => {
+        if (conflict.label !== TIME_LABEL) return folded(other.value) !== folded(value);
+        const mine = whenOf(evidence, evidenceId);
+        const theirs = whenOf(evidence, other.evidenceId);
+        return mine && theirs && conflicts(mine, theirs);
+      }).length,
+    }));
+    const most = Math.max(...against.map(({ count }) => count));
+    for (const { evidenceId, count } of against) if (count === most) out.add(evidenceId);
+  }
+  return out;
+}
+
+function whenOf(evidence: readonly Evidence[], id: string) {
+  return evidence.find((item) => item.id === id)?.when;
+}
+
+function folded(value: string): string {
+  return value.trim().toLowerCase();
+}
