@@ -28,7 +28,7 @@ export function readByline(line: string): string | null {
 export function cleanByline(text: string): string | null {
   const names = text
     .replace(/\s+/gu, ' ')
-    .replace(/^\s*(?:by|author|von|par|por)\s*[: ]\s*/iu, '')
+    .replace(/^\s*(?:by|author|von|par|por)(?:\s*[: ]\s*|$)/iu, '')
     .replace(/<?\b[\w.+-]+@[\w.-]+\b>?/gu, '')
     .replace(ROLE, '')
     .replace(/^[\s,;|·•-]+|[\s,;|·•:-]+$/gu, '');

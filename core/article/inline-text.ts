@@ -20,34 +20,39 @@ export interface InlineText {
  * folds it, across elements; marks that are open when a block ends go on in the next.
  */
 export class InlineCollector {
-  #text = '';
+  /** Pieces rather than one growing text: looking at the end of a text that grows copies it each time. */
+  #pieces: string[] = [];
+  #length = 0;
+  #last = '';
   #marks: Mark[] = [];
   readonly #open: OpenMark[] = [];
+  #links = 0;
   #linkLength = 0;
 
   append(run: string, verbatim: boolean): void {
     const folded = verbatim ? run.replace(/\r\n?/gu, '\n') : run.replace(/[ \t\n\r\f]+/gu, ' ');
-    const glued =
-      !verbatim && /(?:^|[ \n])$/u.test(this.#text.slice(-1)) ? folded.replace(/^ /u, '') : folded;
-    this.#text += glued;
-    if (this.#open.some((mark) => mark.kind === 'link')) this.#linkLength += glued.trim().length;
+    const glue = !verbatim && folded.startsWith(' ') && /^[ \n]?$/u.test(this.#last);
+    this.#add(glue ? folded.slice(1) : folded);
+    if (this.#links > 0) this.#linkLength += folded.trim().length;
   }
 
   /** A line break inside the block; gives false where it is the second one and the block ends. */
   lineBreak(): boolean {
-    this.#text = this.#text.replace(/ $/u, '');
-    if (this.#text.endsWith('\n')) return false;
-    if (this.#text !== '') this.#text += '\n';
+    if (this.#last === '\n') return false;
+    if (this.#last !== '') this.#add('\n');
     return true;
   }
 
   enter(kind: MarkKind, href?: string): void {
-    this.#open.push({ kind, href, start: this.#text.length });
+    this.#open.push({ kind, href, start: this.#length });
+    if (kind === 'link') this.#links++;
   }
 
   leave(): void {
     const mark = this.#open.pop();
-    if (mark) this.#close(mark);
+    if (!mark) return;
+    if (mark.kind === 'link') this.#links--;
+    this.#close(mark);
   }
 
   /** Ends the block and gives what it held; empty text where there was nothing but white space. */
@@ -56,21 +61,31 @@ export class InlineCollector {
       this.#close(mark);
       mark.start = 0;
     }
-    const leading = this.#text.length - this.#text.trimStart().length;
-    const text = this.#text.trim();
+    const whole = this.#pieces.join('');
+    const leading = whole.length - whole.trimStart().length;
+    const text = whole.trim();
     const marks = this.#marks
       .map((mark) => trimmedMark(mark, leading, text))
       .filter((mark) => mark !== null)
       .sort((one, two) => one.start - two.start || two.end - one.end);
     const taken = { text, marks, linkLength: this.#linkLength };
-    this.#text = '';
+    this.#pieces = [];
+    this.#length = 0;
+    this.#last = '';
     this.#marks = [];
     this.#linkLength = 0;
     return taken;
   }
 
+  #add(piece: string): void {
+    if (piece === '') return;
+    this.#pieces.push(piece);
+    this.#length += piece.length;
+    this.#last = piece.slice(-1);
+  }
+
   #close(mark: OpenMark): void {
-    const end = this.#text.length;
+    const end = this.#length;
     if (end <= mark.start) return;
     const { kind, start, href } = mark;
     this.#marks.push(href === undefined ? { kind, start, end } : { kind, start, end, href });

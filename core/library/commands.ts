@@ -5,7 +5,7 @@ import { shownBlocks } from '../article/shown';
 import { describePassage } from '../clip/selector';
 import { assertNever, fail, ok } from '../ipc/result';
 import type { Result } from '../ipc/result';
-import { parseEdtf } from '../time/edtf';
+import { edtfOrNull } from '../time/edtf';
 import { fieldsOf } from './change';
 import type { Lookup, Op } from './change';
 import { CLIP_COLOURS, TRASHABLE_KINDS, fieldSchemas, idSchema } from './records';
@@ -216,7 +216,7 @@ function checkFields(
 ): Result<null, CommandError> {
   if (names.includes('when') && fields['when'] !== null) {
     const edtf = (fields['when'] as { edtf?: unknown } | undefined)?.edtf;
-    if (typeof edtf !== 'string' || !parseEdtf(edtf)) {
+    if (typeof edtf !== 'string' || !edtfOrNull(edtf)) {
       return fail('invalid-change', `“${String(edtf)}” is not a time that can be read.`);
     }
   }

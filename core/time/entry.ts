@@ -3,10 +3,10 @@ import type { WhenNode } from './expression-node';
 import { dayNumberOf, vocabulary } from './expressions';
 import { exchanged } from './grammar-calendar';
 import { readWhenNode } from './grammar-when';
-import { skipRole, type ReadingInput } from './reading-input';
+import { hasRole, skipRole, type ReadingInput } from './reading-input';
 import { resolveWhen } from './resolve-when';
 import { tokensOf } from './tokens';
-import type { When } from './when';
+import type { Extent, When } from './when';
 
 /**
  * Reads what a person types as a time: EDTF, or words as in `early March 2024`, `c. 1885`, `between
@@ -16,11 +16,8 @@ import type { When } from './when';
  */
 export function readWhen(text: string, reference: string | null): When[] {
   const trimmed = text.trim();
-  const value = edtfOrNull(trimmed);
-  if (value)
-    return [
-      { edtf: printEdtf(value), extent: value.kind === 'interval' ? 'throughout' : 'within' },
-    ];
+  const written = readWritten(trimmed, null);
+  if (written) return [written];
   const tokens = tokensOf(trimmed, vocabulary());
   const input: ReadingInput = {
     text: trimmed,
@@ -29,6 +26,11 @@ export function readWhen(text: string, reference: string | null): When[] {
     isEntry: true,
     isDayFirst: true,
   };
+  const extent = hasRole(input, 0, 'sometime') ? 'within' : 'throughout';
+  if (extent === 'within' || hasRole(input, 0, 'throughout')) {
+    const qualified = readWritten(trimmed.slice(trimmed.lastIndexOf(' ') + 1), extent);
+    if (qualified && /^\S+(?: time in)? \S+$/.test(trimmed)) return [qualified];
+  }
   const start = skipRole(input, skipRole(input, skipRole(input, 0, 'on'), 'in'), 'at');
   for (const from of new Set([0, start])) {
     const match = readWhenNode(input, from);
@@ -37,6 +39,13 @@ export function readWhen(text: string, reference: string | null): When[] {
     if (readings.length > 0) return readings;
   }
   return [];
+}
+
+/** EDTF as it stands; without an extent of its own an interval lasted and a date holds one moment. */
+function readWritten(text: string, extent: Extent | null): When | null {
+  const value = edtfOrNull(text);
+  const usual = value?.kind === 'interval' ? 'throughout' : 'within';
+  return value && { edtf: printEdtf(value), extent: extent ?? usual };
 }
 
 function readingsOf(node: WhenNode, text: string, reference: string | null): When[] {

@@ -143,10 +143,11 @@ function readPair(
 /** What may begin a pair: a date, or less than one, which the second then completes. */
 function* readFirsts(input: ReadingInput, at: number): Generator<Match<DateNode>> {
   const start = skipRole(input, at, 'on');
-  const year = readYear(input, start);
-  if (year) yield { node: calendar({ year: year.node }), next: year.next };
   const point = readPoint(input, start);
   if (point) yield point;
+  if (input.isEntry && point?.node.kind === 'fixed') return;
+  const year = readYear(input, start);
+  if (year) yield { node: calendar({ year: year.node }), next: year.next };
   const day = readDay(input, skipThe(input, start));
   if (day) yield { node: calendar({ day: day.node }), next: day.next };
   const clock = readClock(input, start);
@@ -159,9 +160,10 @@ function readDashRange(
   point: Match<DateNode> | null,
 ): Match<WhenNode> | null {
   const firsts: Match<DateNode>[] = point ? [point] : [];
-  const day = readDay(input, at);
+  const isWritten = input.isEntry && point?.node.kind === 'fixed';
+  const day = isWritten ? null : readDay(input, at);
   if (day) firsts.push({ node: calendar({ day: day.node }), next: day.next });
-  const year = readYear(input, at);
+  const year = isWritten ? null : readYear(input, at);
   if (year) firsts.push({ node: calendar({ year: year.node }), next: year.next });
   for (const first of firsts) {
     const isWordJoint = hasRole(input, first.next, 'to') && isDayOrMore(first.node);

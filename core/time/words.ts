@@ -69,7 +69,8 @@ function describeThroughout(interval: EdtfInterval): string {
 
 /** `12–16 Jul 2021`, but `28 Jan – 3 Feb 2024` and `1914 – 18 Feb 1920`: spaces where a side has them. */
 function joined(first: string, last: string, isShortened: boolean): string {
-  const isTight = !first.includes(' ') && (isShortened || !last.includes(' '));
+  const areAlike = [/^[\d:]+$/, /^\d+s$/].some((form) => form.test(first) && form.test(last));
+  const isTight = areAlike || (isShortened && !first.includes(' '));
   return isTight ? `${first}–${last}` : `${first} – ${last}`;
 }
 
@@ -111,7 +112,7 @@ function plainDate(date: EdtfDate): string | null {
       if (month === null) return yearWords(year);
       return `${yearWords(year)}, ${day === 'X' ? 'month and day unknown' : 'month unknown'}`;
     case 'decade':
-      return year >= 1000 ? `${year}s` : null;
+      return hasDecadeName(year) ? `${year}s` : null;
     case 'century': {
       const century = words.century(Math.floor(Math.abs(year) / 100) + 1);
       return year < 0 ? `${century} BC` : century;
@@ -119,6 +120,11 @@ function plainDate(date: EdtfDate): string | null {
     case 'millennium':
       return null;
   }
+}
+
+/** Not 180X: the 1800s are the century to most people. */
+function hasDecadeName(year: number): boolean {
+  return year >= 1000 && year < 3000 && (year >= 2000 || year % 100 !== 0);
 }
 
 function dayWords(date: EdtfDate): string {

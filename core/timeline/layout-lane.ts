@@ -1,7 +1,8 @@
 import type { TimelineEvent } from './event';
 import { drawnSpan, type LaneIndex, type TimelineIndex } from './index-events';
 import { contentOf, lasted, withStandIns, type LaneContent, type Stretch } from './lane-content';
-import { RowSpace, packPoints, packStretches, type Glyph } from './pack-lane';
+import { RowSpace, packPoints, packStretches } from './pack-lane';
+import type { Glyph, PlacedStretch, Track } from './pack-lane';
 import type { Bar, Cluster, Dot, Label, LaneRow, Rect, Shape } from './shapes';
 import { millisecondsPerPixel, type TimeView } from './view';
 
@@ -19,7 +20,9 @@ export interface LaneSetting {
 const ROW_HEIGHT = 22;
 const MAX_ROWS = 9;
 /** From here on a row has room for a label above a bar. */
-const TALL_ROW = 40;
+const TALL_ROW = 32;
+/** Between the thin lines at the foot of a row. */
+const LINE_STEP = 5;
 const LABEL_HEIGHT = 16;
 const LABEL_GAP = 5;
 /** Between a label's end and whatever follows: words need air to be told apart. */
@@ -102,10 +105,14 @@ class Attempt {
 
   #fill(content: LaneContent, rows: readonly number[]): void {
     const { width } = this.#setting;
-    const { placed, left } = packStretches(content.stretches, rows);
+    const { placed, left } = packStretches(content.stretches, this.#tracks(rows));
     const points = withStandIns(content.points, left, width);
     const radius = Math.min(12, Math.floor(this.#rowHeight / 2) - 1);
-    const glyphs = packPoints(points, points.standIns, rows, radius);
+    const wanted = (at: number): number => {
+      const title = this.#eventAt(points.positions[at] ?? -1)?.title ?? '';
+      return Math.min(MAX_LABEL, this.#setting.measure(title)) + LABEL_GAP + LABEL_AIR;
+    };
+    const glyphs = packPoints(points, points.standIns, rows, radius, wanted);
     const items = new Int32Array(points.count);
     for (let at = 0; at < points.count; at += 1) {
       items[at] = this.#lane.items[points.positions[at] ?? 0] ?? 0;
@@ -143,6 +150,13 @@ class Attempt {
     this.#shapes.push(...drawn.map(({ shape }) => shape));
   }
 
+  /** Every row has a line at its foot for stretches, higher rows two or three. */
+  #tracks(rows: readonly number[]): Track[] {
+    const spare = Math.floor((this.#rowHeight - ROW_HEIGHT) / LINE_STEP);
+    const lines = 1 + Math.min(2, Math.max(0, spare));
+    return Array.from({ length: lines }, (_, line) => rows.map((row) => ({ row, line }))).flat();
+  }
+
   #eventAt(position: number): TimelineEvent | undefined {
     return this.#setting.index.events[this.#lane.items[position] ?? -1];
   }
@@ -159,9 +173,9 @@ class Attempt {
    * Whether a bar has its row to itself: then it lies in the middle with its label above, else
    * below the dots as a line. Alone, it takes its stretch, to keep its neighbours' words off.
    */
-  #raise({ position, x1, x2, row }: Stretch & { row: number }): boolean {
+  #raise({ position, x1, x2, row, alone }: PlacedStretch): boolean {
     const space = this.#spaces[row];
-    if (!space || this.#rowHeight < TALL_ROW) return false;
+    if (!space || !alone || this.#rowHeight < TALL_ROW) return false;
     const { left, right } = this.#clipped(x1, x2);
     if (left + space.freeFrom(left) < right) return false;
     space.take(left, right, this.#eventAt(position)?.id);
@@ -245,21 +259,21 @@ class Attempt {
     };
   }
 
-  #bar(event: TimelineEvent, stretch: Stretch & { row: number }, raised: boolean): Bar {
+  #bar(event: TimelineEvent, stretch: PlacedStretch, raised: boolean): Bar {
     const { view, width } = this.#setting;
     const { row, x1, x2 } = stretch;
     const middle = this.#rowMiddle(row);
-    const tall = this.#rowHeight >= TALL_ROW;
-    const y = raised ? middle + 7 : middle + (tall ? 13 : this.#rowHeight / 2 - 4);
-    const thickness = raised ? 9 : tall ? 6 : 4;
+    const foot = middle + this.#rowHeight / 2 - 3;
+    const y = raised ? middle + 7 : foot - stretch.line * LINE_STEP;
+    const thickness = raised ? 9 : 4;
     const openStart = x1 === -Infinity;
     const openEnd = x2 === Infinity;
     const { left, right } = this.#clipped(x1, x2);
 
     // The words of a bar that began earlier wait at the left edge while some of it is in view.
-    const inset = left < 4 ? 4 - left : raised && x2 - x1 > 120 ? 16 : 0;
-    const textX = Math.min(left + inset, Math.max(left, right - 24));
-    const textY = raised ? middle - 9 : middle - (tall ? 0 : 2);
+    const inset = raised && x2 - x1 > 120 ? 16 : 0;
+    const textX = right < 4 ? left : Math.max(4, left + inset);
+    const textY = raised ? middle - 8 : middle - 1;
     const extra = this.#extra(event);
     const label = this.#label(event.id, event.title, row, textX, textY, MAX_LABEL, extra);
 

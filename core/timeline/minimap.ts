@@ -3,56 +3,108 @@ import { boundedView, fittedView, type TimeView } from './view';
 
 /** Two pixels of bar, one of air. */
 const BIN_PIXELS = 3;
+/** How much of the width follows the clock; the rest follows the events. */
+const EVEN_SHARE = 0.4;
+/** Halvings that bring a span of 100,000 years down to milliseconds. */
+const HALVINGS = 52;
 
-/** How many events lie where, over all of them: the picture in the minimap. */
+/**
+ * All events in one strip.
+ *
+ * Its scale is not even: one event of 1998 beside a month of 2023 would leave that month two pixels.
+ * So a part of the width follows the clock and the rest is shared out by the number of events;
+ * order is kept, and every stretch of time keeps some width. `knots` are the instants at equal
+ * distances of the width, one more than there are bins.
+ */
 export interface Minimap {
-  /** The stretch of time that the minimap spans. */
+  readonly width: number;
   readonly span: TimeView;
+  readonly knots: Float64Array;
+  /** Where events lie; an event in two lanes counts once. */
   readonly bins: readonly { readonly x: number; readonly count: number }[];
   readonly most: number;
 }
 
-/**
- * The minimap for a width: its span is that of all events, an event in two lanes counts once.
- * Null without a dated event. Each bin costs a binary search, however many events it holds.
- */
+/** The share, 0 to 1, of the events before an instant; even between two events. */
+function shareBefore(centres: Float64Array, instant: number): number {
+  const at = lowerBound(centres, instant);
+  const next = centres[at];
+  const before = centres[at - 1];
+  if (before === undefined) return 0;
+  if (next === undefined) return 1;
+  const between = next > before ? (instant - before) / (next - before) : 0;
+  return (at - 1 + between) / (centres.length - 1);
+}
+
+/** The minimap for a width; null without a dated event. */
 export function minimapOf(index: TimelineIndex, width: number): Minimap | null {
-  if (!index.extent || index.centres.length === 0) return null;
-  const { earliest, latest } = index.extent;
+  const { extent, centres } = index;
+  if (!extent || centres.length === 0) return null;
+  const { earliest, latest } = extent;
   const margin = (latest - earliest) * 0.02;
   const span =
     latest > earliest
       ? boundedView(earliest - margin, latest + margin)
       : fittedView(earliest, latest);
+  const even = centres.length < 3 ? 1 : EVEN_SHARE;
+  const placeOf = (instant: number): number =>
+    (even * (instant - span.from)) / (span.to - span.from) +
+    (1 - even) * shareBefore(centres, instant);
+
   const count = Math.max(1, Math.floor(width / BIN_PIXELS));
-  const perBin = (span.to - span.from) / count;
+  const knots = new Float64Array(count + 1);
+  knots[count] = span.to;
+  for (let knot = 0; knot < count; knot += 1) {
+    let low = knots[knot - 1] ?? span.from;
+    let high = span.to;
+    for (let halving = 0; halving < HALVINGS && high - low > 1; halving += 1) {
+      const middle = (low + high) / 2;
+      if (placeOf(middle) < knot / count) low = middle;
+      else high = middle;
+    }
+    knots[knot] = knot === 0 ? span.from : high;
+  }
+
   const bins: { x: number; count: number }[] = [];
   let most = 0;
   let before = 0;
-  for (let bin = 1; bin <= count; bin += 1) {
-    const upTo =
-      bin === count ? index.centres.length : lowerBound(index.centres, span.from + bin * perBin);
+  for (let bin = 0; bin < count; bin += 1) {
+    const upTo = bin === count - 1 ? centres.length : lowerBound(centres, knots[bin + 1] ?? 0);
     const here = upTo - before;
-    if (here > 0) bins.push({ x: (bin - 1) * BIN_PIXELS, count: here });
+    if (here > 0) bins.push({ x: bin * (width / count), count: here });
     most = Math.max(most, here);
     before = upTo;
   }
-  return { span, bins, most };
+  return { width, span, knots, bins, most };
+}
+
+/** Where an instant lies in the minimap, within its width. */
+export function minimapPixel({ knots, width }: Minimap, instant: number): number {
+  const count = knots.length - 1;
+  const at = Math.min(count, Math.max(1, lowerBound(knots, instant)));
+  const low = knots[at - 1] ?? 0;
+  const high = knots[at] ?? 0;
+  const between = high > low ? (instant - low) / (high - low) : 0;
+  return ((at - 1 + Math.min(1, Math.max(0, between))) / count) * width;
+}
+
+/** The instant at a pixel of the minimap: the inverse of `minimapPixel`. */
+export function minimapInstant({ knots, width }: Minimap, pixel: number): number {
+  const count = knots.length - 1;
+  const place = Math.min(count, Math.max(0, (pixel / Math.max(1, width)) * count));
+  const at = Math.min(count - 1, Math.floor(place));
+  const low = knots[at] ?? 0;
+  return low + ((knots[at + 1] ?? low) - low) * (place - at);
 }
 
 /** Narrower than this a brush cannot be taken hold of. */
 const MIN_BRUSH = 10;
 
 /** Where the view lies in the minimap, in pixels: clipped to it, and never too narrow to grasp. */
-export function brushOf(
-  span: TimeView,
-  view: TimeView,
-  width: number,
-): { x: number; width: number } {
-  const perPixel = (span.to - span.from) / Math.max(1, width);
-  const left = Math.min(width, Math.max(0, (view.from - span.from) / perPixel));
-  const right = Math.min(width, Math.max(0, (view.to - span.from) / perPixel));
+export function brushOf(map: Minimap, view: TimeView): { x: number; width: number } {
+  const left = minimapPixel(map, view.from);
+  const right = minimapPixel(map, view.to);
   const wide = Math.max(MIN_BRUSH, right - left);
-  const x = Math.min(Math.max(0, (left + right - wide) / 2), Math.max(0, width - wide));
+  const x = Math.min(Math.max(0, (left + right - wide) / 2), Math.max(0, map.width - wide));
   return { x, width: wide };
 }

@@ -18,29 +18,43 @@ export const DOT_RADIUS = 6;
 /** Free pixels between two glyphs of a row, and between two stretches. */
 const GLYPH_GAP = 2;
 const STRETCH_GAP = 4;
+/** How far to the left a glyph is looked for whose words may reach here. */
+const FARTHEST_WORDS = 320;
 
-/** Gives every stretch the first row in which nothing overlaps it; the rest are returned apart. */
+/** Where a stretch may lie: a row, and which of the thin lines at its foot. */
+export interface Track {
+  readonly row: number;
+  readonly line: number;
+}
+
+/** A stretch with its track; `alone` when no other stretch of its row overlaps it. */
+export type PlacedStretch = Stretch & Track & { readonly alone: boolean };
+
+function apart(one: Stretch, other: Stretch): boolean {
+  return other.x2 + STRETCH_GAP <= one.x1 || one.x2 + STRETCH_GAP <= other.x1;
+}
+
+/** Gives every stretch the first track on which nothing overlaps it; the rest are returned apart. */
 export function packStretches(
   stretches: readonly Stretch[],
-  rows: readonly number[],
-): { readonly placed: readonly (Stretch & { row: number })[]; readonly left: readonly Stretch[] } {
-  const taken = new Map<number, Stretch[]>(rows.map((row) => [row, []]));
-  const placed: (Stretch & { row: number })[] = [];
+  tracks: readonly Track[],
+): { readonly placed: readonly PlacedStretch[]; readonly left: readonly Stretch[] } {
+  const taken = tracks.map((track) => ({ track, stretches: [] as Stretch[] }));
   const left: Stretch[] = [];
   for (const stretch of stretches) {
-    const { x1, x2 } = stretch;
-    const row = rows.find((each) =>
-      taken
-        .get(each)
-        ?.every((other) => other.x2 + STRETCH_GAP <= x1 || x2 + STRETCH_GAP <= other.x1),
-    );
-    if (row === undefined) {
-      left.push(stretch);
-      continue;
-    }
-    taken.get(row)?.push(stretch);
-    placed.push({ ...stretch, row });
+    const free = taken.find((each) => each.stretches.every((other) => apart(stretch, other)));
+    (free?.stretches ?? left).push(stretch);
   }
+  const placed = taken.flatMap(({ track, stretches: own }) =>
+    own.map((stretch) => {
+      const alone = taken.every(
+        (each) =>
+          each.track.row !== track.row ||
+          each.stretches.every((other) => other === stretch || apart(stretch, other)),
+      );
+      return { ...stretch, ...track, alone };
+    }),
+  );
   return { placed, left };
 }
 
@@ -52,25 +66,34 @@ export function packStretches(
  * fits: so the points of a cluster are always neighbours, and none is ever left out. More points
  * within one dot's width than there are rows are taken together at once, so that the work grows
  * with the glyphs and not with the crowd.
+ *
+ * Of several free rows one is taken where no words are cut, if there is any: `words` tells how many
+ * pixels a point's label wants.
  */
 export function packPoints(
   points: Points,
   standIns: ReadonlySet<number>,
   rows: readonly number[],
   clusterRadius: number,
+  words: (at: number) => number,
 ): Glyph[] {
   const glyphs: Glyph[] = [];
+  const reaches: number[] = [];
   const xOf = (at: number): number => points.x[at] ?? Infinity;
 
-  /** The first row without a glyph right of `left`; scans only glyphs that could reach that far. */
+  /** The best row without a glyph right of `left`; scans only glyphs that could reach that far. */
   const freeRow = (left: number): number | undefined => {
     const taken = new Set<number>();
+    const spoken = new Set<number>();
+    const farthest = rows.length > 1 ? FARTHEST_WORDS : 2 * clusterRadius + GLYPH_GAP;
     for (let at = glyphs.length - 1; at >= 0 && taken.size < rows.length; at -= 1) {
       const glyph = glyphs[at];
-      if (!glyph || glyph.x + 2 * clusterRadius + GLYPH_GAP < left) break;
+      if (!glyph || glyph.x + farthest < left) break;
       if (glyph.x + glyph.radius + GLYPH_GAP > left) taken.add(glyph.row);
+      if ((reaches[at] ?? 0) > left) spoken.add(glyph.row);
     }
-    return rows.find((row) => !taken.has(row));
+    const free = rows.filter((row) => !taken.has(row));
+    return free.find((row) => !spoken.has(row)) ?? free[0];
   };
 
   const place = (start: number, end: number): void => {
@@ -83,6 +106,8 @@ export function packPoints(
       const before = row === undefined ? glyphs.pop() : undefined;
       if (!before) {
         glyphs.push({ start: from, end, x, radius, row: row ?? rows[0] ?? 0, cluster });
+        const wanted = cluster || rows.length === 1 ? 0 : words(from);
+        reaches[glyphs.length - 1] = x + radius + Math.min(wanted, FARTHEST_WORDS - clusterRadius);
         return;
       }
       from = before.start;

@@ -18,8 +18,9 @@ export const MIN_SPAN = 5 * MINUTE;
 export const MAX_SPAN = Math.round(100_000 * MEAN_YEAR);
 /** Instants beyond this are not whole numbers of milliseconds any more once added to a span. */
 export const FARTHEST = 8.64e15;
-/** Room at either side of a fit, as a part of the span: a dot at the edge is not cut, nor its label. */
-const FIT_MARGIN = 0.06;
+/** Room beside a fit, as parts of the span: the first dot is not cut, nor the last one's words. */
+const FIT_BEFORE = 0.04;
+const FIT_AFTER = 0.12;
 /** An event all alone is shown in a month around it. */
 const ALONE = 30 * DAY;
 
@@ -69,8 +70,8 @@ export function zoomedView(view: TimeView, width: number, factor: number, pixel:
 /** The view that shows a stretch of time with a margin; one instant gets a month around it. */
 export function fittedView(earliest: number, latest: number): TimeView {
   const span = latest - earliest;
-  const margin = span < MIN_SPAN ? ALONE / 2 : span * FIT_MARGIN;
-  return boundedView(earliest - margin, latest + margin);
+  if (span < MIN_SPAN) return boundedView(earliest - ALONE / 2, latest + ALONE / 2);
+  return boundedView(earliest - span * FIT_BEFORE, latest + span * FIT_AFTER);
 }
 
 /**

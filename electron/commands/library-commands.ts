@@ -5,7 +5,7 @@ import { quotePlaces } from '../../core/clip/quote-places';
 import type { Command } from '../../core/library/commands';
 import { CLIP_COLOURS } from '../../core/library/records';
 import type { Article, Clip, Event, Page } from '../../core/library/records';
-import { parseEdtf } from '../../core/time/edtf';
+import { edtfOrNull } from '../../core/time/edtf';
 import { readWhen } from '../../core/time/entry';
 import type { When } from '../../core/time/when';
 import { describeWhen } from '../../core/time/words';
@@ -209,7 +209,7 @@ function whenOf(text: string, extent: string | undefined): When {
   if (extent !== undefined && extent !== 'within' && extent !== 'throughout') {
     throw new CommandFailure(EXIT.usage, '--extent is within or throughout.');
   }
-  if (parseEdtf(text)) {
+  if (edtfOrNull(text)) {
     return { edtf: text, extent: extent ?? (text.includes('/') ? 'throughout' : 'within') };
   }
   const readings = readWhen(text, null);

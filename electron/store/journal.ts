@@ -49,7 +49,9 @@ export class Journal {
   #pending: Pending[] = [];
   #waiters: Waiter[] = [];
   #savedUpTo: number;
-  #flushing: Promise<void> | null = null;
+  #isFlushing = false;
+  /** The end of what is under way on the segment: writing and sealing take turns. */
+  #turn: Promise<unknown> = Promise.resolve();
   #failures = 0;
   #wake: AbortController | null = null;
   #state: JournalState = { state: 'saved' };
@@ -78,9 +80,7 @@ export class Journal {
   append(change: Change): void {
     this.#pending.push({ n: change.n, line: sealLine(change) });
     if (this.#state.state === 'saved') this.#tell({ state: 'saving' });
-    this.#flushing ??= this.#flush().finally(() => {
-      this.#flushing = null;
-    });
+    if (!this.#isFlushing) void this.#flush();
   }
 
   /** Resolves when every change up to `n` is on the disk. */
@@ -95,13 +95,14 @@ export class Journal {
   }
 
   /**
-   * Closes the open segment; the next change begins a new one. Answers the number of the last
-   * segment that may hold changes.
+   * Closes the open segment; what is saved after this goes to a new one. Answers the number of the
+   * last segment that nothing is written to any more.
    */
-  async seal(): Promise<number> {
-    await this.#flushing;
-    await this.#close();
-    return this.#next - 1;
+  seal(): Promise<number> {
+    return this.#inTurn(async () => {
+      await this.#close();
+      return this.#next - 1;
+    });
   }
 
   /** The changes that are not on the disk. */
@@ -110,13 +111,14 @@ export class Journal {
   }
 
   async #flush(): Promise<void> {
+    this.#isFlushing = true;
     while (this.#pending.length > 0) {
       const batch = [...this.#pending];
       try {
-        await this.#write(batch);
+        await this.#inTurn(() => this.#write(batch));
       } catch (error) {
         this.#failures++;
-        await this.#abandon();
+        await this.#inTurn(() => this.#abandon());
         this.#tell({ state: 'not-saved', error });
         await this.#rest();
         continue;
@@ -129,6 +131,14 @@ export class Journal {
       for (const waiter of due) waiter.resolve();
       if (this.#pending.length === 0) this.#tell({ state: 'saved' });
     }
+    // In the same breath as the last look at what is pending: what comes now begins a new flush.
+    this.#isFlushing = false;
+  }
+
+  #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const turn = this.#turn.then(work, work);
+    this.#turn = turn;
+    return turn;
   }
 
   async #write(batch: readonly Pending[]): Promise<void> {

@@ -1,0 +1,254 @@
+import { appendFile, readFile, readdir, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { diskFiles } from '../../../electron/store/file-port';
+import type { FilePort } from '../../../electron/store/file-port';
+import { LibraryStore } from '../../../electron/store/library-store';
+import {
+  DEVICE,
+  contents,
+  eventDeed,
+  must,
+  openStore,
+  storeOptions,
+  tempFolder,
+} from '../../support/temp-library';
+
+const journal = (folder: string) => join(folder, 'journal', DEVICE);
+
+describe('a library', () => {
+  it('holds after a restart what was saved before it', async () => {
+    const folder = await tempFolder();
+    const store = await openStore(folder);
+    const { id, deed } = eventDeed('Smoke in the engine room');
+    await must(store, deed);
+    await store.saved();
+    const before = contents(store);
+    expect(await store.close()).toBe(0);
+    const again = await openStore(folder);
+    expect(again.lookup('event', id)?.title).toBe('Smoke in the engine room');
+    expect(contents(again)).toEqual(before);
+    await again.close();
+  });
+
+  it('undoes and redoes across a restart, step by step', async () => {
+    const folder = await tempFolder();
+    const store = await openStore(folder);
+    const first = eventDeed('One');
+    const second = eventDeed('Two');
+    await must(store, first.deed);
+    await must(store, second.deed);
+    await store.close();
+
+    const again = await openStore(folder);
+    expect(again.nextUndo?.label).toBe('Add “Two”');
+    await again.undo();
+    expect(again.lookup('event', second.id)).toBeUndefined();
+    expect(again.lookup('event', first.id)).toBeDefined();
+    await again.close();
+
+    const third = await openStore(folder);
+    expect(third.nextUndo?.label).toBe('Add “One”');
+    expect(third.nextRedo?.label).toBe('Add “Two”');
+    await third.redo();
+    await third.undo();
+    await third.undo();
+    expect(third.library.event.size).toBe(0);
+    expect(third.nextUndo).toBeNull();
+    expect(await third.undo()).toBeNull();
+    await third.close();
+  });
+
+  it('undoes from the history what a compaction has moved there', async () => {
+    const folder = await tempFolder();
+    const store = await openStore(folder);
+    for (const title of ['One', 'Two', 'Three']) await must(store, eventDeed(title).deed);
+    await store.compact();
+    expect(await readdir(journal(folder))).toEqual([]);
+    await store.close();
+    const again = await openStore(folder);
+    expect(again.library.event.size).toBe(3);
+    await again.undo();
+    await again.undo();
+    expect([...again.library.event.values()].map(({ title }) => title)).toEqual(['One']);
+    await again.close();
+  });
+
+  it('goes on being edited while it is compacted', async () => {
+    const folder = await tempFolder();
+    const store = await openStore(folder);
+    await must(store, eventDeed('Before').deed);
+    const compacting = store.compact();
+    await must(store, eventDeed('Meanwhile').deed);
+    await compacting;
+    await must(store, eventDeed('After').deed);
+    await store.close();
+    const again = await openStore(folder);
+    expect([...again.library.event.values()].map(({ title }) => title).sort()).toEqual([
+      'After',
+      'Before',
+      'Meanwhile',
+    ]);
+    expect(again.damage).toEqual([]);
+    await again.close();
+  });
+
+  it('replays nothing twice when a crash kept segments from moving to the history', async () => {
+    const folder = await tempFolder();
+    const store = await openStore(folder);
+    const { id, deed } = eventDeed('Once');
+    await must(store, deed);
+    await must(store, {
+      label: 'Rename',
+      commands: [{ do: 'set', kind: 'event', id, set: { title: 'Renamed' } }],
+    });
+    await store.saved();
+    const [name = ''] = await readdir(journal(folder));
+    const segment = await readFile(join(journal(folder), name));
+    await store.compact();
+    await store.close();
+    await writeFile(join(journal(folder), name), segment);
+    const again = await openStore(folder);
+    expect(again.lookup('event', id)?.title).toBe('Renamed');
+    expect(await readdir(journal(folder))).toEqual([]);
+    await again.close();
+  });
+
+  it('drops a torn last line without a word, for it was never acknowledged', async () => {
+    const folder = await tempFolder();
+    const store = await openStore(folder);
+    await must(store, eventDeed('Whole').deed);
+    await must(store, eventDeed('Torn').deed);
+    await store.close();
+    const [name = ''] = await readdir(journal(folder));
+    const path = join(journal(folder), name);
+    const bytes = await readFile(path);
+    await truncate(path, bytes.length - 20);
+    const again = await openStore(folder);
+    expect([...again.library.event.values()].map(({ title }) => title)).toEqual(['Whole']);
+    expect(again.damage).toEqual([]);
+    await again.close();
+  });
+
+  it('names a damaged line elsewhere, takes the rest, and keeps the file as it is', async () => {
+    const folder = await tempFolder();
+    const store = await openStore(folder);
+    for (const title of ['One', 'Two', 'Three']) await must(store, eventDeed(title).deed);
+    await store.close();
+    const [name = ''] = await readdir(journal(folder));
+    const path = join(journal(folder), name);
+    const damaged = (await readFile(path, 'utf8')).replaceAll('Two', 'Tvo');
+    await writeFile(path, damaged);
+    const again = await openStore(folder);
+    expect([...again.library.event.values()].map(({ title }) => title)).toEqual(['One', 'Three']);
+    expect(again.damage).toEqual([{ path, what: 'line 2 cannot be read' }]);
+    await expect(again.compact()).rejects.toThrow('line 2');
+    expect(await readFile(path, 'utf8')).toBe(damaged);
+    await again.close();
+  });
+
+  it('is refused to a second program, which is told who has it', async () => {
+    const folder = await tempFolder();
+    const store = await openStore(folder, { holder: 'the Dateline window' });
+    const second = await LibraryStore.open(storeOptions(folder));
+    expect(second).toMatchObject({ ok: false, error: { code: 'in-use' } });
+    expect(!second.ok && second.error.message).toContain('the Dateline window');
+    await store.close();
+    const third = await openStore(folder);
+    await third.close();
+  });
+
+  it('is not made in a folder that holds other things', async () => {
+    const folder = await tempFolder();
+    await writeFile(join(folder, 'holiday.jpg'), 'x');
+    const opened = await LibraryStore.open(storeOptions(folder));
+    expect(opened).toMatchObject({ ok: false, error: { code: 'not-a-library' } });
+    expect(await readdir(folder)).toEqual(['holiday.jpg']);
+  });
+
+  it('of a newer format is not opened, and not touched', async () => {
+    const folder = await tempFolder();
+    await (await openStore(folder)).close();
+    const path = join(folder, 'dateline.json');
+    const newer = (await readFile(path, 'utf8')).replace('"format": 1', '"format": 2');
+    await writeFile(path, newer);
+    const opened = await LibraryStore.open(storeOptions(folder));
+    expect(opened).toMatchObject({ ok: false, error: { code: 'newer-format' } });
+    expect(await readFile(path, 'utf8')).toBe(newer);
+  });
+
+  it('says that it is not saved when the disk fails, keeps the change, and saves it later', async () => {
+    const folder = await tempFolder();
+    let broken = false;
+    const files: FilePort = {
+      ...diskFiles,
+      create: async (path) => {
+        const file = await diskFiles.create(path);
+        return {
+          ...file,
+          sync: () => {
+            const error = Object.assign(new Error('I/O error'), { code: 'EIO' });
+            return broken ? Promise.reject(error) : file.sync();
+          },
+        };
+      },
+    };
+    const store = await openStore(folder, { files });
+    const states: string[] = [];
+    store.onSaving(({ state }) => states.push(state));
+    await must(store, eventDeed('Before').deed);
+    await store.saved();
+    broken = true;
+    await must(store, eventDeed('Kept').deed);
+    await expect.poll(() => store.saving.state).toBe('not-saved');
+    expect(store.library.event.size).toBe(2);
+    expect(await store.close({ patienceMs: 50 })).toBe(1);
+    broken = false;
+    store.retrySaving();
+    await store.saved();
+    expect(states).toContain('not-saved');
+    expect(states.at(-1)).toBe('saved');
+    expect((await readdir(journal(folder))).length).toBeGreaterThan(1);
+    expect(await store.close()).toBe(0);
+    const again = await openStore(folder);
+    expect([...again.library.event.values()].map(({ title }) => title)).toEqual(['Before', 'Kept']);
+    await again.close();
+  });
+
+  it('takes in what another device wrote, field by field, whichever folder is read first', async () => {
+    const folder = await tempFolder();
+    const other = '01900000-0000-7000-8000-000000000002';
+    const mine = await openStore(folder);
+    const { id, deed } = eventDeed('Shared');
+    await must(mine, deed);
+    await mine.close();
+    const theirs = await openStore(folder, { device: other });
+    const set = (set: Record<string, unknown>) => ({
+      label: 'Edit',
+      commands: [{ do: 'set' as const, kind: 'event' as const, id, set }],
+    });
+    await must(theirs, set({ place: 'Alder' }));
+    await theirs.close();
+    const back = await openStore(folder);
+    await must(back, set({ title: 'Mine' }));
+    expect(back.lookup('event', id)).toMatchObject({ title: 'Mine', place: 'Alder' });
+    await back.close();
+    const last = await openStore(folder, { device: other });
+    expect(last.lookup('event', id)).toMatchObject({ title: 'Mine', place: 'Alder' });
+    expect(last.nextUndo?.label).toBe('Edit');
+    await last.close();
+  });
+
+  it('ignores a foreign file among its segments', async () => {
+    const folder = await tempFolder();
+    const store = await openStore(folder);
+    await must(store, eventDeed('One').deed);
+    await store.close();
+    await appendFile(join(journal(folder), '.DS_Store'), 'x');
+    await appendFile(join(journal(folder), '00000001 (conflicted copy).ndjson'), 'x');
+    const again = await openStore(folder);
+    expect(again.library.event.size).toBe(1);
+    expect(again.damage).toEqual([]);
+    await again.close();
+  });
+});
