@@ -63,7 +63,10 @@ export function anyDate(): fc.Arbitrary<EdtfDate> {
     unspecified,
     day,
     fc
-      .tuple(day, fc.oneof({ weight: 5, arbitrary: anyTime }, endOfDay))
+      .tuple(
+        day.filter(({ year }) => Math.abs(year) <= 9999),
+        fc.oneof({ weight: 5, arbitrary: anyTime }, endOfDay),
+      )
       .map(([date, time]) => ({ ...date, time })),
   );
   return fc.tuple(parts, marks).map(([date, mark]) => ({ ...PLAIN, ...date, ...mark }));
