@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { indexEvents } from '../../../core/timeline/index-events';
 import { nextPlace, placeOf } from '../../../core/timeline/navigate';
-import { brushOf, minimapOf } from '../../../core/timeline/minimap';
+import { brushOf, minimapInstant, minimapOf, minimapPixel } from '../../../core/timeline/minimap';
 import { eventWords, spanWords } from '../../../core/timeline/words';
 import { instantOf } from '../../../core/timeline/civil-time';
 import { event, LANES } from './events';
@@ -51,11 +51,33 @@ describe('the minimap', () => {
     expect(minimapOf(indexEvents([event('undated')], LANES), 300)).toBeNull();
   });
 
+  it('has room for where the events are, keeps their order, and finds its way back', () => {
+    const DAY = 86_400_000;
+    const clump = Array.from({ length: 40 }, (_, number) =>
+      at(`n${number}`, number * DAY, ['water']),
+    );
+    const old = at('old', -9000 * DAY, ['water']);
+    const map = minimapOf(indexEvents([old, ...clump], LANES), 600);
+    if (!map) throw new Error('no minimap');
+    const width = minimapPixel(map, 40 * DAY) - minimapPixel(map, 0);
+    expect(width).toBeGreaterThan(250);
+    for (const instant of [-9000, -4000, 0, 3.5, 20, 39]) {
+      const pixel = minimapPixel(map, instant * DAY);
+      expect(Math.abs(minimapInstant(map, pixel) - instant * DAY)).toBeLessThan(1000);
+    }
+    expect([...map.knots]).toEqual([...map.knots].sort((a, b) => a - b));
+  });
+
   it('keeps a brush that can be grasped inside of itself', () => {
-    const span = { from: 0, to: 1_000_000 };
-    expect(brushOf(span, { from: 250_000, to: 500_000 }, 400)).toEqual({ x: 100, width: 100 });
-    expect(brushOf(span, { from: 999_999, to: 1_000_000 }, 400)).toEqual({ x: 390, width: 10 });
-    expect(brushOf(span, { from: -9_000_000, to: -8_000_000 }, 400).x).toBe(0);
+    const map = minimapOf(indexEvents([at('a', 0, []), at('b', 1_000_000_000, [])], LANES), 400);
+    if (!map) throw new Error('no minimap');
+    const { from, to } = map.span;
+    const quarter = (to - from) / 4;
+    const brush = brushOf(map, { from: from + quarter, to: from + 2 * quarter });
+    expect(brush.x).toBeCloseTo(100, 0);
+    expect(brush.width).toBeCloseTo(100, 0);
+    expect(brushOf(map, { from: to - 1, to })).toEqual({ x: 390, width: 10 });
+    expect(brushOf(map, { from: from - 9e9, to: from - 8e9 }).x).toBe(0);
   });
 });
 
