@@ -13,7 +13,9 @@ export function fold(text: string): string {
     .toLowerCase();
 }
 
-/** How many words a text has: runs of letters and digits, so that punctuation does not count. */
+const COUNTED = 4_000; // UTF-16 units; whoever counts asks whether a text is short
+
+/** How many words the beginning of a text has: runs of letters and digits, so that punctuation does not count. */
 export function wordCount(text: string): number {
-  return text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*/gu)?.length ?? 0;
+  return text.slice(0, COUNTED).match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*/gu)?.length ?? 0;
 }

@@ -38,6 +38,7 @@ export class InlineCollector {
 
   /** A line break inside the block; gives false where it is the second one and the block ends. */
   lineBreak(): boolean {
+    if (this.#last === ' ') this.#dropLastSpace();
     if (this.#last === '\n') return false;
     if (this.#last !== '') this.#add('\n');
     return true;
@@ -82,6 +83,13 @@ export class InlineCollector {
     this.#pieces.push(piece);
     this.#length += piece.length;
     this.#last = piece.slice(-1);
+  }
+
+  #dropLastSpace(): void {
+    const piece = this.#pieces.pop() ?? '';
+    this.#length -= piece.length;
+    this.#last = this.#pieces.at(-1)?.slice(-1) ?? '';
+    this.#add(piece.slice(0, -1));
   }
 
   #close(mark: OpenMark): void {

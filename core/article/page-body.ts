@@ -33,14 +33,13 @@ export function judgeBlocks(
     reason: isChosen(block, choice) ? null : 'outside-article',
   }));
   bringBack(judged);
+  const headline = fold(title ?? '');
   for (const entry of judged) {
     const inherent = inherentReason(entry.block);
-    if (entry.reason !== null)
-      entry.reason =
-        placeReason(entry.block) ?? furnitureReason(entry.block.text) ?? 'outside-article';
+    if (entry.reason !== null) entry.reason = leftOutReason(entry.block, headline);
     else if (inherent !== null) entry.reason = inherent;
   }
-  trimHead(judged, title);
+  trimHead(judged, headline);
   trimTail(judged);
   return judged;
 }
@@ -65,6 +64,15 @@ function bringBack(judged: readonly JudgedBlock[]): void {
     if (block.linkLength * 2 < block.text.length && placeReason(block) === null)
       entry.reason = null;
   }
+}
+
+/** Why a block that nobody chose is none of the article's, in the most telling words. */
+function leftOutReason(block: TreeBlock, headline: string): RemovalReason {
+  const { text } = block;
+  if (headline !== '' && fold(text) === headline) return 'title-line';
+  if (readByline(text) !== null) return 'byline';
+  if (readDateLine(text) !== null) return 'date-line';
+  return placeReason(block) ?? furnitureReason(text) ?? 'outside-article';
 }
 
 /** What an element's own place and kind say against it, whoever chose it. */
@@ -111,11 +119,11 @@ function placeReason(block: TreeBlock): RemovalReason | null {
     )
       return 'navigation';
     if (element.tag === 'footer' || attribute(element, 'role') === 'contentinfo') return 'footer';
-    if (element.tag === 'aside' || attribute(element, 'role') === 'complementary') return 'related';
-    if (element.tag === 'header' && element.parent?.tag === 'body') return 'navigation';
     const name = nameOf(element).replace(/_/gu, '-');
     const place = PLACES.find(([, pattern]) => pattern.test(name));
     if (place) return place[0];
+    if (element.tag === 'aside' || attribute(element, 'role') === 'complementary') return 'related';
+    if (element.tag === 'header' && element.parent?.tag === 'body') return 'navigation';
   }
   return null;
 }
@@ -123,8 +131,7 @@ function placeReason(block: TreeBlock): RemovalReason | null {
 const HEAD = 8; // blocks of the body's beginning in which a headline, a byline and a day may stand
 
 /** The headline, the byline and the day above the text are metadata by now. */
-function trimHead(judged: readonly JudgedBlock[], title: string | null): void {
-  const headline = fold(title ?? '');
+function trimHead(judged: readonly JudgedBlock[], headline: string): void {
   const kept = judged.filter(({ reason }) => reason === null);
   for (const entry of kept.slice(0, HEAD)) {
     const { text } = entry.block;
