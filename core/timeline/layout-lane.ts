@@ -1,6 +1,7 @@
 import type { TimelineEvent } from './event';
-import { drawnSpan, type LaneIndex, type TimelineIndex } from './index-events';
-import { contentOf, lasted, withStandIns, type LaneContent, type Stretch } from './lane-content';
+import { softEnds } from './bar-ends';
+import type { LaneIndex, TimelineIndex } from './index-events';
+import { contentOf, withStandIns, type LaneContent, type Stretch } from './lane-content';
 import { RowSpace, packPoints, packStretches } from './pack-lane';
 import type { Glyph, PlacedStretch, Track } from './pack-lane';
 import type { Bar, Cluster, Dot, Label, LaneRow, Rect, Shape } from './shapes';
@@ -36,6 +37,8 @@ const CONFLICT_SIGN = 16;
 const OUTLINE = 8;
 /** Shapes further out than this are not drawn. */
 const OFF_PLOT = 100;
+/** Bars are cut off this far out: far enough that their fading is not cut with them. */
+const BAR_CLIP = 4000;
 const MIN_TARGET = 24;
 
 /** The counts of rows to try, few first: rows of an odd count keep one in the middle of the lane. */
@@ -129,7 +132,7 @@ class Attempt {
       if (!event) continue;
       const raised = this.#raise(stretch);
       const draw = (): Shape => this.#bar(event, stretch, raised);
-      pending.push({ x: stretch.x1, rank: this.#rank(event), draw });
+      pending.push({ x: Math.max(-BAR_CLIP, stretch.x1), rank: this.#rank(event), draw });
     }
     for (const glyph of glyphs) {
       if (glyph.cluster) {
@@ -183,8 +186,8 @@ class Attempt {
   }
 
   #clipped(x1: number, x2: number): { left: number; right: number } {
-    const most = this.#setting.width + OFF_PLOT;
-    const left = Math.min(most, Math.max(x1, -OFF_PLOT));
+    const most = this.#setting.width + BAR_CLIP;
+    const left = Math.min(most, Math.max(x1, -BAR_CLIP));
     return { left, right: Math.max(left + 2, Math.min(x2, most)) };
   }
 
@@ -272,28 +275,16 @@ class Attempt {
 
     // The words of a bar that began earlier wait at the left edge while some of it is in view.
     const inset = raised && x2 - x1 > 120 ? 16 : 0;
-    const textX = right < 4 ? left : Math.max(4, left + inset);
+    const textX = Math.max(4, left + inset);
     const textY = raised ? middle - 8 : middle - 1;
     const extra = this.#extra(event);
-    const label = this.#label(event.id, event.title, row, textX, textY, MAX_LABEL, extra);
+    const label =
+      right < textX
+        ? null
+        : this.#label(event.id, event.title, row, textX, textY, MAX_LABEL, extra);
 
     const perPixel = millisecondsPerPixel(view, width);
-    const bounds = event.bounds ?? drawnSpan(event);
-    const exact = lasted(event.when);
-    const total = x2 - x1;
-    // Nobody knows where within: the whole of it fades towards its ends, as far as it is widened.
-    const fade = (widening: number, open: boolean): number => {
-      if (open) return 0;
-      const pixels = widening / perPixel;
-      const least = exact ? 0 : Number.isFinite(total) ? total * 0.28 : 40;
-      return Math.min(Math.max(pixels, least), Number.isFinite(total) ? total / 2 : Infinity);
-    };
-    const earliest = this.#lane.earliest[stretch.position] ?? 0;
-    const latest = this.#lane.latest[stretch.position] ?? 0;
-    const shownStart = left - x1;
-    const shownEnd = x2 - right;
-    const softStart = fade((bounds?.earliest ?? earliest) - earliest, openStart);
-    const softEnd = fade(latest - (bounds?.latest ?? latest), openEnd);
+    const soft = softEnds(event, stretch, perPixel);
     return {
       kind: 'bar',
       key: `${this.#lane.id}/${event.id}`,
@@ -303,8 +294,8 @@ class Attempt {
       width: right - left,
       y,
       thickness,
-      softStart: Math.max(0, softStart - (openStart ? 0 : shownStart)),
-      softEnd: Math.max(0, softEnd - (openEnd ? 0 : shownEnd)),
+      softStart: openStart ? 0 : Math.max(0, soft.start - (left - x1)),
+      softEnd: openEnd ? 0 : Math.max(0, soft.end - (x2 - right)),
       openStart,
       openEnd,
       label,
