@@ -1,5 +1,9 @@
-import { defineConfig } from 'vitest/config';
+import { fileURLToPath } from 'node:url';
+import { configDefaults, defineConfig } from 'vitest/config';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+
+/** Tests in which effects run: the runes are compiled as for the window. */
+const RUNES = 'test/renderer/**/*.svelte.test.ts';
 
 // Run through scripts/electron-node.mjs, so that units run on the Node that ships in Electron.
 export default defineConfig({
@@ -7,8 +11,25 @@ export default defineConfig({
   plugins: [svelte({ configFile: false })],
   resolve: { conditions: ['browser'] },
   test: {
-    include: ['test/{core,electron,renderer,scripts}/**/*.test.ts'],
     pool: 'forks',
     testTimeout: 20_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'units',
+          include: ['test/{core,electron,renderer,scripts}/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, RUNES],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'runes',
+          include: [RUNES],
+          environment: fileURLToPath(new URL('support/window-environment.ts', import.meta.url)),
+        },
+      },
+    ],
   },
 });

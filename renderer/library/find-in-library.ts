@@ -53,11 +53,16 @@ function* clipsFound(notebook: NotebookState, asked: string): Generator<Found> {
   }
 }
 
+function firstOf(found: Iterable<Found>): Found[] {
+  const first: Found[] = [];
+  for (const one of found) if (first.push(one) === MOST) break;
+  return first;
+}
+
 /** What in the library holds the words asked for, whatever their case: a few of each kind. */
 export function findInLibrary(notebook: NotebookState, query: string): Found[] {
   const asked = query.trim().toLowerCase();
   if (asked === '') return [];
-  return [articlesFound, eventsFound, pagesFound, clipsFound].flatMap((search) =>
-    search(notebook, asked).take(MOST).toArray(),
-  );
+  const searches = [articlesFound, eventsFound, pagesFound, clipsFound];
+  return searches.flatMap((search) => firstOf(search(notebook, asked)));
 }

@@ -30,6 +30,7 @@ export class LibraryReplica {
   /** The last change applied to a record that came by change, not by batch. */
   readonly #arrivedAt = new Map<string, number>();
   #firstAsOf: number | null = null;
+  #lastAsOf = 0;
   #seen = 0;
   #complete = false;
 
@@ -47,6 +48,7 @@ export class LibraryReplica {
     const { asOf } = batch;
     const isFirst = this.#firstAsOf === null;
     this.#firstAsOf ??= asOf;
+    this.#lastAsOf = asOf;
     const effects = batch.records.flatMap((record) => this.#takeRecord(record, asOf));
     if (isFirst) {
       for (const change of this.#early) effects.push(...this.apply(change).effects);
@@ -97,7 +99,8 @@ export class LibraryReplica {
         continue;
       }
       if (!after.ok) {
-        inStep = false;
+        // A late word about a record that was gone before its batch was read is no fault.
+        if (before || change.n > this.#lastAsOf) inStep = false;
         continue;
       }
       if (!this.#complete && (!before || this.#arrivedAt.has(key))) {

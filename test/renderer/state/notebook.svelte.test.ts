@@ -1,0 +1,208 @@
+import { flushSync } from 'svelte';
+import { describe, expect, test } from 'vitest';
+import type { DatelineBridge, NoticeName, RecordBatch } from '../../../core/ipc/contract';
+import { ok } from '../../../core/ipc/result';
+import type { Op } from '../../../core/library/change';
+import type { AnyRecord } from '../../../core/library/records';
+import { NotebookState } from '../../../renderer/state/notebook.svelte';
+import { NoticesState } from '../../../renderer/state/notices.svelte';
+import { article, clip, event, evidence, page } from '../../core/notebook/library-of';
+
+const HEAD = {
+  id: 'library',
+  name: 'Kestrel ferry',
+  folder: '/library',
+  sample: false,
+  readOnly: false,
+  counts: { articles: 0, clips: 0, events: 0 },
+  undo: { undo: null, redo: null },
+  saving: { state: 'saved' },
+  problems: [],
+};
+
+/** The bridge with a library of records behind it. */
+class FakeMain {
+  readonly asked: string[] = [];
+  readonly #hears = new Map<NoticeName, (notice: never) => void>();
+  #n = 0;
+
+  constructor(readonly batches: readonly (readonly AnyRecord[])[]) {}
+
+  readonly bridge = {
+    call: async (name: string, input: unknown) => {
+      this.asked.push(name);
+      if (name === 'library:open') return HEAD;
+      if (name === 'library:records') return this.#batch((input as { after: number | null }).after);
+      if (name === 'article:blocks') return ok([]);
+      if (name === 'change:do') return ok({ n: this.#n + 1 });
+      throw new Error(`nobody asked for ${name}`);
+    },
+    on: (name: NoticeName, hear: (notice: never) => void) => {
+      this.#hears.set(name, hear);
+      return () => this.#hears.delete(name);
+    },
+    importDropped: () => Promise.reject(new Error('not here')),
+  } as unknown as DatelineBridge;
+
+  tell(...ops: Op[]): void {
+    const undo = { undo: 'Change', redo: null };
+    const notice = { n: ++this.#n, label: 'Change', ops, undo };
+    this.#hears.get('change:applied')?.(notice as never);
+    flushSync();
+  }
+
+  #batch(after: number | null): RecordBatch {
+    const at = after ?? 0;
+    const next = at + 1 < this.batches.length ? at + 1 : null;
+    return { records: this.batches[at] ?? [], next, asOf: this.#n };
+  }
+}
+
+async function opened(...batches: AnyRecord[][]) {
+  const main = new FakeMain(batches);
+  const notices = new NoticesState();
+  const notebook = new NotebookState(main.bridge, notices);
+  const stop = notebook.start();
+  while (!notebook.loaded) await Promise.resolve();
+  return { main, notices, notebook, stop };
+}
+
+/** Runs `read` as an effect and collects what it answers each time. */
+function watched<Value>(read: () => Value): { seen: Value[]; stop: () => void } {
+  const seen: Value[] = [];
+  const stop = $effect.root(() => {
+    $effect(() => {
+      seen.push(read());
+    });
+  });
+  flushSync();
+  return { seen, stop };
+}
+
+const story = (id: string, day: string) =>
+  article(id, { title: id, siteName: 'Alder Courier', publishedOn: day });
+
+describe('lists', () => {
+  test('show what has come so far and follow each batch', async () => {
+    const main = new FakeMain([[story('b', '2023-11-15')], [story('a', '2023-11-14')]]);
+    const notebook = new NotebookState(main.bridge, new NoticesState());
+    const { seen, stop } = watched(() => notebook.articles.map(({ id }) => id));
+    notebook.start();
+    while (!notebook.loaded) {
+      await Promise.resolve();
+      flushSync();
+    }
+    flushSync();
+    expect(seen.at(0)).toEqual([]);
+    expect(seen).toContainEqual(['b']);
+    expect(seen.at(-1)).toEqual(['a', 'b']);
+    stop();
+  });
+
+  test('leave out what is in the trash', async () => {
+    const { main, notebook } = await opened([story('a', '2023-11-14'), story('b', '2023-11-15')]);
+    const { seen, stop } = watched(() => notebook.articles.map(({ id }) => id));
+    main.tell({ kind: 'article', id: 'a', set: { trashedAt: '2026-01-02T00:00:00Z' } });
+    expect(seen).toEqual([['a', 'b'], ['b']]);
+    stop();
+  });
+
+  test('put an event where its evidence dates it', async () => {
+    const { main, notebook } = await opened([
+      story('a', '2023-11-14'),
+      clip('c', 'a', 'about 6.40'),
+      event('later', 'Later', '2023-11-13'),
+      event('earlier', 'Earlier', null),
+    ]);
+    const { seen, stop } = watched(() => notebook.events.map(({ id }) => id));
+    const when = { edtf: '2023-11-12', extent: 'within' } as const;
+    const { kind, id, ...fields } = evidence('e', 'earlier', 'c', { when });
+    main.tell({ kind, id, set: fields });
+    expect(seen).toEqual([
+      ['later', 'earlier'],
+      ['earlier', 'later'],
+    ]);
+    expect(notebook.view('earlier').when).toEqual(when);
+    stop();
+  });
+});
+
+describe('what is read in an effect', () => {
+  test('wakes for its own record and for no other', async () => {
+    const { main, notebook } = await opened([page('p', 'One', ''), page('q', 'Two', '')]);
+    const { seen, stop } = watched(() => notebook.get('page', 'p')?.title);
+    main.tell({ kind: 'page', id: 'q', set: { title: 'Other' } });
+    main.tell({ kind: 'page', id: 'p', set: { title: 'Mine' } });
+    expect(seen).toEqual(['One', 'Mine']);
+    stop();
+  });
+
+  test('works through a derived value made after the records came', async () => {
+    const { main, notebook } = await opened([page('p', 'One', '')]);
+    const title = $derived(notebook.get('page', 'p')?.title);
+    const { seen, stop } = watched(() => title);
+    main.tell({ kind: 'page', id: 'p', set: { title: 'Two' } });
+    expect(seen).toEqual(['One', 'Two']);
+    stop();
+  });
+
+  test('an event reads anew when the clip of its evidence goes to the trash', async () => {
+    const { main, notebook } = await opened([
+      story('a', '2023-11-14'),
+      clip('c', 'a', 'words'),
+      event('v', 'Event', '2023-11-13'),
+      evidence('e', 'v', 'c'),
+    ]);
+    const { seen, stop } = watched(() => [
+      notebook.view('v').origins.length,
+      notebook.evidenceOfEvent('v').length,
+      notebook.clipsOf('a').length,
+    ]);
+    main.tell({ kind: 'clip', id: 'c', set: { trashedAt: '2026-01-02T00:00:00Z' } });
+    expect(seen).toEqual([
+      [1, 1, 1],
+      [0, 0, 0],
+    ]);
+    stop();
+  });
+
+  test('a clip knows the pages that cite it as they are typed', async () => {
+    const { main, notebook } = await opened([clip('c', 'a', 'words'), page('p', 'Page', 'See ')]);
+    const { seen, stop } = watched(() => notebook.pagesOfClip('c').map(({ id }) => id));
+    const patch = [{ at: 4, cut: '', put: '[[clip:c]]' }];
+    main.tell({ kind: 'page', id: 'p', edit: { field: 'body', patch } });
+    expect(seen).toEqual([[], ['p']]);
+    stop();
+  });
+});
+
+test('a deed is done once its change is in the lists', async () => {
+  const { main, notebook } = await opened([page('p', 'One', '')]);
+  let done = false;
+  const doing = notebook
+    .do('Rename', [{ do: 'set', kind: 'page', id: 'p', set: { title: 'Two' } }])
+    .then(() => (done = true));
+  for (let turn = 0; turn < 10; turn++) await Promise.resolve();
+  expect(done).toBe(false);
+  main.tell({ kind: 'page', id: 'p', set: { title: 'Two' } });
+  await doing;
+  expect(notebook.get('page', 'p')?.title).toBe('Two');
+});
+
+test('tags are found by name whatever its case, and made once when they are new', async () => {
+  const tag = { kind: 'tag', id: 't', name: 'Board', colour: null } as const;
+  const { notebook } = await opened([tag]);
+  const { ids, commands } = notebook.tagCommands(['#board', 'timeline', 'Timeline', ' ']);
+  expect(ids).toHaveLength(2);
+  expect(ids[0]).toBe('t');
+  expect(commands).toEqual([{ do: 'add', kind: 'tag', id: ids[1], fields: { name: 'timeline' } }]);
+});
+
+test('a window out of step loads anew', async () => {
+  const { main, notebook } = await opened([page('p', 'One', '')]);
+  main.tell({ kind: 'page', id: 'unknown', set: { title: 'Two' } });
+  expect(notebook.loaded).toBe(false);
+  while (!notebook.loaded) await Promise.resolve();
+  expect(main.asked.filter((name) => name === 'library:open')).toHaveLength(2);
+  expect(notebook.pages).toHaveLength(1);
+});

@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { OrderedList } from '../../../renderer/state/ordered-list';
+
+interface Entry {
+  readonly id: string;
+  readonly weight: number;
+}
+
+const byWeight = (a: Entry, b: Entry) => a.weight - b.weight || (a.id < b.id ? -1 : 1);
+
+test('whatever comes, goes and changes between looks, the list is what a full sort gives', () => {
+  const step = fc.record({
+    id: fc.integer({ min: 0, max: 12 }).map(String),
+    weight: fc.option(fc.integer({ min: 0, max: 5 })),
+    look: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+      const entries = new Map<string, Entry>();
+      const list = new OrderedList<Entry>((id) => entries.get(id) ?? null, byWeight);
+      for (const { id, weight, look } of steps) {
+        if (weight === null) entries.delete(id);
+        else entries.set(id, { id, weight });
+        list.mark(id);
+        if (look) expect(list.entries()).toEqual([...entries.values()].sort(byWeight));
+      }
+      expect(list.entries()).toEqual([...entries.values()].sort(byWeight));
+    }),
+  );
+});
+
+test('a look reads only what was marked, and gives the same array when nothing was', () => {
+  const read: string[] = [];
+  const list = new OrderedList<Entry>((id) => {
+    read.push(id);
+    return { id, weight: Number(id) };
+  }, byWeight);
+  for (let index = 0; index < 1000; index++) list.mark(String(index));
+  const before = list.entries();
+  expect(list.entries()).toBe(before);
+  read.length = 0;
+  list.mark('500');
+  expect(list.entries()).not.toBe(before);
+  expect(read).toEqual(['500']);
+});
