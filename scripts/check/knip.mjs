@@ -7,10 +7,11 @@ export default {
     PRELOAD_ENTRY,
     'renderer/main.ts',
     'scripts/*.mjs',
+    'test/support/window-environment.ts',
     'test/{e2e,bench}/**/*.ts',
   ],
   project: [
-    '{core,electron,renderer,test}/**/*.{ts,svelte}',
+    '{core,electron,renderer,test}/**/*.{ts,svelte,css}',
     'scripts/**/*.{mjs,cjs}',
     '!test/fixtures/**',
   ],
@@ -20,7 +21,12 @@ export default {
   'dependency-cruiser': { config: 'scripts/check/import-rules.cjs' },
   // Started by scripts/check.mjs and scripts/system.mjs, not imported.
   ignoreDependencies: ['dependency-cruiser', 'svelte-check', 'electron', 'electron-builder'],
-  ignoreBinaries: ['ldd', 'apt-get', 'apt-cache', 'Xvfb', 'tar'],
+  ignoreBinaries: ['ldd', 'apt-get', 'apt-cache', 'Xvfb', 'tar', 'mkfifo'],
+  // Tests name their environment by a path from the root.
+  ignoreUnresolved: ['./test/support/window-environment.ts'],
+  compilers: {
+    css: (text) => [...text.matchAll(/@(import[^;]+;)/g)].map(([, it]) => it).join('\n'),
+  },
   // A name that is exported and used in its own file only is no dead code.
   ignoreExportsUsedInFile: { interface: true, type: true },
 };
