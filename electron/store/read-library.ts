@@ -101,7 +101,7 @@ export async function readSegment(
   let torn = false;
   await readLines(files, path, (line) => {
     if (torn) return;
-    const value = openLine(line.text);
+    const value = openLine(line.bytes);
     const change = value ? v.safeParse(changeSchema, value) : null;
     if (change?.success) changes.push(change.output);
     else if (!line.whole) torn = true;

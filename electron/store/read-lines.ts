@@ -8,7 +8,7 @@ const SLICE_MS = 8;
 const LONGEST_LINE = 64 * 1024 * 1024;
 
 export interface Line {
-  readonly text: string;
+  readonly bytes: Buffer;
   /** Counts from 1. */
   readonly number: number;
   /** False on a last line without its line break: it was torn while it was written. */
@@ -31,11 +31,7 @@ export async function readLines(
     pieces = [];
     held = 0;
     number++;
-    take({
-      text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'),
-      number,
-      whole,
-    });
+    take({ bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), number, whole });
   };
   for await (const piece of files.readInPieces(path)) {
     let from = 0;

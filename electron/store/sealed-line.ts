@@ -4,7 +4,7 @@ import { crc32 } from 'node:zlib';
 const SEAL = /^,"sum":"([0-9a-f]{8})"\}$/;
 const SEAL_LENGTH = ',"sum":"00000000"}'.length;
 
-function sumOf(text: string): string {
+function sumOf(text: string | Buffer): string {
   return crc32(text).toString(16).padStart(8, '0');
 }
 
@@ -15,12 +15,13 @@ export function sealLine(value: object): string {
 }
 
 /** The object of a line, or null when the line is torn or was altered. */
-export function openLine(line: string): Record<string, unknown> | null {
-  const body = line.slice(0, -SEAL_LENGTH);
-  const seal = SEAL.exec(line.slice(-SEAL_LENGTH));
-  if (!seal || seal[1] !== sumOf(body)) return null;
+export function openLine(line: Buffer): Record<string, unknown> | null {
+  const end = line.length - SEAL_LENGTH;
+  if (end <= 0) return null;
+  const seal = SEAL.exec(line.toString('latin1', end));
+  if (!seal || seal[1] !== sumOf(line.subarray(0, end))) return null;
   try {
-    const value: unknown = JSON.parse(`${body}}`);
+    const value: unknown = JSON.parse(line.toString('utf8'));
     return typeof value === 'object' && value !== null && !Array.isArray(value)
       ? (value as Record<string, unknown>)
       : null;

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { FORMAT, KINDS, fieldSchemas, idSchema } from '../../core/library/records';
-import type { AnyRecord } from '../../core/library/records';
+import type { AnyRecord, Kind } from '../../core/library/records';
+import { fitsOf } from '../../core/library/fits';
+import type { Fits } from '../../core/library/fits';
 import { emptyState, stampKey } from '../../core/library/state';
 import type { LibraryState, RecordStamp, Stamp } from '../../core/library/state';
 import { fieldsOf } from '../../core/library/change';
@@ -18,17 +20,31 @@ const headerSchema = v.object({
   /** For each device, its last change and the last segment that the snapshot holds. */
   devices: v.record(idSchema, v.object({ n: count, segment: count })),
   clock: count,
+  /** How many records of each kind follow, so that a window can say so before they are read. */
+  counts: v.record(v.string(), count),
   undo: v.object({ done: v.array(stepSchema), undone: v.array(stepSchema) }),
 });
 
-const recordSchema = v.object({
-  kind: v.picklist(KINDS),
-  id: idSchema,
-  whole: stampSchema,
-  fields: v.nullable(v.record(v.string(), stampSchema)),
-  /** Null for a record that is gone: its stamp outlives it. */
-  set: v.nullable(v.record(v.string(), v.unknown())),
-});
+/** One record, or the stamp of one that is gone: it outlives it, so that a late edit finds it gone. */
+interface RecordLine {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly whole: Stamp;
+  readonly fields: Readonly<Record<string, Stamp>> | null;
+  readonly set: Record<string, unknown> | null;
+}
+const isRecordLine = fitsOf(
+  v.object({
+    kind: v.picklist(KINDS),
+    id: idSchema,
+    whole: stampSchema,
+    fields: v.nullable(v.record(v.string(), stampSchema)),
+    set: v.nullable(v.record(v.string(), v.unknown())),
+  }),
+);
+const fitsKind = Object.fromEntries(
+  KINDS.map((kind) => [kind, fitsOf(fieldSchemas[kind])]),
+) as Record<Kind, Fits>;
 
 /** Lines written between two pauses, so that writing never holds a thread for long. */
 const LINES_A_WRITE = 2_000;
@@ -53,6 +69,7 @@ export async function writeSnapshot(
         format: FORMAT,
         devices: Object.fromEntries(state.devices),
         clock: state.clock,
+        counts: Object.fromEntries(KINDS.map((kind) => [kind, state.library[kind].size])),
         undo: state.undo,
       }),
     );
@@ -105,16 +122,14 @@ export async function readSnapshot(files: FilePort, path: string): Promise<Snaps
   let records = 0;
   let expected: number | null = null;
   let damaged = 0;
-  const stamps = new Map<string, Stamp>();
+  // Records of one change stand together and share their stamp in memory.
+  let last: Stamp = [0, ''];
   const shared = (stamp: Stamp): Stamp => {
-    const key = `${stamp[0]} ${stamp[1]}`;
-    const known = stamps.get(key);
-    if (known) return known;
-    stamps.set(key, stamp);
-    return stamp;
+    if (stamp[0] !== last[0] || stamp[1] !== last[1]) last = stamp;
+    return last;
   };
-  await readLines(files, path, ({ text, number }) => {
-    const value = openLine(text);
+  await readLines(files, path, ({ bytes, number }) => {
+    const value = openLine(bytes);
     if (!value) {
       damaged++;
       return;
@@ -137,22 +152,17 @@ export async function readSnapshot(files: FilePort, path: string): Promise<Snaps
       expected = Number(value['records']);
       return;
     }
-    const line = v.safeParse(recordSchema, value);
-    if (!line.success) {
+    if (!isRecordLine(value)) {
       damaged++;
       return;
     }
     records++;
-    const { kind, id, whole, fields, set } = line.output;
-    state.stamps.set(stampKey(kind, id), {
-      whole: shared(whole as Stamp),
-      fields: fields as RecordStamp['fields'],
-    });
+    const { kind, id, whole, fields, set } = value as unknown as RecordLine;
+    state.stamps.set(stampKey(kind, id), { whole: shared(whole), fields });
     if (set === null) return;
-    const record = v.safeParse(fieldSchemas[kind], set);
-    if (record.success) {
-      const whole = { ...record.output, kind, id } as AnyRecord;
-      (state.library[kind] as Map<string, AnyRecord>).set(id, whole);
+    if (fitsKind[kind](set)) {
+      const record = Object.assign(set, { kind, id }) as unknown as AnyRecord;
+      (state.library[kind] as Map<string, AnyRecord>).set(id, record);
     } else {
       damaged++;
     }

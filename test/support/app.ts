@@ -1,0 +1,100 @@
+import { _electron, expect } from '@playwright/test';
+import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '..', '..');
+
+/** The program under test, as the runner names it: a package, or Electron with this checkout. */
+function program(): { executablePath: string; args: string[] } {
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const packaged = process.env['DATELINE_PACKAGE'];
+  if (packaged) return { executablePath: packaged, args: sandbox };
+  const electron = process.env['DATELINE_ELECTRON'];
+  if (!electron) throw new Error('Run through npm run e2e, which names the program to drive.');
+  return { executablePath: electron, args: [...sandbox, root] };
+}
+
+export interface LaunchOptions {
+  /** The app's data folder; a fresh one when left out. */
+  readonly userData?: string;
+  readonly args?: readonly string[];
+  readonly size?: { readonly width: number; readonly height: number };
+}
+
+/** A running Dateline: its window, its data folder, and what went wrong in it unasked. */
+export class DatelineApp {
+  readonly electron: ElectronApplication;
+  readonly page: Page;
+  readonly userData: string;
+  /** Errors of the window: exceptions, console errors, reports of the content security policy. */
+  readonly errors: string[] = [];
+
+  private constructor(electron: ElectronApplication, page: Page, userData: string) {
+    this.electron = electron;
+    this.page = page;
+    this.userData = userData;
+    page.on('pageerror', (error) => this.errors.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.errors.push(message.text());
+    });
+  }
+
+  static async launch(options: LaunchOptions = {}): Promise<DatelineApp> {
+    const userData = options.userData ?? (await mkdtemp(join(tmpdir(), 'dateline-e2e-')));
+    const { executablePath, args } = program();
+    const electron = await _electron.launch({
+      executablePath,
+      args: [...args, `--user-data-dir=${userData}`, ...(options.args ?? [])],
+    });
+    const page = await electron.firstWindow();
+    const app = new DatelineApp(electron, page, userData);
+    const { width, height } = options.size ?? { width: 1440, height: 900 };
+    await electron.evaluate(
+      ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(...size),
+      [width, height] as [number, number],
+    );
+    await expect(page.getByRole('status', { name: 'Saving' })).toBeVisible();
+    return app;
+  }
+
+  /** Drops files and folders on the window, or on one of its parts, as a person would. */
+  async drop(paths: readonly string[], target?: Locator): Promise<void> {
+    const box = await target?.boundingBox();
+    const x = box ? box.x + box.width / 2 : 600;
+    const y = box ? box.y + box.height / 2 : 300;
+    const session = await this.page.context().newCDPSession(this.page);
+    const data = { items: [], files: [...paths], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+      await session.send('Input.dispatchDragEvent', { type, x, y, data });
+    }
+    await session.detach();
+  }
+
+  /** Waits until the window says that everything is saved. */
+  async saved(): Promise<void> {
+    await expect(this.page.getByRole('status', { name: 'Saving' })).toHaveText('Saved');
+  }
+
+  /** Answers the next save dialog with a path. */
+  async answerSaveDialog(path: string): Promise<void> {
+    await this.electron.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+    }, path);
+  }
+
+  /** Closes the window as a person does and waits until the program has ended. */
+  async quit(): Promise<void> {
+    const ended = this.electron.waitForEvent('close');
+    await this.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    await ended;
+  }
+
+  /** Ends the program if it still runs, and removes its data. */
+  async dispose(): Promise<void> {
+    const process = this.electron.process();
+    if (process.exitCode === null && process.signalCode === null) process.kill('SIGKILL');
+    await rm(this.userData, { recursive: true, force: true });
+  }
+}
