@@ -15,24 +15,31 @@ export function disagreementWords(conflict: Conflict, evidence: readonly Evidenc
   return `Sources disagree on ${conflict.label}: ${values.join(' or ')}.`;
 }
 
-/** Whose assertion stands out: those that contradict the most others, in time or in a claim. */
+/**
+ * Whose assertion of one kind stands out, as ids of evidence: those that contradict the most others
+ * under some label.
+ */
 export function dissenters(
   found: readonly Conflict[],
   evidence: readonly Evidence[],
+  kind: 'time' | 'claim',
 ): ReadonlySet<string> {
   const out = new Set<string>();
   for (const conflict of found) {
+    if ((conflict.label === TIME_LABEL) !== (kind === 'time')) continue;
     const against = conflict.values.map(({ evidenceId, value }) => ({
       evidenceId,
       count: conflict.values.filter((other) => {
-        if (conflict.label !== TIME_LABEL) return folded(other.value) !== folded(value);
+        if (kind === 'claim') return folded(other.value) !== folded(value);
         const mine = whenOf(evidence, evidenceId);
         const theirs = whenOf(evidence, other.evidenceId);
         return mine && theirs && conflicts(mine, theirs);
       }).length,
     }));
     const most = Math.max(...against.map(({ count }) => count));
-    for (const { evidenceId, count } of against) if (count === most) out.add(evidenceId);
+    for (const { evidenceId, count } of against) {
+      if (count === most && count > 0) out.add(evidenceId);
+    }
   }
   return out;
 }
