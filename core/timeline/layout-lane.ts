@@ -32,6 +32,8 @@ const MAX_LABEL = 280;
 const MAX_CLUSTER_LABEL = 190;
 /** A label cut shorter than this says nothing. */
 const MIN_CUT_LABEL = 44;
+/** No word is shorter: where there is less room, nothing need be measured. */
+const LEAST_LABEL = 12;
 const CONFLICT_SIGN = 16;
 /** The outline around a selected event reaches this far beyond its words. */
 const OUTLINE = 8;
@@ -203,8 +205,9 @@ class Attempt {
   ): Label | null {
     const space = this.#spaces[row];
     if (!space || text === '') return null;
-    const needed = Math.ceil(this.#setting.measure(text)) + 1;
     const room = Math.min(space.freeFrom(x, owner) - LABEL_AIR - extra, most);
+    if (room < LEAST_LABEL) return null;
+    const needed = Math.ceil(this.#setting.measure(text)) + 1;
     const width = Math.min(needed, Math.floor(room));
     if (width < needed && width < MIN_CUT_LABEL) return null;
     space.take(x, x + width + extra + LABEL_AIR);

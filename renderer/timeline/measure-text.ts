@@ -1,5 +1,5 @@
 /** More remembered widths than this are forgotten at once: titles are edited, libraries change. */
-const REMEMBERED = 5000;
+const REMEMBERED = 20_000;
 
 /**
  * A measure of text in a font (`600 12px Inter`): pixels, remembered, because every frame asks again
