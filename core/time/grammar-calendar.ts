@@ -111,7 +111,7 @@ function readByMonth(
 ): Match<CalendarNode> | null {
   const month = readMonth(input, at);
   if (month) return readAfterMonth(input, month, weekday);
-  const day = readDay(input, skipThe(input, at));
+  const day = isAmount(input, at) ? null : readDay(input, skipThe(input, at));
   if (!day) return null;
   const inner = skipMark(input, skipRole(input, day.next, 'of'), '–');
   const named = readMonth(input, inner);
@@ -141,7 +141,8 @@ function withYear(
   at: number,
   fields: Partial<CalendarNode>,
 ): Match<CalendarNode> | null {
-  const inner = skipMark(input, skipRole(input, at, 'of'), ',');
+  const dash = input.tokens[at - 2]?.text === '–' ? skipMark(input, at, '–') : at;
+  const inner = skipMark(input, skipRole(input, dash, 'of'), ',');
   const year = readYear(input, inner);
   const node = calendar({ ...fields, year: year?.node ?? null });
   if (!isPossible(node)) return null;
@@ -155,7 +156,7 @@ export function readMonth(input: ReadingInput, at: number): Match<number> | null
   if (month === undefined || !(token?.isCapital || input.isEntry)) return null;
   const dot = input.tokens[at + 1];
   const isShort =
-    token !== undefined && token.text.length <= 4 && dot?.text === '.' && isGlued(input, at + 1);
+    token?.meaning?.isShortMonth === true && dot?.text === '.' && isGlued(input, at + 1);
   const afterDot = input.tokens[at + 2];
   const isEnd = afterDot === undefined || (afterDot.kind === 'word' && afterDot.isCapital);
   return { node: month, next: isShort && !isEnd ? at + 2 : at + 1 };
@@ -180,4 +181,10 @@ function isInsideNumber(input: ReadingInput, at: number): boolean {
   const before = input.tokens[at - 1];
   if (!before || input.tokens[at]?.isSpaced !== false) return false;
   return before.kind === 'number' || before.kind === 'word' || './-–:,$£€#'.includes(before.text);
+}
+
+/** `$12 December 27`: a sum, not the 12th. */
+function isAmount(input: ReadingInput, at: number): boolean {
+  const before = input.tokens[at - 1]?.text ?? '';
+  return input.tokens[at]?.isSpaced === false && ['$', '£', '€', '#', '.', ','].includes(before);
 }

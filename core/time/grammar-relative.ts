@@ -1,15 +1,9 @@
 import type { EdtfDate } from './edtf-value';
+import type { Unit } from './language/vocabulary';
 import type { DateNode, Match, Relation } from './expression-node';
 import { calendar, readMonth } from './grammar-calendar';
 import { isDecadeEnding, readNumber, readOrdinal, readYear, skipThe } from './grammar-numbers';
-import {
-  afterWords,
-  hasRole,
-  isGlued,
-  skipMark,
-  skipRole,
-  type ReadingInput,
-} from './reading-input';
+import { afterWords, hasRole, skipMark, skipRole, type ReadingInput } from './reading-input';
 
 /** `yesterday`, `that morning`, `last night`, `the day before`. */
 export function readPhrase(input: ReadingInput, at: number): Match<DateNode> | null {
@@ -177,17 +171,19 @@ export function readRelative(input: ReadingInput, at: number): Match<DateNode> |
   const unit = meaning.unit;
   const isPlural = token.text.endsWith('s') || token.text.endsWith('ies');
   const isLength =
-    unit === 'day' ||
-    unit === 'half' ||
-    isPlural ||
-    (unit !== undefined && start > at && isPast(input, start));
+    unit === 'day' || unit === 'half' || isPlural || isAfterThe(input, start, relation.node, unit);
   if (unit === undefined || isLength) return null;
   return { node: { kind: 'unit', unit, relation: relation.node }, next: relation.next + 1 };
 }
 
-/** `the past week` is a length, `the last century` may be: only what names a unit is a date. */
-function isPast(input: ReadingInput, at: number): boolean {
-  return input.tokens[at]?.text === 'past';
+/** “The last year” is a length that ends now, or the year before one spoken of: no date of its own. */
+function isAfterThe(
+  input: ReadingInput,
+  at: number,
+  relation: Relation,
+  unit: Unit | undefined,
+): boolean {
+  return hasRole(input, at - 1, 'the') && relation !== 'this' && unit !== 'century';
 }
 
 function readWeekend(input: ReadingInput, at: number): Match<DateNode> | null {
@@ -280,9 +276,4 @@ function fixedYears(year: number, unspecifiedDigits: EdtfDate['unspecifiedDigits
       uncertain: false,
     },
   };
-}
-
-/** Whether a token hangs on the one before: used to keep `3-4` and `non-May` apart from dates. */
-export function hangsOn(input: ReadingInput, at: number): boolean {
-  return isGlued(input, at) && input.tokens[at - 1]?.text === '–';
 }

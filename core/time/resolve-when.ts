@@ -1,5 +1,5 @@
 import { boundsOfEdtf } from './bounds';
-import { DAY, dayFromNumber, isoWeekday } from './calendar';
+import { DAY, dayFromNumber } from './calendar';
 import { edtfOrNull, printEdtf } from './edtf';
 import { unitOf } from './edtf-span';
 import type { Edtf, EdtfDate, EdtfOpenEnd } from './edtf-value';
@@ -126,9 +126,4 @@ export function dayOf(when: When): number | null {
   if (!date || typeof date !== 'object' || typeof date.day !== 'number') return null;
   if (value?.kind === 'interval' && (date.time === null || value.end === 'open')) return null;
   return Math.floor(boundsOfEdtf({ ...date, time: null }).earliest / DAY);
-}
-
-/** Monday of the week of a day; kept beside the rules that count in weeks. */
-export function mondayOf(days: number): number {
-  return days - isoWeekday(days) + 1;
 }

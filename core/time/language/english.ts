@@ -185,7 +185,7 @@ export const ENGLISH: LanguageTable = {
     from: ['from'],
     to: ['to', 'until', 'till', 'through'],
     about: ['about', 'around', 'circa', 'c', 'ca', 'approximately', 'roughly', 'near'],
-    last: ['last', 'past', 'previous'],
+    last: ['last', 'previous'],
     next: ['next', 'coming', 'following'],
     this: ['this', 'current'],
     that: ['that'],

@@ -112,6 +112,8 @@ export interface LanguageTable {
 export interface Meaning {
   month?: number;
   isDoubtfulMonth?: boolean;
+  /** Shorter than the month's full name, so that a full stop after it is its own. */
+  isShortMonth?: boolean;
   weekday?: number;
   isShortWeekday?: boolean;
   number?: number;
@@ -161,6 +163,13 @@ export function compileVocabulary(table: LanguageTable): Vocabulary {
   ): void => {
     for (const [word, value] of Object.entries(entries)) put(meaningOf(word), value);
   };
+  const fullLength = (month: number): number =>
+    Math.max(
+      ...Object.entries(table.months).map(([word, other]) => (other === month ? word.length : 0)),
+    );
+  for (const [word, month] of Object.entries(table.months)) {
+    meaningOf(word).isShortMonth = word.length < fullLength(month);
+  }
   each(table.months, (meaning, month) => {
     meaning.month = month;
     meaning.canStart = true;

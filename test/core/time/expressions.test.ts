@@ -38,6 +38,9 @@ const BY_THE_ARTICLES_DATE: readonly Row[] = [
     '2023-11-08T18:00/2023-11-09T12:00',
     'throughout',
   ],
+  ['It was sold late last year.', 'late last year', '2022-09/2022-12', 'within'],
+  ['It was sold in March last year.', 'March last year', '2022-03'],
+  ['Talks will resume on 31 January.', '31 January', '2024-01-31'],
   ['On New Year’s Day it sank.', 'New Year’s Day', '2023-01-01'],
 ];
 
@@ -72,6 +75,10 @@ const BY_ITSELF: readonly Row[] = [
   ['killed in 44 BC by friends', '44 BC', '-0043'],
   ['the war of 1914–18 ended', '1914–18', '1914/1918', 'throughout'],
   ['the board, 2014-2016', '2014-2016', '2014/2016', 'throughout'],
+  ['in the ’90s', 'the ’90s', '199X'],
+  ['in late 2019 it sailed', 'late 2019', '2019-09/2019-12', 'within'],
+  ['the 2019 election was lost', '2019', '2019'],
+  ['at 7 p.m. on Friday, July 14, 2023', '7 p.m. on Friday, July 14, 2023', '2023-07-14T19:00'],
   ['at 18:45 GMT on 16 July 2021', '18:45 GMT on 16 July 2021', '2021-07-16T18:45Z'],
   ['on Christmas Day 2022', 'Christmas Day 2022', '2022-12-25'],
   ['Log entry 2024-09-30T04:12Z', '2024-09-30T04:12Z', '2024-09-30T04:12Z'],
@@ -102,6 +109,8 @@ const FALSE_FRIENDS: readonly string[] = [
   'from 3 to 5 metres',
   '$2,015 and 2014.5 litres',
   'in his sixties',
+  'over the past week',
+  'in the last year',
 ];
 
 describe('what is marked, by the article’s date', () => {

@@ -1,0 +1,211 @@
+import type { EdtfDate } from './edtf-value';
+import type { CalendarNode, ClockNode, DateNode, Match } from './expression-node';
+import { calendar, readCalendar } from './grammar-calendar';
+import { readClock } from './grammar-clock';
+import { canBeMonth, canBeYear } from './grammar-licence';
+import { readYear, skipThe } from './grammar-numbers';
+import {
+  readAgo,
+  readCentury,
+  readDecade,
+  readHoliday,
+  readPhrase,
+  readRelative,
+  readRest,
+  readSeason,
+  readThird,
+  readWeekday,
+  readYearNode,
+  readYearPart,
+} from './grammar-relative';
+import { hasRole, skipMark, skipRole, type ReadingInput } from './reading-input';
+
+export function readPoint(input: ReadingInput, at: number): Match<DateNode> | null {
+  const about = readAbout(input, at);
+  if (about) return about;
+  const date = readPlainDate(input, at);
+  const clock = readClockDate(input, at, false);
+  if (clock && (!date || clock.next > date.next)) return withDoubt(input, clock);
+  return date && withDoubt(input, withTime(input, date));
+}
+
+function readAbout(input: ReadingInput, at: number): Match<DateNode> | null {
+  if (!hasRole(input, at, 'about')) return null;
+  const isCirca = input.tokens[at]?.text !== 'about' && input.tokens[at + 1]?.text === '.';
+  const inner = skipThe(input, isCirca ? at + 2 : at + 1);
+  if (input.tokens[at]?.text === 'c' && !isCirca && !input.isEntry) return null;
+  const clock = readClockDate(input, inner, true);
+  const date = readPlainDate(input, inner) ?? readPlainDate(input, isCirca ? at + 2 : at + 1);
+  if (clock && (!date || clock.next > date.next)) {
+    return withDoubt(input, { node: { ...clock.node, approximate: true }, next: clock.next });
+  }
+  if (!date) return null;
+  const timed = withTime(input, date);
+  if (timed.node.kind === 'part') return null;
+  return withDoubt(input, {
+    node: { kind: 'marked', of: timed.node, approximate: true, uncertain: false },
+    next: timed.next,
+  });
+}
+
+function withDoubt(input: ReadingInput, date: Match<DateNode>): Match<DateNode> {
+  const marks = [0, 1, 2].map((index) => input.tokens[date.next + index]?.text).join('');
+  if (!input.isEntry || marks !== '(?)') return date;
+  const node: DateNode =
+    date.node.kind === 'clock'
+      ? { ...date.node, uncertain: true }
+      : { kind: 'marked', of: date.node, approximate: false, uncertain: true };
+  return { node, next: date.next + 3 };
+}
+
+function readPlainDate(input: ReadingInput, at: number): Match<DateNode> | null {
+  const whole = (from: number): Match<DateNode> | null => readWhole(input, from);
+  return readThird(input, at, whole) ?? readRest(input, at) ?? whole(at);
+}
+
+function readWhole(input: ReadingInput, at: number): Match<DateNode> | null {
+  const readings = [
+    readPhrase(input, at),
+    readHoliday(input, at),
+    readDecade(input, at),
+    readCentury(input, at),
+    readYearPart(input, at),
+    readCalendarOrYear(input, at),
+    readSeason(input, at),
+    readRelative(input, at),
+    readAgo(input, at),
+    readWeekday(input, at),
+  ];
+  let best: Match<DateNode> | null = null;
+  for (const reading of readings) {
+    if (reading && (best === null || reading.next > best.next)) best = reading;
+  }
+  return best;
+}
+
+function readCalendarOrYear(input: ReadingInput, at: number): Match<DateNode> | null {
+  const date = readCalendar(input, at);
+  if (date?.node.kind === 'calendar' && date.node.day === null && date.node.year === null) {
+    const relation = readYearNode(input, skipRole(input, skipRole(input, date.next, 'of'), 'in'));
+    if (relation && relation.node.kind === 'unit') {
+      return { node: { kind: 'in-year', of: date.node, year: relation.node }, next: relation.next };
+    }
+    return canBeMonth(input, at, date.next) ? date : null;
+  }
+  if (date?.node.kind === 'calendar' && date.node.year === null) {
+    const relation = readYearNode(input, skipRole(input, date.next, 'of'));
+    if (relation && relation.node.kind === 'unit') {
+      return { node: { kind: 'in-year', of: date.node, year: relation.node }, next: relation.next };
+    }
+  }
+  if (date?.node.kind === 'calendar')
+    return readUnknownParts(input, { node: date.node, next: date.next });
+  if (date) return date;
+  const year = readYear(input, at);
+  if (!year || !canBeYear(input, at, year.next)) return null;
+  return readUnknownParts(input, { node: calendar({ year: year.node }), next: year.next });
+}
+
+function readUnknownParts(input: ReadingInput, date: Match<CalendarNode>): Match<DateNode> {
+  const { year, month, day } = date.node;
+  const at = skipMark(input, date.next, ',');
+  if (!input.isEntry || at === date.next || year === null || day !== null) return date;
+  const unitAt = (index: number): string | undefined => input.tokens[index]?.meaning?.unit;
+  const isBoth =
+    unitAt(at) === 'month' && hasRole(input, at + 1, 'and') && unitAt(at + 2) === 'day';
+  const isSingle = unitAt(at) === (month === null ? 'month' : 'day');
+  const next = isBoth && month === null ? at + 3 : isSingle ? at + 1 : at;
+  if (next === at || !hasRole(input, next, 'unknown')) return date;
+  const value: EdtfDate = {
+    kind: 'date',
+    year,
+    unspecifiedDigits: 0,
+    month: month ?? 'X',
+    day: month !== null || isBoth ? 'X' : null,
+    time: null,
+    approximate: false,
+    uncertain: false,
+  };
+  return { node: { kind: 'fixed', value }, next: next + 1 };
+}
+
+function withTime(input: ReadingInput, date: Match<DateNode>): Match<DateNode> {
+  if (!isDay(date.node)) return date;
+  const comma = skipMark(input, date.next, ',');
+  const named = input.tokens[comma];
+  if (input.isEntry && named?.text === 'early' && input.tokens[comma + 1]?.text === 'hours') {
+    return { node: { kind: 'part', of: date.node, part: 'early-hours' }, next: comma + 2 };
+  }
+  const part = named?.meaning?.dayPart;
+  if (part !== undefined && (comma === date.next || input.isEntry)) {
+    const timed = { node: { kind: 'part', of: date.node, part } as const, next: comma + 1 };
+    return timed;
+  }
+  const at = skipRole(input, comma, 'at');
+  const about = hasRole(input, at, 'about');
+  const clock = readClock(input, about ? at + 1 : at);
+  if (!clock || (!clock.node.isPlain && at === comma && !about)) return date;
+  return { node: clockNode(clock.node.time, about, date.node), next: clock.next };
+}
+
+function readClockDate(
+  input: ReadingInput,
+  at: number,
+  isMarked: boolean,
+): Match<ClockNode> | null {
+  const clock = readClock(input, at);
+  if (!clock) return null;
+  const comma = skipMark(input, clock.next, ',');
+  const inner = skipRole(input, comma, 'on');
+  const date = readPlainDate(input, inner);
+  if (date && isDay(innerDay(date.node))) {
+    return { node: clockOn(clock.node.time, date.node), next: date.next };
+  }
+  const isLicensed =
+    clock.node.isPlain && (isMarked || hasRole(input, at - 1, 'at') || input.isEntry);
+  return isLicensed ? { node: clockNode(clock.node.time, false), next: clock.next } : null;
+}
+
+function clockOn(time: ClockNode['time'], date: DateNode): ClockNode {
+  if (date.kind !== 'part') return clockNode(time, false, date);
+  const isLater =
+    date.part === 'afternoon' ||
+    date.part === 'evening' ||
+    (date.part === 'night' && time.hour > 4);
+  const hour = isLater && time.hour < 12 ? time.hour + 12 : time.hour;
+  return clockNode({ ...time, hour }, false, date.of);
+}
+
+function innerDay(node: DateNode): DateNode {
+  return node.kind === 'part' ? node.of : node;
+}
+
+/** Whether a time of day can stand beside it. */
+export function isDay(node: DateNode): boolean {
+  switch (node.kind) {
+    case 'calendar':
+      return node.day !== null;
+    case 'fixed':
+      return node.value.kind === 'date' && typeof node.value.day === 'number' && !node.value.time;
+    case 'in-year':
+      return node.of.day !== null;
+    case 'third':
+      return isDay(node.of);
+    case 'weekday':
+    case 'day':
+    case 'that-day':
+    case 'holiday':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** A clock time as a node, on a day or on none yet. */
+export function clockNode(
+  time: ClockNode['time'],
+  approximate: boolean,
+  on: DateNode | null = null,
+): ClockNode {
+  return { kind: 'clock', on, time, approximate, uncertain: false };
+}
