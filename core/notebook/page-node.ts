@@ -1,7 +1,10 @@
 /** A run within a block of a page. */
 export type PageInline =
-  | { readonly kind: 'text' | 'code'; readonly text: string }
-  | { readonly kind: 'emphasis' | 'strong' | 'deleted'; readonly children: readonly PageInline[] }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'emphasis'; readonly children: readonly PageInline[] }
+  | { readonly kind: 'strong'; readonly children: readonly PageInline[] }
+  | { readonly kind: 'deleted'; readonly children: readonly PageInline[] }
   | { readonly kind: 'link'; readonly href: string; readonly children: readonly PageInline[] }
   | { readonly kind: 'image'; readonly alt: string; readonly src: string }
   | { readonly kind: 'break' }

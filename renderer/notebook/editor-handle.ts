@@ -1,0 +1,11 @@
+import type { ChangeSet } from '@codemirror/state';
+
+/** What a page asks of its editor. */
+export interface EditorHandle {
+  /** Brings in a change made elsewhere; the cursor stays with its words. */
+  readonly apply: (changes: ChangeSet) => void;
+  /** Cites the selected clip at the cursor. */
+  readonly cite: () => void;
+  readonly focus: () => void;
+  readonly text: () => string;
+}
