@@ -105,6 +105,8 @@ function isAlive(pid) {
 }
 
 const COMMON = { root, configFile: false, logLevel: 'warn', publicDir: false };
+/** How long each plugin took is no warning. */
+const QUIET = { pluginTimings: false };
 /** Libraries that are bundled ask for their licences to travel with them. */
 const LICENSES = { fileName: 'LICENSES.md' };
 const EXTERNAL = [/^node:/, 'electron', /^electron\//];
@@ -126,6 +128,7 @@ function windowBuild(svelte) {
       license: LICENSES,
       reportCompressedSize: false,
       chunkSizeWarningLimit: 4000,
+      rolldownOptions: { checks: QUIET },
     },
   };
 }
@@ -143,6 +146,7 @@ function mainBuild(entries) {
       sourcemap: true,
       minify: false,
       rolldownOptions: {
+        checks: QUIET,
         input: entries,
         external: EXTERNAL,
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[hash].js' },
@@ -163,6 +167,7 @@ function preloadBuild() {
       sourcemap: true,
       minify: false,
       rolldownOptions: {
+        checks: QUIET,
         input: { preload: path(PRELOAD_ENTRY) },
         external: EXTERNAL,
         output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
@@ -223,6 +228,7 @@ export async function bundleScript(file) {
       sourcemap: true,
       minify: false,
       rolldownOptions: {
+        checks: QUIET,
         input: { [name]: file },
         output: { format: 'es', entryFileNames: '[name].js', codeSplitting: false },
       },
