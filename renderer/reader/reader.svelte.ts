@@ -37,6 +37,8 @@ export class ReaderState {
   #asked = 0;
   #hovered = $state.raw<TextDate | null>(null);
   #chosen = $state.raw<TextDate | null>(null);
+  /** While the mouse is down in the text nothing may scroll: the press would end on other words. */
+  isPressed = $state(false);
   /** What is selected in the text, in units of the full text. */
   selection = $state.raw<Stretch | null>(null);
   /** The block whose reading the user has waved away. */

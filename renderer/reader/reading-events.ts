@@ -24,6 +24,18 @@ export function reading(app: AppState, reader: ReaderState): (root: HTMLElement)
       if (block !== null) app.focus.blockId = block;
     }
 
+    function pointerDown(): void {
+      reader.isPressed = true;
+      window.addEventListener('pointerup', pointerUp);
+      window.addEventListener('pointercancel', pointerUp);
+    }
+
+    function pointerUp(): void {
+      reader.isPressed = false;
+      window.removeEventListener('pointerup', pointerUp);
+      window.removeEventListener('pointercancel', pointerUp);
+    }
+
     function click(event: MouseEvent): void {
       const { target } = event;
       if (reader.selection || !(target instanceof Element) || target.closest('button')) return;
@@ -83,13 +95,21 @@ export function reading(app: AppState, reader: ReaderState): (root: HTMLElement)
       reader.selection = selectedStretch(root, document.getSelection());
     }
 
-    const heard = { focusin: focusIn, click, mouseover: over, mouseleave: leave, keydown: press };
+    const heard = {
+      focusin: focusIn,
+      pointerdown: pointerDown,
+      click,
+      mouseover: over,
+      mouseleave: leave,
+      keydown: press,
+    };
     for (const [name, hear] of Object.entries(heard)) {
       root.addEventListener(name, hear as EventListener);
     }
     document.addEventListener('selectionchange', select);
     return () => {
       clearTimeout(leaving);
+      pointerUp();
       for (const [name, hear] of Object.entries(heard)) {
         root.removeEventListener(name, hear as EventListener);
       }
