@@ -30,7 +30,13 @@ export function cleanByline(text: string): string | null {
     .replace(/\s+/gu, ' ')
     .replace(/^\s*(?:by|author|von|par|por)(?:\s*[: ]\s*|$)/iu, '')
     .replace(/<?\b[\w.+-]+@[\w.-]+\b>?/gu, '')
+    .replace(/\s+on \p{Lu}\p{L}+\.? \d{1,2}, \d{4}.*$/u, '')
+    .replace(
+      /,? (?:\p{Lu}\p{L}{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2} \p{Lu}\p{L}{2,8} \d{4}).*$/u,
+      '',
+    )
     .replace(ROLE, '')
+    .replace(/(?:,? (?:MS|MA|MD|MPH|RDN?|PhD|Ph\.D\.|M\.D\.|CPA|JD|RN)\b)+/gu, '')
     .replace(/^[\s,;|·•-]+|[\s,;|·•:-]+$/gu, '');
   if (!/\p{L}{2}/u.test(names) || names.length > 200 || /^https?:/iu.test(names)) return null;
   return names;

@@ -11,6 +11,10 @@ const WHOLE_LINES: readonly (readonly [RemovalReason, RegExp])[] = [
     /^(?:(?:post|leave|add|write|make|submit|drop) (?:a |your )?(?:comment|reply|response)s?(?: below)?|(?:view|show|load|read|see|hide)(?: all| more)?(?: [\d,]+)? (?:comments?|replies)|be the first to (?:comment|reply)|(?:log|sign) ?in to (?:comment|reply|post)(?: a comment)?|no comments?(?: yet)?|comments? (?:are|is) closed|join the (?:conversation|discussion)|reply|quote|report(?: post| this post| abuse)?|add comment|(?:sort|order) by:? ?(?:newest|oldest|best|top)?|cancel reply)[.!:]?$/iu,
   ],
   [
+    'navigation',
+    /^(?:(?:listen|watch)(?: to)? (?:this|the) (?:article|story|report|episode|video).{0,30}|\d+[- ]min(?:ute)?s?(?: read)?|(?:estimated )?reading time.{0,20})$/iu,
+  ],
+  [
     'share',
     /^(?:share(?: (?:this|on|via|to|with)(?: .{1,30})?)?|tweet(?: this)?|pin(?: it)?|(?:e-?mail|print|save|copy|bookmark)(?: (?:this|article|story|link|page|post|this (?:article|story|page|post)))*|copy link|facebook|twitter|whats ?app|telegram|linkedin|pinterest|reddit|instagram|follow us(?: on .{1,30})?|like this:?|likes?:? ?\d*|\(?\d[\d,.]*k? (?:shares?|likes?|views?|reactions?|retweets?)\)?)[.!:]?$/iu,
   ],
@@ -21,6 +25,14 @@ const WHOLE_LINES: readonly (readonly [RemovalReason, RegExp])[] = [
   [
     'related',
     /^(?:read also|also read|see also|read more|related|read next|recommended|watch)\s*[:|»>]\s*\S.{0,200}$/iu,
+  ],
+  [
+    'related',
+    /^\(?(?:also|more|ALSO|MORE|Also|More|Read|READ|See|SEE|Watch|WATCH|RELATED|Related)(?: (?:[Rr]ead|READ|[Aa]lso|ALSO|[Mm]ore|MORE))?\s*(?::|-)\s+\p{Lu}.{15,200}[^.]$/u,
+  ],
+  [
+    'caption-credit',
+    /^\(?(?:(?:lead |source |gallery |main |cover )?(?:images?|photos?|photographs?|pictures?|illustration)(?: credits?)?|credits?)(?: by)?\s*:\s*\S.{0,120}$/iu,
   ],
   [
     'advertising',

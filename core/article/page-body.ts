@@ -12,6 +12,13 @@ export interface BodyChoice {
   readonly text: string;
 }
 
+/** What the page's statements say, to know their lines by. */
+export interface KnownLines {
+  readonly title: string | null;
+  readonly byline: string | null;
+  readonly section: string | null;
+}
+
 /** A block with its judgement; null: part of the article. */
 export interface JudgedBlock {
   readonly block: TreeBlock;
@@ -22,24 +29,27 @@ export interface JudgedBlock {
  * Judges every block of a page. A chooser's choice is only where this starts: what it left out in
  * the middle of a text comes back, what it took in that is the page's own goes out, each with its
  * reason.
+ *
+ * @param showHidden takes in what the page's styles hide; some hide their text until a script has run
  */
 export function judgeBlocks(
   blocks: readonly TreeBlock[],
   choice: BodyChoice,
-  title: string | null,
+  known: KnownLines,
+  showHidden = false,
 ): JudgedBlock[] {
   const judged = blocks.map((block): JudgedBlock => ({
     block,
     reason: isChosen(block, choice) ? null : 'outside-article',
   }));
   bringBack(judged);
-  const headline = fold(title ?? '');
+  const headline = fold(known.title ?? '');
   for (const entry of judged) {
-    const inherent = inherentReason(entry.block);
+    const inherent = inherentReason(entry.block, showHidden);
     if (entry.reason !== null) entry.reason = leftOutReason(entry.block, headline);
     else if (inherent !== null) entry.reason = inherent;
   }
-  trimHead(judged, headline);
+  trimHead(judged, known);
   trimTail(judged);
   return judged;
 }
@@ -76,9 +86,9 @@ function leftOutReason(block: TreeBlock, headline: string): RemovalReason {
 }
 
 /** What an element's own place and kind say against it, whoever chose it. */
-function inherentReason(block: TreeBlock): RemovalReason | null {
+function inherentReason(block: TreeBlock, showHidden: boolean): RemovalReason | null {
   for (const element of upwards(block.element)) {
-    if (isHidden(element)) return 'hidden';
+    if (!showHidden && isHidden(element)) return 'hidden';
     if (element.tag === 'button' || element.tag === 'nav') return 'navigation';
   }
   return null;
@@ -131,17 +141,35 @@ function placeReason(block: TreeBlock): RemovalReason | null {
 const HEAD = 8; // blocks of the body's beginning in which a headline, a byline and a day may stand
 
 /** The headline, the byline and the day above the text are metadata by now. */
-function trimHead(judged: readonly JudgedBlock[], headline: string): void {
+function trimHead(judged: readonly JudgedBlock[], known: KnownLines): void {
+  const headline = fold(known.title ?? '');
   const kept = judged.filter(({ reason }) => reason === null);
   for (const entry of kept.slice(0, HEAD)) {
     const { text } = entry.block;
     if (headline !== '' && fold(text) === headline) entry.reason = 'title-line';
     else if (readByline(text) !== null) entry.reason = 'byline';
     else if (readDateLine(text) !== null) entry.reason = 'date-line';
+    else if (saysOnlyWhoAndWhen(text, known.byline)) entry.reason = 'byline';
+    else if (known.section !== null && fold(text) === fold(known.section))
+      entry.reason = 'navigation';
     else if (furnitureReason(text) !== null && !isCommentsHeading(text))
       entry.reason = furnitureReason(text);
     else if (wordCount(text) > 25) break;
   }
+}
+
+/** `Jo Pike · 22 November 2023`: the writers' names, and around them a day or nothing. */
+function saysOnlyWhoAndWhen(text: string, byline: string | null): boolean {
+  if (byline === null || text.length > 160) return false;
+  let rest = fold(text);
+  const names = byline.split(/,| and /u).map((name) => fold(name));
+  if (!names.some((name) => name.length > 3 && rest.includes(name))) return false;
+  for (const name of names) rest = rest.replace(name, ' ');
+  rest = rest
+    .replace(/\b(?:by|and)\b/gu, ' ')
+    .replace(/[·|,•-]/gu, ' ')
+    .trim();
+  return rest === '' || readDateLine(rest) !== null;
 }
 
 /** Furniture in and below the text. */

@@ -17,6 +17,15 @@ export interface PageHints {
   readonly savedFrom: string | null;
 }
 
+/** What the page shows rather than states, found while its body is judged. */
+export interface VisibleHints {
+  /** Bylines and days in the lines around the beginning of the text, the nearest first. */
+  readonly bylines: readonly string[];
+  readonly days: readonly string[];
+  /** Names in elements that say they hold an author. */
+  readonly authors: readonly string[];
+}
+
 /** @param comments the page's comments before its body, where browsers note where they saved it from */
 export function pageHints(root: TreeElement, comments: readonly string[] = []): PageHints {
   const metas = new Map<string, string[]>();

@@ -3,11 +3,12 @@ import { densestBody } from './densest-body';
 import { readByline, readDateLine } from './byline';
 import { isElement, type TreeElement } from './tree';
 import { originOf } from './origin';
-import { type BodyChoice, judgeBlocks, type JudgedBlock } from './page-body';
+import { type BodyChoice, judgeBlocks, type JudgedBlock, type KnownLines } from './page-body';
+import { authorElements } from './page-byline';
 import { pageHints } from './page-hints';
 import { pageMetadata } from './page-metadata';
 import { readSourceLine } from './source-line';
-import { treeBlocks } from './tree-blocks';
+import { type TreeBlock, treeBlocks } from './tree-blocks';
 
 /** What the importer hands over: the page as a tree, and what a chooser of bodies made of it. */
 export interface Page {
@@ -22,10 +23,17 @@ export interface Page {
 /** An article from a web page: all its blocks in source order, and what it says about itself. */
 export function pageDraft(page: Page): ArticleDraft {
   const hints = pageHints(page.root, page.comments);
-  const before = pageMetadata(hints, { bylines: [], days: [] });
+  const before = pageMetadata(hints, { bylines: [], days: [], authors: [] });
   const blocks = treeBlocks(bodyOf(page.root), before.url.value);
-  const judged = judgeBlocks(blocks, page.choice ?? densestBody(blocks), before.title.value);
-  const metadata = pageMetadata(hints, visibleHints(judged));
+  const judged = judgedPage(blocks, page.choice, {
+    title: before.title.value,
+    byline: before.byline.value,
+    section: before.section.value,
+  });
+  const metadata = pageMetadata(hints, {
+    ...visibleHints(judged),
+    authors: authorElements(page.root),
+  });
   const kept = judged.filter(({ reason }) => reason === null);
   const credits = kept.slice(-3).flatMap(({ block }) => {
     const credit = readSourceLine(block.text)?.credit;
@@ -34,12 +42,39 @@ export function pageDraft(page: Page): ArticleDraft {
   const body = kept
     .filter(({ block }) => block.kind === 'paragraph')
     .map(({ block }) => block.text);
-  const origin = originOf({ body, credits, url: metadata.url, siteName: metadata.siteName });
+  const canonical = metadata.url.others.find(({ source }) => source.startsWith('link canonical'));
+  const url = canonical ? { ...canonical, others: [] } : metadata.url;
+  const origin = originOf({ body, credits, url, siteName: metadata.siteName });
   return {
     metadata: { ...metadata, origin },
     blocks: judged.map(numbered),
     warnings: page.warnings,
   };
+}
+
+const SHORT = 250; // characters of text; a story is longer, and a choice below it is looked at again
+
+/** The chooser's choice; where next to nothing is left of it, the densest part, hidden or not. */
+function judgedPage(
+  blocks: readonly TreeBlock[],
+  choice: BodyChoice | null,
+  known: KnownLines,
+): JudgedBlock[] {
+  const densest = densestBody(blocks);
+  let best = judgeBlocks(blocks, choice ?? densest, known);
+  for (const showHidden of [false, true]) {
+    if (keptLength(best) >= SHORT) return best;
+    const other = judgeBlocks(blocks, densest, known, showHidden);
+    if (keptLength(other) > 2 * keptLength(best)) best = other;
+  }
+  return best;
+}
+
+function keptLength(judged: readonly JudgedBlock[]): number {
+  return judged.reduce(
+    (sum, { block, reason }) => sum + (reason === null ? block.text.length : 0),
+    0,
+  );
 }
 
 /** Bylines and days in the lines around the beginning of the text, the nearest first. */

@@ -19,7 +19,7 @@ const ADDRESS_ALONE = /^[<([]?((?:https?:\/\/|www\.)[^\s<>]+?)[>)\]]?[.,;]?$/iu;
 const LONGEST = 2_000; // characters of an address with everything a tracker hangs on it
 
 /** The address that a line consists of, or null; `www.` without a scheme reads as https. */
-export function addressAlone(line: string): string | null {
+function addressAlone(line: string): string | null {
   if (line.length > LONGEST) return null;
   const written = ADDRESS_ALONE.exec(line.trim())?.[1];
   if (!written) return null;

@@ -154,7 +154,7 @@ function crashed(name: string, why: string): Result<ReadArticle, ParserErrorCode
 }
 
 /** Resident memory by Linux's /proc; null elsewhere, where the packaged app asks Electron. */
-export async function residentMemory(pid: number): Promise<number | null> {
+async function residentMemory(pid: number): Promise<number | null> {
   try {
     const status = await readFile(`/proc/${pid}/status`, 'latin1');
     const kilobytes = /^VmRSS:\s+(\d+) kB/mu.exec(status)?.[1];

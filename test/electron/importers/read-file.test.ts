@@ -47,7 +47,7 @@ describe('files that are no articles', () => {
     ['blank.txt', ' \n\t \u00a0\n', 'empty', 'no text'],
     ['blank.html', '<html><body><script>let words</script></body></html>', 'empty', 'no text'],
   ] as const)('%s: %s', async ([fileName, content, code, words]) => {
-    const result = await read(fileName, content as string);
+    const result = await read(fileName, content);
     expect(result).toMatchObject({ ok: false, error: { code } });
     expect(!result.ok && result.error.message).toContain(`"${fileName}"`);
     expect(!result.ok && result.error.message).toContain(words);

@@ -1,0 +1,100 @@
+import type { Sourced } from './block';
+import { dayInAddress } from './address-date';
+import { dayInText } from './calendar-day';
+import { fromMetas, fromStructured } from './page-candidates';
+import type { PageHints, VisibleHints } from './page-hints';
+import { type Candidate, sourced } from './sourced';
+import { attribute, nameOf, textUnder, upwards } from './tree';
+
+/** A day and whether its time was given in UTC, where it may be the day before or after the paper's own. */
+interface DayCandidate extends Candidate {
+  readonly shifted: boolean;
+}
+
+function readDay({ value, source }: Candidate): DayCandidate | null {
+  const found = dayInText(value);
+  if (found === null) return null;
+  return { value: found, source, shifted: /T\d{2}:.*(?:Z|[+-]00:?00)$/iu.test(value.trim()) };
+}
+
+/** The best candidate, or its neighbour of one day where a machine's UTC moved it over midnight. */
+function ownDay(days: readonly DayCandidate[]): DayCandidate | undefined {
+  const first = days[0];
+  if (first?.shifted !== true) return first;
+  const ordinal = (day: string) => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
+  const neighbour = days.find(
+    (other) => !other.shifted && Math.abs(ordinal(other.value) - ordinal(first.value)) === 1,
+  );
+  const confirmed = days.some((other) => !other.shifted && other.value === first.value);
+  return confirmed ? first : (neighbour ?? first);
+}
+
+/** The day of publication: what the page states, then its address, then what it shows. */
+export function dayOf(hints: PageHints, visible: VisibleHints, url: string | null): Sourced {
+  const structured = hints.structured[0];
+  const times = hints.times
+    .filter(
+      (time) =>
+        ![...upwards(time)].some(
+          (element) =>
+            /^(?:aside|footer|nav|li)$/u.test(element.tag) ||
+            /related|comment|recommend|sidebar|widget|card|teaser|promo|latest|popular/u.test(
+              nameOf(element),
+            ),
+        ),
+    )
+    .map((time) => ({
+      value: attribute(time, 'datetime') || textUnder(time),
+      source: 'time element',
+    }));
+  const inPath = url === null ? null : dayInAddress(url);
+  const candidates: (DayCandidate | null)[] = [
+    structured?.published
+      ? readDay({ value: structured.published, source: structured.syntax })
+      : null,
+    ...fromMetas(hints, [
+      'article:published_time',
+      'og:article:published_time',
+      'article:published',
+      'datepublished',
+      'parsely-pub-date',
+      'sailthru.date',
+      'cxenseparse:recs:publishtime',
+      'pubdate',
+      'publishdate',
+      'publish-date',
+      'publish_date',
+      'publication_date',
+      'published_time',
+      'dc.date.issued',
+      'dcterms.created',
+      'dc.date.created',
+      'dc.date',
+      'date',
+      'displaydate',
+      'og:published_time',
+      'og:pubdate',
+      'citation_publication_date',
+      'originalpublicationdate',
+      'article.published',
+      'published-date',
+      'release_date',
+      'rnews:datepublished',
+      'last-published',
+    ]).map(readDay),
+    ...fromStructured(hints, (article) => article.published).map(readDay),
+    inPath === null ? null : { value: inPath, source: 'url path', shifted: false },
+    ...times.slice(0, 3).map(readDay),
+    ...visible.days.map((value) => ({ value, source: 'date line', shifted: false })),
+    ...fromStructured(hints, (article) => article.created).map(readDay),
+    ...fromStructured(hints, (article) => article.modified).map(readDay),
+    ...fromMetas(hints, [
+      'article:modified_time',
+      'og:updated_time',
+      'last-modified',
+      'dc.date.modified',
+    ]).map(readDay),
+  ];
+  const days = candidates.filter((candidate) => candidate !== null);
+  return sourced([ownDay(days), ...days]);
+}
