@@ -70,6 +70,7 @@ test('the arrows of the design are allowed', () => {
     'electron/cli.ts': imports('./store/journal') + `import 'node:path';`,
     'renderer/main.ts': `import { mount } from 'svelte'; import App from './App.svelte'; mount(App);`,
     'renderer/App.svelte': `<script lang="ts">import { thing } from '../core/ipc/contract';</script>{thing}`,
+    'renderer/ui/Tree.svelte': `<script lang="ts">import Tree from './Tree.svelte';</script><Tree />`,
     'test/core/all.test.ts': `${imports('lowdb')}import '../../electron/main';`,
   });
   expect([...broken]).toEqual([]);
@@ -118,12 +119,18 @@ describe('refused', () => {
     ['program-not-to-tests', 'renderer/ui/a23.ts', imports('../../test/support/sample')],
     ['resolvable', 'core/time/a24.ts', imports('./not-there')],
     ['no-cycles', 'core/time/circle-a.ts', importsType('./circle-b')],
+    [
+      'no-cycles',
+      'renderer/ui/Circle.svelte',
+      `<script lang="ts">import Other from './Other.svelte';</script><Other />`,
+    ],
     ['runs-without-electron', 'electron/cli.ts', imports('./detour')],
     ['runs-without-electron', 'electron/importers/parser-process.ts', imports('../preload')],
   ];
-  // Where the last three lead; a cycle is reported once, at its first file.
+  // Where the last four lead; a cycle is reported once, at its first file.
   const beyond = {
     'core/time/circle-b.ts': `${importsType('./circle-a')}export const thing = 1;`,
+    'renderer/ui/Other.svelte': `<script lang="ts">import Circle from './Circle.svelte';</script><Circle />`,
     'electron/detour.ts': imports('./window/menu'),
     'electron/window/menu.ts': imports('electron'),
     'electron/preload.ts': imports('electron'),
