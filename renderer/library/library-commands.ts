@@ -11,8 +11,13 @@ export type ShellDialog = 'shortcuts' | 'appearance' | 'newLibrary' | 'paste';
 
 /** Undoes in the text field that has the focus, if one has, else in the library. */
 async function turn(app: AppState, way: 'undo' | 'redo'): Promise<void> {
-  if (isTextField(document.activeElement)) document.execCommand(way);
-  else {
+  const field = document.activeElement;
+  if (isTextField(field)) {
+    // An editor with a history of its own takes this as asked; a plain field has the browser's.
+    const inputType = way === 'undo' ? 'historyUndo' : 'historyRedo';
+    const asked = new InputEvent('beforeinput', { inputType, bubbles: true, cancelable: true });
+    if (field?.dispatchEvent(asked) !== false) document.execCommand(way);
+  } else {
     await flushAll();
     await app.notebook[way]();
   }

@@ -107,11 +107,10 @@ class ChipWidget extends WidgetType {
     chip.setAttribute('role', 'img');
     if (this.#chip) {
       chip.style.setProperty('--clip', `var(--${this.#chip.colour})`);
-      chip.textContent = `“${this.#chip.words}”`;
-      const source = document.createElement('span');
-      source.className = 'cm-citation-source';
-      source.textContent = this.#chip.source;
-      chip.append(source);
+      chip.append(
+        span('cm-citation-words', `“${this.#chip.words}”`),
+        span('cm-citation-source', this.#chip.source),
+      );
       chip.title = 'Show this clip';
       chip.setAttribute('aria-label', `Clip: ${this.#chip.words}, ${this.#chip.source}`);
       chip.addEventListener('mousedown', (event) => {
@@ -128,4 +127,11 @@ class ChipWidget extends WidgetType {
   override ignoreEvent(): boolean {
     return true;
   }
+}
+
+function span(className: string, text: string): HTMLElement {
+  const part = document.createElement('span');
+  part.className = className;
+  part.textContent = text;
+  return part;
 }
