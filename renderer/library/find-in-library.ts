@@ -17,35 +17,34 @@ const MOST = 6;
 /** How much of a clip stands before what was found in it, in UTF-16 units. */
 const LEAD = 40;
 
-function* articlesFound(notebook: NotebookState, asked: string): Generator<Found> {
+function* articlesFound(notebook: NotebookState, asked: RegExp): Generator<Found> {
   for (const article of notebook.articles) {
     const title = titleOf(article);
-    if (!title.toLowerCase().includes(asked)) continue;
+    if (!asked.test(title)) continue;
     yield { kind: 'article', id: article.id, title, meta: sourceLine(article) };
   }
 }
 
-function* eventsFound(notebook: NotebookState, asked: string): Generator<Found> {
+function* eventsFound(notebook: NotebookState, asked: RegExp): Generator<Found> {
   for (const { event, view } of notebook.orderedEvents) {
-    if (!event.title.toLowerCase().includes(asked)) continue;
+    if (!asked.test(event.title)) continue;
     const meta = view.when ? describeWhen(view.when) : 'undated';
     yield { kind: 'event', id: event.id, title: event.title || 'Untitled event', meta };
   }
 }
 
-function* pagesFound(notebook: NotebookState, asked: string): Generator<Found> {
+function* pagesFound(notebook: NotebookState, asked: RegExp): Generator<Found> {
   for (const page of notebook.pages) {
-    const inTitle = page.title.toLowerCase().includes(asked);
-    if (!inTitle && !page.body.toLowerCase().includes(asked)) continue;
+    if (!asked.test(page.title) && !asked.test(page.body)) continue;
     yield { kind: 'page', id: page.id, title: page.title || 'Untitled page', meta: 'page' };
   }
 }
 
-function* clipsFound(notebook: NotebookState, asked: string): Generator<Found> {
+function* clipsFound(notebook: NotebookState, asked: RegExp): Generator<Found> {
   for (const clip of notebook.clips) {
     const { exact } = clip.quote;
-    const at = exact.toLowerCase().indexOf(asked);
-    if (at < 0 && !clip.note.toLowerCase().includes(asked)) continue;
+    const at = exact.search(asked);
+    if (at < 0 && !asked.test(clip.note)) continue;
     const from = at > LEAD ? exact.indexOf(' ', at - LEAD) + 1 : 0;
     const title = `${from > 0 ? '… ' : ''}${exact.slice(from, from + 160)}`;
     const article = notebook.get('article', clip.articleId);
@@ -61,8 +60,10 @@ function firstOf(found: Iterable<Found>): Found[] {
 
 /** What in the library holds the words asked for, whatever their case: a few of each kind. */
 export function findInLibrary(notebook: NotebookState, query: string): Found[] {
-  const asked = query.trim().toLowerCase();
-  if (asked === '') return [];
+  const words = query.trim();
+  if (words === '') return [];
+  // A pattern reads the texts where they lie; lower-casing 50,000 clips for each key would copy them.
+  const asked = new RegExp(words.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'), 'i');
   const searches = [articlesFound, eventsFound, pagesFound, clipsFound];
   return searches.flatMap((search) => firstOf(search(notebook, asked)));
 }

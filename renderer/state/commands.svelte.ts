@@ -72,7 +72,8 @@ function isPressed(keys: string, press: KeyPress, inTextField: boolean): boolean
   const parts = keys.split('+');
   const key = (parts.pop() || '+').toLowerCase();
   const ctrl = parts.includes('Ctrl');
-  if (inTextField && (!ctrl || TEXT_KEYS.has(key))) return false;
+  const isText = ctrl ? TEXT_KEYS.has(key) : !/^f\d/.test(key);
+  if (inTextField && isText) return false;
   if (ctrl !== (press.ctrlKey || press.metaKey) || parts.includes('Alt') !== press.altKey) {
     return false;
   }

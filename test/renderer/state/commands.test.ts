@@ -65,3 +65,10 @@ test('taking back a command brings back the one it stood before', () => {
   stop();
   expect(press('o')).toBe('open');
 });
+
+test('function keys work in a text field too', () => {
+  add('nextPane', 'F6');
+  add('previousPane', 'Shift+F6');
+  expect(press('F6', '', true)).toBe('nextPane');
+  expect(press('F6', 'shift', true)).toBe('previousPane');
+});

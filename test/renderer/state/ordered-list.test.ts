@@ -9,14 +9,17 @@ interface Entry {
 
 const byWeight = (a: Entry, b: Entry) => a.weight - b.weight || (a.id < b.id ? -1 : 1);
 
-test('whatever comes, goes and changes between looks, the list is what a full sort gives', () => {
+test.each([
+  ['few', { ids: 12, steps: 60, looks: 2 }],
+  ['many', { ids: 300, steps: 600, looks: 200 }],
+])('whatever comes, goes and changes, %s between looks, the list is a full sort', (_, sizes) => {
   const step = fc.record({
-    id: fc.integer({ min: 0, max: 12 }).map(String),
+    id: fc.integer({ min: 0, max: sizes.ids }).map(String),
     weight: fc.option(fc.integer({ min: 0, max: 5 })),
-    look: fc.boolean(),
+    look: fc.integer({ min: 1, max: sizes.looks }).map((number) => number === 1),
   });
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+    fc.property(fc.array(step, { maxLength: sizes.steps, size: 'max' }), (steps) => {
       const entries = new Map<string, Entry>();
       const list = new OrderedList<Entry>((id) => entries.get(id) ?? null, byWeight);
       for (const { id, weight, look } of steps) {
