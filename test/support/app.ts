@@ -30,11 +30,13 @@ export class DatelineApp {
   readonly userData: string;
   /** Errors of the window: exceptions, console errors, reports of the content security policy. */
   readonly errors: string[] = [];
+  #ended = false;
 
   private constructor(electron: ElectronApplication, page: Page, userData: string) {
     this.electron = electron;
     this.page = page;
     this.userData = userData;
+    electron.on('close', () => (this.#ended = true));
     page.on('pageerror', (error) => this.errors.push(error.message));
     page.on('console', (message) => {
       if (message.type() === 'error') this.errors.push(message.text());
@@ -55,7 +57,7 @@ export class DatelineApp {
       ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(...size),
       [width, height] as [number, number],
     );
-    await expect(page.getByRole('status', { name: 'Saving' })).toBeVisible();
+    await app.saved();
     return app;
   }
 
@@ -74,7 +76,7 @@ export class DatelineApp {
 
   /** Waits until the window says that everything is saved. */
   async saved(): Promise<void> {
-    await expect(this.page.getByRole('status', { name: 'Saving' })).toHaveText('Saved');
+    await expect(this.page.getByRole('banner').getByRole('status')).toHaveText('Saved');
   }
 
   /** Answers the next save dialog with a path. */
@@ -93,8 +95,7 @@ export class DatelineApp {
 
   /** Ends the program if it still runs, and removes its data. */
   async dispose(): Promise<void> {
-    const process = this.electron.process();
-    if (process.exitCode === null && process.signalCode === null) process.kill('SIGKILL');
+    if (!this.#ended) this.electron.process().kill('SIGKILL');
     await rm(this.userData, { recursive: true, force: true });
   }
 }
