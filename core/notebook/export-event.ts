@@ -80,28 +80,37 @@ function counted(count: number, noun: string): string {
 /** An event's evidence: what the accounts differ on, side by side, then each in its own words. */
 export function evidenceBlocks({ event, view, accounts }: ReadEvent, cite: Cite): string[] {
   return [
-    ...(view.conflicts.length > 0 ? [disagreements(view, accounts, cite)] : []),
+    ...disagreements(view, accounts, cite),
+    ...disputes(accounts, cite),
     ...decisions(event),
     ...accounts.flatMap((account) => accountBlocks(account, cite)),
   ];
 }
 
-function disagreements(view: EventView, accounts: readonly Account[], cite: Cite): string {
+/** Times and claims that differ, side by side. */
+function disagreements(view: EventView, accounts: readonly Account[], cite: Cite): string[] {
   const rows = view.conflicts.flatMap(({ label, values }) =>
     values.flatMap(({ evidenceId, value }) => {
       const account = accounts.find(({ item }) => item.id === evidenceId);
-      if (!account) return [];
+      if (!account || value === '') return [];
       const { item, source } = account;
-      const said =
-        label === TIME_LABEL && item.when
-          ? timeWords(item.when)
-          : escapeLine(value.trim() || 'this account does not agree');
+      const said = label === TIME_LABEL && item.when ? timeWords(item.when) : escapeLine(value);
       return [
         `| ${escapeLine(label)} | ${said} | ${escapeLine(sourceName(source))}${cite(source)} |`,
       ];
     }),
   );
-  return ['| Sources disagree | Says | According to |', '| --- | --- | --- |', ...rows].join('\n');
+  if (rows.length === 0) return [];
+  const head = ['| Sources disagree | Says | According to |', '| --- | --- | --- |'];
+  return [[...head, ...rows].join('\n')];
+}
+
+/** Whose accounts deny the event as a whole. */
+function disputes(accounts: readonly Account[], cite: Cite): string[] {
+  const against = accounts.filter(({ item }) => item.stance === 'disputes');
+  if (against.length === 0) return [];
+  const names = against.map(({ source }) => `${escapeLine(sourceName(source))}${cite(source)}`);
+  return [`Disputed by ${[...new Set(names)].join(', ')}`];
 }
 
 /** What the user decided about values that differ, with the reason. */

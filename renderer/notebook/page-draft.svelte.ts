@@ -5,7 +5,7 @@ import type { TextEdit } from '../../core/library/text-edit';
 /** A pause in typing, in ms, after which what was typed is one step of undo. */
 export const PAUSE = 600;
 /** Whoever types on without a pause loses no more than this, in ms. */
-export const LONGEST_TAIL = 4_000;
+const LONGEST_TAIL = 4_000;
 /** What could not be saved is tried again after this, in ms. */
 const RETRY = 5_000;
 
