@@ -91,7 +91,7 @@ export class LibraryReplica {
     let inStep = true;
     for (const op of change.ops) {
       const key = keyOf(op);
-      const before = this.library[op.kind].get(op.id) as AnyRecord | undefined;
+      const before = this.library[op.kind].get(op.id);
       if (change.n <= (this.#loadedAt.get(key) ?? 0)) continue;
       const after = outcome(before, op);
       if (!before && !this.#complete && (!after.ok || after.value === null)) {
@@ -118,7 +118,7 @@ export class LibraryReplica {
   }
 
   #settle(kind: Op['kind'], id: string, after: AnyRecord | null): Effect {
-    const before = this.library[kind].get(id) as AnyRecord | undefined;
+    const before = this.library[kind].get(id);
     settle(this.library, kind, id, after);
     this.relations.update(before, after);
     return { kind, id, before, after };
