@@ -27,13 +27,19 @@ export function bookOf(library: Library): Book {
   const isLive = (record: { readonly trashedAt: string | null }) => record.trashedAt === null;
   const events = [...library.event.values()].filter(isLive);
   const pages = [...library.page.values()].filter(isLive);
+  // Clips of one article share their source, so that it is compared and written once.
+  const sources = new Map<string, Source>();
+  const sourceFor = (clip: Clip): Source => {
+    const article = library.article.get(clip.articleId);
+    const known = article && sources.get(article.id);
+    const source = known ?? sourceOf(clip, article);
+    if (article) sources.set(article.id, source);
+    return source;
+  };
   const clips = new Map(
     [...library.clip.values()]
       .filter(isLive)
-      .map((clip) => [
-        clip.id,
-        { clip, source: sourceOf(clip, library.article.get(clip.articleId)) },
-      ]),
+      .map((clip) => [clip.id, { clip, source: sourceFor(clip) }]),
   );
   const liveEvents = new Set(events.map((event) => event.id));
   const evidence = Map.groupBy(
@@ -59,6 +65,7 @@ export const byPlaceInSource: Compare<SourcedClip> = (a, b) =>
   compareTexts(a.clip.quote.exact, b.clip.quote.exact);
 
 export function compareSources(a: Source, b: Source): number {
+  if (a === b) return 0;
   return (
     compareDays(a.publishedOn, b.publishedOn) ||
     compareTexts(a.title, b.title) ||

@@ -19,11 +19,15 @@ export interface Footnotes {
  */
 export function footnotes(prefix: string): Footnotes {
   const labels = new Map<string, string>();
+  const references = new Map<Source, string>();
   return {
     cite(source) {
+      const known = references.get(source);
+      if (known !== undefined) return known;
       const text = footnoteText(source);
       const label = labels.get(text) ?? `${prefix}${labels.size + 1}`;
       labels.set(text, label);
+      references.set(source, `[^${label}]`);
       return `[^${label}]`;
     },
     definitions: () => [...labels].map(([text, label]) => `[^${label}]: ${text}`),

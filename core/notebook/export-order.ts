@@ -14,6 +14,7 @@ function compareUnits(a: string, b: string): number {
 
 /** Orders publication dates by time; texts that are no dates and empty ones come last. */
 export function compareDays(a: string, b: string): number {
+  if (a === b) return 0;
   return compareWhens(asWhen(a), asWhen(b)) || compareTexts(a, b);
 }
 
