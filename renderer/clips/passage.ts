@@ -13,7 +13,7 @@ export type Passage =
     };
 
 /** The colour of a clip that nobody chose one for. */
-export const USUAL_COLOUR: ClipColour = 'saffron';
+const USUAL_COLOUR: ClipColour = 'saffron';
 
 /** The id of a passage's clip, with the command that makes it where there is none yet. */
 export function clipOfPassage(

@@ -9,8 +9,11 @@ import type { ReaderState } from './reader.svelte';
 export async function clipWords(app: AppState, reader: ReaderState): Promise<void> {
   const { article, words } = reader;
   if (!article || !words) return;
+  // The keys go on to be about the clip, also where it was marked with the mouse.
+  const block = reader.blockAt(words.start);
   const same = reader.clipOver(words);
   if (same) {
+    if (block) app.focus.blockId = block.id;
     app.focus.selectClip(same.id);
     return;
   }
@@ -21,6 +24,7 @@ export async function clipWords(app: AppState, reader: ReaderState): Promise<voi
   });
   if (!(await app.notebook.do('Clip', commands))) return;
   document.getSelection()?.removeAllRanges();
+  if (block) app.focus.blockId = block.id;
   app.focus.selectClip(clipId);
 }
 

@@ -56,6 +56,16 @@ export class ReaderState {
   readonly shown: readonly Block[] = $derived.by(() =>
     this.article && this.blocks ? shownBlocks(this.article, this.blocks) : [],
   );
+  /** Each shown block's place among them, from 0. */
+  readonly places: ReadonlyMap<string, number> = $derived.by(
+    () => new Map(this.shown.map((block, index) => [block.id, index])),
+  );
+  /** The block that the keys are at. */
+  readonly focused: Block | null = $derived.by(() => {
+    const { blockId } = this.#app.focus;
+    const place = blockId === null ? undefined : this.places.get(blockId);
+    return (place === undefined ? undefined : this.shown[place]) ?? null;
+  });
   readonly leftOut: readonly Block[] = $derived.by(() =>
     this.article && this.blocks ? leftOutBlocks(this.article, this.blocks) : [],
   );
@@ -164,11 +174,6 @@ export class ReaderState {
     return (
       this.shown.find((block) => this.clipsIn(block.id).some(({ id }) => id === clipId))?.id ?? null
     );
-  }
-
-  get focused(): Block | null {
-    const { blockId } = this.#app.focus;
-    return this.shown.find((block) => block.id === blockId) ?? null;
   }
 
   /** The date whose reading is shown: the one under the mouse, else one of the focused block. */
