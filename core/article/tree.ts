@@ -36,18 +36,32 @@ export function* elementsUnder(root: TreeElement): Generator<TreeElement> {
   for (const child of root.children) if (isElement(child)) yield* elementsUnder(child);
 }
 
-/** The text under a node, white space folded, with a space where elements meet. */
+/** Elements that change how words look and never stand apart from the words beside them. */
+const FORMATTING = new Set(
+  'b i em strong mark u s del ins sub sup small q cite code kbd var abbr dfn font wbr'.split(' '),
+);
+const WORDLESS = new Set(['script', 'style', 'template', 'noscript', 'svg']);
+
+/**
+ * The text under a node, white space folded, with a space where elements meet. Mere formatting makes
+ * no gap, nor does an entity, which parsers hand over as a text of its own.
+ */
 export function textUnder(node: TreeNode): string {
   const parts: string[] = [];
   gather(node, parts);
-  return parts.join(' ').replace(/\s+/gu, ' ').trim();
+  return parts.join('').replace(/\s+/gu, ' ').trim();
 }
 
 function gather(node: TreeNode, parts: string[]): void {
-  if (!isElement(node)) parts.push(node.text);
-  else if (!['script', 'style', 'template', 'noscript', 'svg'].includes(node.tag)) {
-    for (const child of node.children) gather(child, parts);
+  if (!isElement(node)) {
+    parts.push(node.text);
+    return;
   }
+  if (WORDLESS.has(node.tag)) return;
+  const gap = FORMATTING.has(node.tag) ? '' : ' ';
+  parts.push(gap);
+  for (const child of node.children) gather(child, parts);
+  parts.push(gap);
 }
 
 /** Class and id as one text in lower case: what their author called an element. */
