@@ -1,4 +1,5 @@
 import type { ImportOutcome } from '../../core/ipc/contract';
+import { shownName } from '../../core/library/shown-name';
 
 /** An import in a few words: `38 imported, 1 already here, 1 failed`. */
 export function importSummary(outcomes: readonly ImportOutcome[], total: number): string {
@@ -16,7 +17,7 @@ export function importSummary(outcomes: readonly ImportOutcome[], total: number)
   return words.join(', ') || 'Nothing to import';
 }
 
-/** The last part of a path, whichever way its slashes lean. */
+/** The last part of a path, whichever way its slashes lean, as it may stand in a sentence. */
 export function fileNameOf(path: string): string {
-  return path.split(/[\\/]/).findLast((part) => part !== '') ?? path;
+  return shownName(path.split(/[\\/]/).findLast((part) => part !== '') ?? path);
 }
