@@ -13,7 +13,7 @@ import { errorCode } from '../store/file-port';
 import type { StagedOriginal } from '../store/content-files';
 import type { LibraryStore } from '../store/library-store';
 import type { ReadArticle } from './format';
-import { shownName } from './format';
+import { shownName } from '../../core/library/shown-name';
 import type { ParserPort } from './parser-port';
 
 export interface ImportOptions {

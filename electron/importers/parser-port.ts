@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fail, type Result } from '../../core/ipc/result';
-import { type ReadArticle, type ReadErrorCode, shownName } from './format';
+import { shownName } from '../../core/library/shown-name';
+import type { ReadArticle, ReadErrorCode } from './format';
 import { isParserReply, type ParserRequest } from './parser-message';
 
 /** What a reading can fail with, seen from outside the parser. */

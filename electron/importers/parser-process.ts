@@ -1,5 +1,5 @@
 import { fail } from '../../core/ipc/result';
-import { shownName } from './format';
+import { shownName } from '../../core/library/shown-name';
 import { isParserRequest, type ParserReply, type ParserRequest } from './parser-message';
 import { readFileAsDraft } from './read-file';
 

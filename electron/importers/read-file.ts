@@ -3,7 +3,8 @@ import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { ArticleDraft } from '../../core/article/block';
 import { fail, ok, type Result } from '../../core/ipc/result';
-import { type ReadArticle, type ReadErrorCode, shownName, type SourceFile } from './format';
+import { shownName } from '../../core/library/shown-name';
+import type { ReadArticle, ReadErrorCode, SourceFile } from './format';
 import { FORMATS } from './formats';
 import { foreignKind } from './signature';
 

@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { errorCode } from '../store/file-port';
 
 /** Browsers save a page's pictures and scripts beside it, in a folder of these names. */
 const COMPANION = /(?:_files|_Dateien|_fichiers|_archivos|\.files)$/i;
@@ -32,7 +33,14 @@ async function walk(path: string, depth: number, found: string[]): Promise<void>
     return;
   }
   if (depth > DEEPEST) return;
-  const entries = await readdir(path, { withFileTypes: true });
+  const entries = await readdir(path, { withFileTypes: true }).catch((error: unknown) => {
+    if (errorCode(error) === null) throw error;
+    return null;
+  });
+  if (!entries) {
+    found.push(path);
+    return;
+  }
   const names = new Set(entries.map((entry) => entry.name));
   for (const { name } of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (name.startsWith('.') || LITTER.has(name.toLowerCase())) continue;
