@@ -86,6 +86,47 @@ export class DatelineApp {
     }, path);
   }
 
+  /** Answers the next open dialogs with paths, or (null) by cancelling them. */
+  async answerOpenDialog(paths: readonly string[] | null): Promise<void> {
+    await this.electron.evaluate(
+      ({ dialog }, filePaths) => {
+        const asked = ((globalThis as { asked?: unknown[] }).asked ??= []);
+        dialog.showOpenDialog = (...given: unknown[]) => {
+          asked.push((given.at(-1) as { properties?: unknown }).properties);
+          return Promise.resolve({ canceled: filePaths === null, filePaths: filePaths ?? [] });
+        };
+      },
+      paths === null ? null : [...paths],
+    );
+  }
+
+  /** What every open dialog since the first answer was asked to choose. */
+  askedToOpen(): Promise<unknown[]> {
+    return this.electron.evaluate(() => (globalThis as { asked?: unknown[] }).asked ?? []);
+  }
+
+  /** Puts something on the system's clipboard. */
+  async copy(data: { text: string; html?: string }): Promise<void> {
+    await this.electron.evaluate(async (electron, copied) => {
+      // Runtimes differ: the newer clipboard takes items, the older one takes the texts by name.
+      const { ClipboardItem, clipboard } = electron as Partial<typeof electron> & {
+        clipboard: { write: (data: unknown) => unknown };
+      };
+      const { text, html } = copied;
+      const items = { 'text/plain': text, ...(html && { 'text/html': html }) };
+      await clipboard.write(ClipboardItem ? [new ClipboardItem(items)] : copied);
+    }, data);
+  }
+
+  /** Chooses an item of the native menu by its id. */
+  async menu(id: string): Promise<void> {
+    await this.electron.evaluate(({ Menu }, wanted) => {
+      const item = Menu.getApplicationMenu()?.getMenuItemById(wanted);
+      if (!item) throw new Error(`The menu has no ${wanted}.`);
+      item.click();
+    }, id);
+  }
+
   /** Closes the window as a person does and waits until the program has ended. */
   async quit(): Promise<void> {
     const ended = this.electron.waitForEvent('close');
@@ -93,9 +134,17 @@ export class DatelineApp {
     await ended;
   }
 
+  /** Ends the program as a power cut does: no window is asked, nothing more is written. */
+  async kill(): Promise<void> {
+    if (this.#ended) return;
+    const ended = this.electron.waitForEvent('close');
+    this.electron.process().kill('SIGKILL');
+    await ended;
+  }
+
   /** Ends the program if it still runs, and removes its data. */
   async dispose(): Promise<void> {
-    if (!this.#ended) this.electron.process().kill('SIGKILL');
-    await rm(this.userData, { recursive: true, force: true });
+    await this.kill();
+    await rm(this.userData, { recursive: true, force: true, maxRetries: 5 });
   }
 }

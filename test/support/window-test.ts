@@ -10,6 +10,8 @@ const root = resolve(import.meta.dirname, '..', '..');
 /** The sample's articles, and the fixtures of the readers. */
 export const SAMPLE = join(root, 'assets', 'sample');
 export const ARTICLES = join(root, 'test', 'fixtures', 'articles');
+/** Real input of others, not part of the project: tests that read it are skipped where it is absent. */
+export const SEED = join(root, '..', 'shared', 'data', 'seed');
 
 /**
  * Tests in the real window: `launch` starts the program (again, on the same data, as often as a test
@@ -23,7 +25,7 @@ export const test = base.extend<{
   folder: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'dateline-e2e-files-'));
     await use(folder);
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   },
   launch: async ({ folder }, use) => {
     const started: DatelineApp[] = [];
