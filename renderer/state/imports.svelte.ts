@@ -1,6 +1,7 @@
 import type { DatelineBridge, ImportOutcome, ImportProgress } from '../../core/ipc/contract';
 import type { Result } from '../../core/ipc/result';
 import type { NoticesState } from './notices.svelte';
+import { wordsOf } from './words-of';
 
 /** One import as the window follows it. */
 export interface ImportJob {
@@ -62,8 +63,7 @@ export class ImportsState {
       const result = await answer;
       if (!result.ok) this.#notices.add(result.error.message, { tone: 'problem' });
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      this.#notices.add(`Could not import: ${reason}`, { tone: 'problem' });
+      this.#notices.add(`Could not import: ${wordsOf(error)}`, { tone: 'problem' });
     }
   }
 

@@ -23,20 +23,15 @@ import type {
   RecordOf,
   Tag,
 } from '../../core/library/records';
+import { ArticleTexts } from './article-texts';
 import { LibraryReplica } from './library-replica';
 import { LibraryLists } from './library-lists';
 import type { OrderedEvent } from './library-lists';
+import { NO_VIEW } from './no-view';
 import type { NoticesState } from './notices.svelte';
 import { Signals } from './signals.svelte';
 import { touchedKeys } from './touched-keys';
-
-/** Texts kept at hand; an article's is some tens of kilobytes. */
-const TEXTS_KEPT = 60;
-
-/** The bridge's words for a failure that is a bug. */
-function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
+import { wordsOf } from './words-of';
 
 /**
  * The library as the window shows it.
@@ -51,7 +46,7 @@ export class NotebookState {
   #replica = new LibraryReplica();
   #lists = new LibraryLists(this.#replica, (id) => this.#viewOf(id));
   readonly #views = new Map<string, EventView>();
-  readonly #texts = new Map<string, Promise<readonly Block[]>>();
+  readonly #texts: ArticleTexts;
   #waiters: { n: number; resolve: () => void }[] = [];
   #loading = 0;
   #head = $state.raw<LibraryHead | null>(null);
@@ -78,6 +73,7 @@ export class NotebookState {
   constructor(bridge: DatelineBridge, notices: NoticesState) {
     this.#bridge = bridge;
     this.#notices = notices;
+    this.#texts = new ArticleTexts(bridge, notices);
   }
 
   /** Listens to main and loads the library; answers how to stop. */
@@ -190,17 +186,7 @@ export class NotebookState {
 
   /** A text's blocks, kept and removed; empty, with a notice, when the text cannot be read. */
   blocks(textId: string): Promise<readonly Block[]> {
-    const known = this.#texts.get(textId);
-    if (known) {
-      this.#texts.delete(textId);
-      this.#texts.set(textId, known);
-      return known;
-    }
-    const asked = this.#fetchBlocks(textId);
-    this.#texts.set(textId, asked);
-    const [oldest] = this.#texts.keys();
-    if (this.#texts.size > TEXTS_KEPT && oldest !== undefined) this.#texts.delete(oldest);
-    return asked;
+    return this.#texts.blocks(textId);
   }
 
   /**
@@ -327,18 +313,6 @@ export class NotebookState {
     return view;
   }
 
-  async #fetchBlocks(textId: string): Promise<readonly Block[]> {
-    try {
-      const result = await this.#bridge.call('article:blocks', { textId });
-      if (result.ok) return result.value;
-      this.#notices.add(result.error.message, { tone: 'problem' });
-    } catch (error) {
-      this.#notices.add(`The text could not be read: ${wordsOf(error)}`, { tone: 'problem' });
-    }
-    this.#texts.delete(textId);
-    return [];
-  }
-
   /** Settles once a change has reached the window's lists. */
   #arrival(n: number): Promise<void> {
     if (this.#replica.seen >= n) return Promise.resolve();
@@ -352,15 +326,3 @@ export class NotebookState {
     for (const { n, resolve } of waiters) if (n <= seen) resolve();
   }
 }
-
-/** What an event that is not there amounts to. */
-const NO_VIEW: EventView = {
-  when: null,
-  stated: false,
-  bounds: null,
-  widened: null,
-  origins: [],
-  articles: [],
-  conflict: false,
-  conflicts: [],
-};
