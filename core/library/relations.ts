@@ -1,5 +1,5 @@
 import { citedClips } from '../notebook/citation';
-import type { AnyRecord, Kind, Library } from './records';
+import type { AnyRecord, Library } from './records';
 
 /** Which ids hang on which: a multimap that forgets empty keys. */
 class Links {

@@ -2,7 +2,7 @@ import { ok } from '../ipc/result';
 import type { Result } from '../ipc/result';
 import { outcome, settle } from './change';
 import type { Change, Effect, Op } from './change';
-import { emptyLibrary } from './records';
+import { emptyLibrary, fieldSchemas } from './records';
 import type { AnyRecord, Kind, Library } from './records';
 import { EMPTY_STACK, stackAfter } from './undo-stack';
 import type { UndoStack } from './undo-stack';
@@ -28,7 +28,8 @@ export interface LibraryState {
   readonly stamps: Map<string, RecordStamp>;
   readonly devices: Map<string, DeviceMark>;
   clock: number;
-  undo: UndoStack;
+  /** What each device can undo: numbers of changes mean nothing on another one. */
+  readonly undo: Map<string, UndoStack>;
 }
 
 export function emptyState(): LibraryState {
@@ -37,7 +38,7 @@ export function emptyState(): LibraryState {
     stamps: new Map(),
     devices: new Map(),
     clock: 0,
-    undo: EMPTY_STACK,
+    undo: new Map(),
   };
 }
 
@@ -50,38 +51,53 @@ function isLater([clock, device]: Stamp, than: Stamp | undefined): boolean {
   return clock > than[0] || (clock === than[0] && device >= than[1]);
 }
 
-/** The part of an op that wins over what is there, or null when nothing of it does. */
+/** Whether an op says all that a record holds: it makes one, or brings back one that is gone. */
+function isWhole(op: Op): boolean {
+  return 'set' in op && Object.keys(fieldSchemas[op.kind].entries).every((name) => name in op.set);
+}
+
+/**
+ * The part of an op that wins over what is there, or null when nothing of it does.
+ *
+ * A removal wins over every edit of the record it removes, earlier or later: whether an edit came in
+ * before it or after it must not matter. It loses to a later making of the record.
+ */
 function winning(state: LibraryState, op: Op, stamp: Stamp): Op | null {
   const known = state.stamps.get(stampKey(op.kind, op.id));
   if (!known) return op;
   const of = (field: string) => known.fields?.[field] ?? known.whole;
-  if ('gone' in op) {
-    const latest = [known.whole, ...Object.values(known.fields ?? {})];
-    return latest.every((other) => isLater(stamp, other)) ? op : null;
-  }
+  if ('gone' in op) return isLater(stamp, known.whole) ? op : null;
   if ('edit' in op) return isLater(stamp, of(op.edit.field)) ? op : null;
   const kept = Object.entries(op.set).filter(([field]) => isLater(stamp, of(field)));
   return kept.length > 0 ? { ...op, set: Object.fromEntries(kept) } : null;
 }
 
-function mark(state: LibraryState, op: Op, stamp: Stamp, existed: boolean): void {
+/** Stamps what an op did; `wins` is the part of it that is in force. */
+function mark(state: LibraryState, op: Op, wins: Op, stamp: Stamp): void {
   const key = stampKey(op.kind, op.id);
   const known = state.stamps.get(key);
-  if ('gone' in op || !known || !existed) {
+  if ('gone' in wins || !known) {
     state.stamps.set(key, { whole: stamp, fields: null });
     return;
   }
-  const names = 'edit' in op ? [op.edit.field] : Object.keys(op.set);
+  if (isWhole(op) && isLater(stamp, known.whole)) {
+    const later = Object.entries(known.fields ?? {}).filter(([, other]) => !isLater(stamp, other));
+    const fields = later.length > 0 ? Object.fromEntries(later) : null;
+    state.stamps.set(key, { whole: stamp, fields });
+    return;
+  }
+  const names = 'edit' in wins ? [wins.edit.field] : Object.keys(wins.set);
   const fields = Object.fromEntries(names.map((name) => [name, stamp]));
   state.stamps.set(key, { whole: known.whole, fields: { ...known.fields, ...fields } });
 }
 
-/** Notes that a change is in: clock, device and undo follow it. `own` is the device of this state. */
-function note(state: LibraryState, change: Change, own: string): void {
+/** Notes that a change is in: clock, device and undo follow it. */
+function note(state: LibraryState, change: Change): void {
   state.clock = Math.max(state.clock, change.clock);
   const before = state.devices.get(change.device);
   state.devices.set(change.device, { n: change.n, segment: before?.segment ?? 0 });
-  if (change.device === own) state.undo = stackAfter(state.undo, change);
+  const stack = state.undo.get(change.device) ?? EMPTY_STACK;
+  state.undo.set(change.device, stackAfter(stack, change));
 }
 
 /** Takes in a change whose effects are known already, as the one who made it does. */
@@ -95,9 +111,9 @@ export function settleChange(
     const op = change.ops[index];
     if (!op) throw new Error('a change has fewer ops than effects');
     settle(state.library, effect.kind, effect.id, effect.after);
-    mark(state, op, stamp, effect.before !== undefined);
+    mark(state, op, op, stamp);
   });
-  note(state, change, change.device);
+  note(state, change);
 }
 
 /**
@@ -109,7 +125,6 @@ export function settleChange(
 export function absorbChange(
   state: LibraryState,
   change: Change,
-  own: string,
 ): Result<Effect[], 'invalid-change'> {
   const stamp: Stamp = [change.clock, change.device];
   const effects: Effect[] = [];
@@ -126,9 +141,9 @@ export function absorbChange(
       continue;
     }
     settle(state.library, op.kind, op.id, after.value);
-    mark(state, wins, stamp, before !== undefined);
+    mark(state, op, wins, stamp);
     effects.push({ kind: op.kind, id: op.id, before, after: after.value });
   }
-  note(state, change, own);
+  note(state, change);
   return failure ?? ok(effects);
 }

@@ -30,10 +30,12 @@ export function stackAfter(
   if (change.by !== 'user') return stack;
   switch (change.act) {
     case 'do': {
-      const last = stack.done.at(-1);
-      if (last?.deed === change.deed) {
-        const grown = { ...last, label: change.label, changes: [...last.changes, change.n] };
-        return { done: [...stack.done.slice(0, -1), grown], undone: [] };
+      // A long deed stays one step where it began, also when something else was done meanwhile.
+      const at = stack.done.findLastIndex((step) => step.deed === change.deed);
+      const begun = stack.done[at];
+      if (begun) {
+        const grown = { ...begun, label: change.label, changes: [...begun.changes, change.n] };
+        return { done: stack.done.with(at, grown), undone: [] };
       }
       const step = { deed: change.deed, label: change.label, changes: [change.n] };
       return { done: [...stack.done, step].slice(-REACH), undone: [] };

@@ -43,7 +43,8 @@ export async function writeAtomic(
       await file.sync();
       const found = await files.size(part);
       if (found !== expected) {
-        throw new Error(`${path}: ${String(found)} bytes of ${expected} were written`);
+        const short = new Error(`${path}: ${String(found)} bytes of ${expected} were written`);
+        throw Object.assign(short, { code: 'EIO' });
       }
     } finally {
       await file.close();
@@ -51,7 +52,8 @@ export async function writeAtomic(
     await renamePatiently(files, part, path);
   } catch (error) {
     await files.remove(part).catch((second: unknown) => {
-      throw new AggregateError([error, second], `could not write ${path}`);
+      const both = new AggregateError([error, second], `could not write ${path}`);
+      throw Object.assign(both, { code: errorCode(error) });
     });
     throw error;
   }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Change } from '../../core/library/change';
+import { errorCode } from './file-port';
 import type { FilePort } from './file-port';
 import { segmentName } from './layout';
 import type { LibraryLayout } from './layout';
@@ -44,10 +45,20 @@ export class ChangeHistory {
     for (const folder of [this.#layout.journal(this.#device), this.#layout.history(this.#device)]) {
       const segments = await listSegments(this.#files, folder);
       for (const segment of segments.reverse()) {
-        const { changes } = await readSegment(this.#files, join(folder, segmentName(segment)));
+        const changes = await this.#changesIn(join(folder, segmentName(segment)));
         for (const change of changes) if (wanted.has(change.n)) found.set(change.n, change);
         if (found.size === wanted.size) return;
       }
+    }
+  }
+
+  /** A segment that a compaction moves meanwhile is met again in the history, which is read after. */
+  async #changesIn(path: string): Promise<readonly Change[]> {
+    try {
+      return (await readSegment(this.#files, path)).changes;
+    } catch (error) {
+      if (errorCode(error) === 'ENOENT') return [];
+      throw error;
     }
   }
 }

@@ -38,6 +38,10 @@ const textFileSchema = v.object({ format: count, blocks: v.array(blockSchema) })
 /** Texts read last, kept at hand: the article that is open and its neighbours. */
 const TEXTS_AT_HAND = 64;
 
+/** What only a program that was killed leaves behind: names that end well are never of this kind. */
+const UNFINISHED =
+  /^\.(?:staged|dateline\.json|snapshot\.ndjson|[0-9a-f]{64}\.json)\.[0-9a-f]{12}\.part$/;
+
 /** A copy of a file that is being imported, before it is known whether it will be kept. */
 export interface StagedOriginal {
   readonly path: string;
@@ -72,43 +76,62 @@ export class ContentFiles {
     );
     const hash = createHash('sha256');
     let bytes = 0;
-    const file = await this.#files.create(staged);
     try {
-      for await (const piece of this.#files.readInPieces(path)) {
-        hash.update(piece);
-        bytes += piece.length;
-        await file.write(piece);
+      const file = await this.#files.create(staged);
+      try {
+        for await (const piece of this.#files.readInPieces(path)) {
+          hash.update(piece);
+          bytes += piece.length;
+          await file.write(piece);
+        }
+        await file.sync();
+      } finally {
+        await file.close();
       }
-      await file.sync();
     } catch (error) {
-      await this.#files.remove(staged);
+      await this.#removeIfPossible(staged);
       throw error;
-    } finally {
-      await file.close();
     }
     return { path: staged, sha256: hash.digest('hex'), bytes };
   }
 
+  /** Removes a staged copy; one that will not go is removed when the library is opened next. */
   async discard(staged: StagedOriginal): Promise<void> {
-    await this.#files.remove(staged.path);
+    await this.#removeIfPossible(staged.path);
   }
 
-  /** Gives a staged copy its name; the same bytes are kept once. */
+  /** Gives a staged copy its name; the same bytes are kept once, and damaged ones are mended. */
   async keep(staged: StagedOriginal): Promise<void> {
-    const path = this.#layout.original(staged.sha256);
-    if ((await this.#files.size(path)) === staged.bytes) return this.discard(staged);
-    await renamePatiently(this.#files, staged.path, path);
+    if ((await this.checkOriginal(staged.sha256)).ok) return this.discard(staged);
+    await renamePatiently(this.#files, staged.path, this.#layout.original(staged.sha256));
     await this.#files.syncFolder(this.#layout.originals);
+  }
+
+  /** Removes copies that a program which was killed had staged and parts it had not finished. */
+  async sweep(): Promise<void> {
+    for (const folder of [this.#layout.folder, this.#layout.originals, this.#layout.texts]) {
+      for (const name of await this.#files.list(folder)) {
+        if (UNFINISHED.test(name)) await this.#removeIfPossible(join(folder, name));
+      }
+    }
+  }
+
+  async #removeIfPossible(path: string): Promise<void> {
+    try {
+      await this.#files.remove(path);
+    } catch (error) {
+      if (errorCode(error) === null) throw error;
+    }
   }
 
   /** Writes a revision's blocks; answers the name they are known by from then on. */
   async writeText(blocks: readonly Block[]): Promise<string> {
     const data = Buffer.from(`${JSON.stringify({ format: 1, blocks })}\n`, 'utf8');
     const sha256 = createHash('sha256').update(data).digest('hex');
-    const path = this.#layout.text(sha256);
-    if ((await this.#files.size(path)) !== data.length) {
+    const there = await this.#readTextFile(sha256);
+    if (!there.ok) {
       await this.#files.makeFolder(this.#layout.texts);
-      await writeWhole(this.#files, path, data);
+      await writeWhole(this.#files, this.#layout.text(sha256), data);
     }
     this.#remember(sha256, blocks);
     return sha256;
@@ -118,14 +141,12 @@ export class ContentFiles {
   async readText(sha256: string): Promise<Result<readonly Block[], 'not-found' | 'damaged'>> {
     const known = this.#texts.get(sha256);
     if (known) return ok(known);
-    const path = this.#layout.text(sha256);
-    const data = await this.#readOr(path);
-    if (!data) return fail('not-found', `The text file ${path} is missing.`);
-    if (createHash('sha256').update(data).digest('hex') !== sha256) {
-      return fail('damaged', `The text file ${path} was changed or damaged.`);
+    const data = await this.#readTextFile(sha256);
+    if (!data.ok) return data;
+    const parsed = v.safeParse(textFileSchema, jsonOf(data.value));
+    if (!parsed.success) {
+      return fail('damaged', `The text file ${this.#layout.text(sha256)} has the wrong shape.`);
     }
-    const parsed = v.safeParse(textFileSchema, JSON.parse(Buffer.from(data).toString('utf8')));
-    if (!parsed.success) return fail('damaged', `The text file ${path} has the wrong shape.`);
     this.#remember(sha256, parsed.output.blocks);
     return ok(parsed.output.blocks);
   }
@@ -137,19 +158,28 @@ export class ContentFiles {
       return fail('not-found', `The original ${path} is missing.`);
     }
     const hash = createHash('sha256');
-    for await (const piece of this.#files.readInPieces(path)) hash.update(piece);
+    try {
+      for await (const piece of this.#files.readInPieces(path)) hash.update(piece);
+    } catch (error) {
+      return unreadable(error, `The original ${path}`);
+    }
     return hash.digest('hex') === sha256
       ? ok(null)
       : fail('damaged', `The original ${path} was changed or damaged.`);
   }
 
-  async #readOr(path: string): Promise<Uint8Array | null> {
+  /** The bytes of a text file, if they are what its name says. */
+  async #readTextFile(sha256: string): Promise<Result<Uint8Array, 'not-found' | 'damaged'>> {
+    const path = this.#layout.text(sha256);
+    let data: Uint8Array;
     try {
-      return await this.#files.read(path);
+      data = await this.#files.read(path);
     } catch (error) {
-      if (errorCode(error) === 'ENOENT') return null;
-      throw error;
+      return unreadable(error, `The text file ${path}`);
     }
+    return createHash('sha256').update(data).digest('hex') === sha256
+      ? ok(data)
+      : fail('damaged', `The text file ${path} was changed or damaged.`);
   }
 
   #remember(sha256: string, blocks: readonly Block[]): void {
@@ -157,5 +187,22 @@ export class ContentFiles {
     this.#texts.set(sha256, blocks);
     const [oldest] = this.#texts.keys();
     if (this.#texts.size > TEXTS_AT_HAND && oldest) this.#texts.delete(oldest);
+  }
+}
+
+/** A system error while a file was read, as what it means for the file. */
+function unreadable(error: unknown, file: string): Result<never, 'not-found' | 'damaged'> {
+  const code = errorCode(error);
+  if (code === null) throw error;
+  if (code === 'ENOENT') return fail('not-found', `${file} is missing.`);
+  return fail('damaged', `${file} cannot be read (${code}).`);
+}
+
+function jsonOf(data: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(data).toString('utf8'));
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
   }
 }

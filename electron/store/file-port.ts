@@ -77,7 +77,8 @@ export const diskFiles: FilePort = {
     try {
       return await readdir(folder);
     } catch (error) {
-      if (errorCode(error) === 'ENOENT') return [];
+      // A file where a folder may stand (what systems litter folders with) holds no names either.
+      if (['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '')) return [];
       throw error;
     }
   },

@@ -31,6 +31,14 @@ interface Segment {
 interface Waiter {
   readonly n: number;
   readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** Why a change was never saved: whoever asked for it has let go of the library. */
+class GivenUp extends Error {
+  constructor() {
+    super('the changes that were not saved were given up');
+  }
 }
 
 /**
@@ -53,6 +61,7 @@ export class Journal {
   /** The end of what is under way on the segment: writing and sealing take turns. */
   #turn: Promise<unknown> = Promise.resolve();
   #failures = 0;
+  #hasEnded = false;
   #wake: AbortController | null = null;
   #state: JournalState = { state: 'saved' };
 
@@ -78,15 +87,17 @@ export class Journal {
 
   /** Queues a change; it is saved once `saved(change.n)` resolves. */
   append(change: Change): void {
+    if (this.#hasEnded) throw new Error(`change ${change.n} came after the end of the journal`);
     this.#pending.push({ n: change.n, line: sealLine(change) });
     if (this.#state.state === 'saved') this.#tell({ state: 'saving' });
     if (!this.#isFlushing) void this.#flush();
   }
 
-  /** Resolves when every change up to `n` is on the disk. */
+  /** Resolves when every change up to `n` is on the disk; rejects when they were given up. */
   saved(n: number): Promise<void> {
     if (n <= this.#savedUpTo) return Promise.resolve();
-    return new Promise((resolve) => this.#waiters.push({ n, resolve }));
+    if (this.#hasEnded) return Promise.reject(new GivenUp());
+    return new Promise((resolve, reject) => this.#waiters.push({ n, resolve, reject }));
   }
 
   /** Tries at once instead of waiting out a pause after a failure. */
@@ -105,6 +116,17 @@ export class Journal {
     });
   }
 
+  /**
+   * Ends writing for good: what is not saved by now is given up. Once it resolves nothing touches the
+   * files any more, so that another program may have them.
+   */
+  async end(): Promise<void> {
+    this.#hasEnded = true;
+    this.#wake?.abort();
+    await this.#inTurn(() => this.#abandon());
+    for (const waiter of this.#waiters.splice(0)) waiter.reject(new GivenUp());
+  }
+
   /** The changes that are not on the disk. */
   get unsaved(): number {
     return this.#pending.length;
@@ -112,13 +134,14 @@ export class Journal {
 
   async #flush(): Promise<void> {
     this.#isFlushing = true;
-    while (this.#pending.length > 0) {
+    while (this.#pending.length > 0 && !this.#hasEnded) {
       const batch = [...this.#pending];
       try {
         await this.#inTurn(() => this.#write(batch));
       } catch (error) {
         this.#failures++;
         await this.#inTurn(() => this.#abandon());
+        if (this.#hasEnded) break;
         this.#tell({ state: 'not-saved', error });
         await this.#rest();
         continue;
@@ -142,6 +165,7 @@ export class Journal {
   }
 
   async #write(batch: readonly Pending[]): Promise<void> {
+    if (this.#hasEnded) throw new GivenUp();
     if (this.#segment && this.#segment.bytes > SEGMENT_BYTES) await this.#close();
     this.#segment ??= await this.#begin();
     const text = Buffer.from(batch.map((item) => item.line).join(''), 'utf8');

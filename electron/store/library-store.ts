@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Low } from 'lowdb';
 import { v7 as newId } from 'uuid';
 import { Rehearsal, lookupIn } from '../../core/library/change';
@@ -6,13 +7,15 @@ import type { Library } from '../../core/library/records';
 import { Relations } from '../../core/library/relations';
 import { emptyState, settleChange } from '../../core/library/state';
 import type { LibraryState } from '../../core/library/state';
-import type { UndoStep } from '../../core/library/undo-stack';
+import { revertOps } from '../../core/library/revert';
+import { EMPTY_STACK } from '../../core/library/undo-stack';
+import type { UndoStack, UndoStep } from '../../core/library/undo-stack';
 import { fail, ok } from '../../core/ipc/result';
 import type { Result } from '../../core/ipc/result';
 import { retireSegments } from './compaction';
 import type { CompactionJob } from './compaction';
 import { ContentFiles } from './content-files';
-import { diskFiles } from './file-port';
+import { diskFiles, errorCode } from './file-port';
 import type { FilePort } from './file-port';
 import { ChangeHistory } from './change-history';
 import { readIdentity, writeIdentity } from './identity';
@@ -42,6 +45,8 @@ export interface StoreOptions {
   readonly files?: FilePort;
   readonly now?: () => string;
   readonly compact: (job: CompactionJob) => Promise<void>;
+  /** Hears of a compaction that failed, which loses nothing; the console unless told otherwise. */
+  readonly onCompactionFailed?: (error: unknown) => void;
 }
 
 export type OpenError = 'in-use' | 'not-a-library' | 'newer-format' | 'not-readable';
@@ -80,6 +85,7 @@ export class LibraryStore {
   readonly #onApplied = new Set<(applied: Applied) => void>();
   readonly #onSaving = new Set<(state: JournalState) => void>();
   #compacting: Promise<void> | null = null;
+  #isClosed = false;
 
   private constructor(parts: {
     options: StoreOptions;
@@ -114,6 +120,19 @@ export class LibraryStore {
 
   /** Opens a library; errors name the folder and say what to do. */
   static async open(options: StoreOptions): Promise<Result<LibraryStore, OpenError>> {
+    try {
+      return await LibraryStore.#open(options);
+    } catch (error) {
+      const code = errorCode(error);
+      if (code === null) throw error;
+      return fail(
+        'not-readable',
+        `The library in ${options.folder} cannot be opened (${code}). Check the folder and the drive it lies on.`,
+      );
+    }
+  }
+
+  static async #open(options: StoreOptions): Promise<Result<LibraryStore, OpenError>> {
     const files = options.files ?? diskFiles;
     const layout = new LibraryLayout(options.folder);
     if (options.createAs !== undefined) await files.makeFolder(options.folder);
@@ -164,6 +183,7 @@ export class LibraryStore {
         lock: lock.value,
         nextSegment: Math.max(...numbers) + 1,
       });
+      await store.content.sweep();
       return ok(store);
     } catch (error) {
       await lock.value.release();
@@ -185,10 +205,10 @@ export class LibraryStore {
 
   /** The step that undo or redo would take now. */
   get nextUndo(): UndoStep | null {
-    return this.#low.data.undo.done.at(-1) ?? null;
+    return this.#undoStack.done.at(-1) ?? null;
   }
   get nextRedo(): UndoStep | null {
-    return this.#low.data.undo.undone.at(-1) ?? null;
+    return this.#undoStack.undone.at(-1) ?? null;
   }
 
   /** The time as records keep it; for people only. */
@@ -221,9 +241,24 @@ export class LibraryStore {
     return this.#revert('redo', this.nextRedo);
   }
 
-  /** Resolves when everything committed so far is on the disk. */
+  /** Resolves when everything committed so far is on the disk; rejects when it was given up. */
   saved(): Promise<void> {
     return this.#journal.saved(this.lastChange);
+  }
+
+  /** Whether everything, also what is committed meanwhile, is on the disk before patience ends. */
+  async savedWithin(patienceMs: number): Promise<boolean> {
+    const end = new AbortController();
+    const patience = pause(patienceMs, false, { signal: end.signal, ref: false });
+    const allSaved = async () => {
+      while (this.#journal.unsaved > 0 && !end.signal.aborted) await this.saved();
+      return true;
+    };
+    try {
+      return await Promise.race([allSaved().catch(() => false), patience]);
+    } finally {
+      end.abort();
+    }
   }
 
   /** Tries to save at once after a failure. */
@@ -231,15 +266,24 @@ export class LibraryStore {
     this.#journal.retryNow();
   }
 
-  /** Compacts when enough has gathered; called when idle and at quitting. */
+  /**
+   * Compacts when enough has gathered; called when idle and at quitting. A compaction that fails
+   * leaves everything as it is and is tried again another time.
+   */
   async compactIfDue(): Promise<void> {
-    const sealed = await this.#sealedSegments();
-    const bytes = sealed.reduce((sum, { size }) => sum + size, 0);
-    if (bytes > COMPACT_BYTES || sealed.length > COMPACT_SEGMENTS) await this.#low.write();
+    if (this.damage.length > 0) return;
+    try {
+      const sealed = await this.#sealedSegments();
+      const bytes = sealed.reduce((sum, { size }) => sum + size, 0);
+      if (bytes > COMPACT_BYTES || sealed.length > COMPACT_SEGMENTS) await this.#low.write();
+    } catch (error) {
+      this.#tellOfCompaction(error);
+    }
   }
 
   /** Writes a fresh snapshot from the files; edits may go on meanwhile. */
   compact(): Promise<void> {
+    if (this.#isClosed) return Promise.reject(new Error('the library is closed'));
     this.#compacting ??= this.#compact().finally(() => {
       this.#compacting = null;
     });
@@ -252,17 +296,30 @@ export class LibraryStore {
    * given up.
    */
   async close(options: { patienceMs?: number; giveUp?: boolean } = {}): Promise<number> {
-    const patience = new Promise((done) => setTimeout(done, options.patienceMs ?? 5_000).unref());
-    if (!options.giveUp) await Promise.race([this.saved(), patience]);
+    if (this.#isClosed) return 0;
+    if (!options.giveUp) await this.savedWithin(options.patienceMs ?? 5_000);
+    // A compaction may still wait for others; what is committed meanwhile is saved or counted here.
+    if (this.#journal.unsaved === 0) await this.compactIfDue();
+    if (!options.giveUp && this.#journal.unsaved > 0) await this.savedWithin(1_000);
     const { unsaved } = this.#journal;
     if (unsaved > 0 && !options.giveUp) return unsaved;
-    if (unsaved === 0) {
-      await this.#compacting;
-      if (this.damage.length === 0) await this.compactIfDue();
-      await this.#journal.seal();
+    this.#isClosed = true;
+    try {
+      await this.#journal.end();
+      await this.#compacting?.catch((error: unknown) => this.#tellOfCompaction(error));
+    } finally {
+      await this.#lock.release();
     }
-    await this.#lock.release();
     return unsaved;
+  }
+
+  #tellOfCompaction(error: unknown): void {
+    const tell = this.#options.onCompactionFailed ?? console.error;
+    tell(error);
+  }
+
+  get #undoStack(): UndoStack {
+    return this.#low.data.undo.get(this.#options.device) ?? EMPTY_STACK;
   }
 
   /** The number of this device's last change. */
@@ -274,6 +331,7 @@ export class LibraryStore {
     ops: readonly Op[],
     options: CommitOptions & Pick<Change, 'act' | 'of'>,
   ): Result<Change, 'invalid-change'> {
+    if (this.#isClosed) return fail('invalid-change', 'The library is closed.');
     const rehearsal = new Rehearsal(this.lookup);
     for (const op of ops) {
       const added = rehearsal.add(op);
@@ -311,8 +369,9 @@ export class LibraryStore {
     }
     const now = act === 'undo' ? this.nextUndo : this.nextRedo;
     if (now !== step) return this.#revert(act, now);
-    const ops = changes.reverse().flatMap((change) => change.undo);
-    return this.#commit(ops, { label: step.label, by: 'user', act, of: step.deed });
+    const ops = revertOps(changes, this.lookup);
+    if (!ops.ok) return ops;
+    return this.#commit(ops.value, { label: step.label, by: 'user', act, of: step.deed });
   }
 
   async #sealedSegments(): Promise<{ device: string; segment: number; size: number }[]> {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { changeSchema } from '../../core/library/change';
+import { idSchema } from '../../core/library/records';
 import type { Change } from '../../core/library/change';
 import { absorbChange, emptyState } from '../../core/library/state';
 import type { LibraryState } from '../../core/library/state';
@@ -10,6 +11,7 @@ import type { LibraryLayout } from './layout';
 import { readLines } from './read-lines';
 import { openLine } from './sealed-line';
 import { readSnapshot } from './snapshot';
+import type { SnapshotReading } from './snapshot';
 
 /** A file that could not be read in full, and what was wrong with it. */
 export interface Damage {
@@ -36,8 +38,9 @@ export async function listSegments(files: FilePort, folder: string): Promise<num
 /**
  * Reads a library: the snapshot, then every segment that it does not hold yet.
  *
- * `upTo` stops at given segments and leaves out devices it does not name: compaction reads no
- * further than what is sealed, and what another device is still writing is not sealed. Changes of all
+ * `upTo` stops at given segments: compaction reads no further than what this device has sealed. Of
+ * other devices everything is read, for what was done here may stand on it; their last segment may
+ * still grow and counts as not yet held, its changes are told by their numbers. Changes of all
  * devices are taken in by clock, so that the outcome does not depend on the order of folders.
  */
 export async function readLibrary(
@@ -47,22 +50,21 @@ export async function readLibrary(
   upTo?: ReadonlyMap<string, number>,
 ): Promise<LibraryReading> {
   const damage: Damage[] = [];
-  const snapshot =
-    (await files.size(layout.snapshot)) === null
-      ? { state: emptyState(), problems: [], newerFormat: null }
-      : await readSnapshot(files, layout.snapshot);
+  const snapshot = await snapshotOf(files, layout);
   const { state, newerFormat } = snapshot;
   if (snapshot.problems.length > 0) {
     damage.push({ path: layout.snapshot, what: snapshot.problems.join(', ') });
   }
   const leftovers: { device: string; segment: number }[] = [];
   const changes: Change[] = [];
-  for (const device of (await files.list(layout.journals)).sort()) {
+  for (const device of await listDevices(files, layout.journals)) {
     const mark = state.devices.get(device) ?? { n: 0, segment: 0 };
-    const last = upTo ? (upTo.get(device) ?? 0) : Infinity;
+    const last = upTo?.get(device) ?? Infinity;
     let lastN = mark.n;
     let lastSegment = mark.segment;
-    for (const segment of await listSegments(files, layout.journal(device))) {
+    let mayLack = !snapshot.hasHeader;
+    const segments = await listSegments(files, layout.journal(device));
+    for (const segment of segments) {
       if (segment <= mark.segment) {
         leftovers.push({ device, segment });
         continue;
@@ -71,24 +73,77 @@ export async function readLibrary(
       const path = join(layout.journal(device), segmentName(segment));
       const reading = await readSegment(files, path);
       if (reading.problem) damage.push({ path, what: reading.problem });
+      mayLack ||= reading.problem !== null;
       for (const change of reading.changes) {
         if (change.device !== device || change.n <= lastN) continue;
+        if (change.n > lastN + 1 && !mayLack) {
+          damage.push({ path, what: `before it, ${missing(lastN + 1, change.n - 1)}` });
+        }
         changes.push(change);
         lastN = change.n;
       }
-      lastSegment = segment;
+      if (last < Infinity || segment !== segments.at(-1)) lastSegment = segment;
     }
-    state.devices.set(device, { n: lastN, segment: lastSegment });
+    if (segments.length > 0) state.devices.set(device, { n: lastN, segment: lastSegment });
   }
-  changes.sort((a, b) => a.clock - b.clock || (a.device < b.device ? -1 : 1) || a.n - b.n);
+  changes.sort((a, b) => a.clock - b.clock || order(a.device, b.device) || a.n - b.n);
   for (const change of changes) {
-    const taken = absorbChange(state, change, own);
+    const mark = state.devices.get(change.device);
+    const taken = absorbChange(state, change);
+    if (mark) state.devices.set(change.device, mark);
     if (!taken.ok) {
       const path = layout.journal(change.device);
       damage.push({ path, what: `change ${change.n}: ${taken.error.message}` });
     }
   }
+  if (!snapshot.hasHeader) await numberOnwards(files, layout, state, own);
   return { state, damage, newerFormat, replayed: changes.length, leftovers };
+}
+
+/** The snapshot; none at all is no damage as long as nothing ever went to the history. */
+async function snapshotOf(files: FilePort, layout: LibraryLayout): Promise<SnapshotReading> {
+  if ((await files.size(layout.snapshot)) !== null) return readSnapshot(files, layout.snapshot);
+  const none = { state: emptyState(), problems: [], newerFormat: null, hasHeader: true };
+  for (const device of await listDevices(files, layout.histories)) {
+    const sealed = await listSegments(files, layout.history(device));
+    if (sealed.length > 0) return { ...none, problems: ['it is missing'], hasHeader: false };
+  }
+  return none;
+}
+
+/** Folders of devices; what else lies there (`.DS_Store`, conflicted copies) is none of ours. */
+async function listDevices(files: FilePort, folder: string): Promise<string[]> {
+  return (await files.list(folder)).filter((name) => v.is(idSchema, name)).sort();
+}
+
+/**
+ * Where the snapshot does not say how far this device had come, what comes next must still be later
+ * and higher than all that went before: a clock or number that was used already would be passed over
+ * when the library is read again. No number is higher than the clock it was given with.
+ */
+async function numberOnwards(
+  files: FilePort,
+  layout: LibraryLayout,
+  state: LibraryState,
+  own: string,
+): Promise<void> {
+  for (const device of await listDevices(files, layout.histories)) {
+    const last = (await listSegments(files, layout.history(device))).at(-1);
+    if (last === undefined) continue;
+    const { changes } = await readSegment(files, join(layout.history(device), segmentName(last)));
+    for (const { clock } of changes) state.clock = Math.max(state.clock, clock);
+  }
+  const mark = state.devices.get(own) ?? { n: 0, segment: 0 };
+  state.devices.set(own, { ...mark, n: Math.max(mark.n, state.clock) });
+}
+
+function missing(from: number, to: number): string {
+  return from === to ? `change ${from} is missing` : `changes ${from} to ${to} are missing`;
+}
+
+function order(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
 }
 
 /** The changes of one segment. A torn last line was never acknowledged and is dropped silently. */

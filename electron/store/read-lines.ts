@@ -4,8 +4,12 @@ import type { FilePort } from './file-port';
 /** No thread works longer than this at a stretch while reading, in milliseconds. */
 const SLICE_MS = 8;
 
-/** A line that no writer of ours makes; a file of one endless line must not fill the memory. */
+/**
+ * A line that no writer of ours makes; a file of one endless line must not fill the memory. It is
+ * handed over empty, so that it counts as damaged and the lines after it are read.
+ */
 const LONGEST_LINE = 64 * 1024 * 1024;
+const NOTHING = new Uint8Array(0);
 
 export interface Line {
   readonly bytes: Buffer;
@@ -24,12 +28,15 @@ export async function readLines(
   let pieces: Uint8Array[] = [];
   let held = 0;
   let number = 0;
+  let isTooLong = false;
   let sliceStart = performance.now();
   const emit = (end: Uint8Array, whole: boolean) => {
     pieces.push(end);
-    const bytes = pieces.length === 1 ? end : Buffer.concat(pieces);
+    const [only] = pieces;
+    const bytes = isTooLong ? NOTHING : pieces.length === 1 && only ? only : Buffer.concat(pieces);
     pieces = [];
     held = 0;
+    isTooLong = false;
     number++;
     take({ bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), number, whole });
   };
@@ -47,8 +54,11 @@ export async function readLines(
       const rest = piece.subarray(from);
       pieces.push(rest);
       held += rest.length;
-      if (held > LONGEST_LINE) throw new Error(`${path}: line ${number + 1} is too long`);
+      if (held > LONGEST_LINE) {
+        isTooLong = true;
+        pieces = [];
+      }
     }
   }
-  if (held > 0) emit(new Uint8Array(0), false);
+  if (held > 0) emit(NOTHING, false);
 }

@@ -22,8 +22,11 @@ const headerSchema = v.object({
   clock: count,
   /** How many records of each kind follow, so that a window can say so before they are read. */
   counts: v.record(v.string(), count),
-  undo: v.object({ done: v.array(stepSchema), undone: v.array(stepSchema) }),
+  /** For each device, what it can undo. */
+  undo: v.record(idSchema, v.object({ done: v.array(stepSchema), undone: v.array(stepSchema) })),
 });
+/** All that an older Dateline may ask of a header: what else it holds is not for it to judge. */
+const formatSchema = v.object({ format: count });
 
 /** One record, or the stamp of one that is gone: it outlives it, so that a late edit finds it gone. */
 interface RecordLine {
@@ -70,7 +73,7 @@ export async function writeSnapshot(
         devices: Object.fromEntries(state.devices),
         clock: state.clock,
         counts: Object.fromEntries(KINDS.map((kind) => [kind, state.library[kind].size])),
-        undo: state.undo,
+        undo: Object.fromEntries(state.undo),
       }),
     );
     let records = 0;
@@ -112,6 +115,12 @@ export interface SnapshotReading {
   readonly problems: readonly string[];
   /** Set when a newer Dateline wrote it. */
   readonly newerFormat: number | null;
+  /** Whether it says how far each device had come. */
+  readonly hasHeader: boolean;
+}
+
+function keepClock(state: LibraryState, [clock]: Stamp): void {
+  state.clock = Math.max(state.clock, clock);
 }
 
 /** Reads a snapshot in slices; damaged lines are left out and counted, never guessed at. */
@@ -119,6 +128,7 @@ export async function readSnapshot(files: FilePort, path: string): Promise<Snaps
   const state = emptyState();
   const problems: string[] = [];
   let newerFormat: number | null = null;
+  let hasHeader = false;
   let records = 0;
   let expected: number | null = null;
   let damaged = 0;
@@ -135,14 +145,18 @@ export async function readSnapshot(files: FilePort, path: string): Promise<Snaps
       return;
     }
     if (number === 1) {
+      const version = v.safeParse(formatSchema, value);
+      if (version.success && version.output.format > FORMAT) newerFormat = version.output.format;
       const header = v.safeParse(headerSchema, value);
       if (!header.success) {
         damaged++;
         return;
       }
-      if (header.output.format > FORMAT) newerFormat = header.output.format;
-      state.clock = header.output.clock;
-      state.undo = header.output.undo;
+      hasHeader = true;
+      state.clock = Math.max(state.clock, header.output.clock);
+      for (const [device, stack] of Object.entries(header.output.undo)) {
+        state.undo.set(device, stack);
+      }
       for (const [device, mark] of Object.entries(header.output.devices)) {
         state.devices.set(device, mark);
       }
@@ -158,9 +172,17 @@ export async function readSnapshot(files: FilePort, path: string): Promise<Snaps
     }
     records++;
     const { kind, id, whole, fields, set } = value as unknown as RecordLine;
-    state.stamps.set(stampKey(kind, id), { whole: shared(whole), fields });
+    const key = stampKey(kind, id);
+    if (state.stamps.has(key)) {
+      damaged++;
+      return;
+    }
+    state.stamps.set(key, { whole: shared(whole), fields });
+    // Where the header is lost, what is done next must still come after all that is here.
+    keepClock(state, whole);
+    if (fields) for (const stamp of Object.values(fields)) keepClock(state, stamp);
     if (set === null) return;
-    if (fitsKind[kind](set)) {
+    if (fitsKind[kind](set) && !Object.hasOwn(set, '__proto__')) {
       const record = Object.assign(set, { kind, id }) as unknown as AnyRecord;
       (state.library[kind] as Map<string, AnyRecord>).set(id, record);
     } else {
@@ -170,5 +192,5 @@ export async function readSnapshot(files: FilePort, path: string): Promise<Snaps
   if (damaged > 0) problems.push(`${damaged} damaged ${damaged === 1 ? 'line' : 'lines'}`);
   if (expected === null) problems.push('its end is missing');
   else if (expected !== records) problems.push(`${records} of ${String(expected)} records`);
-  return { state, problems, newerFormat };
+  return { state, problems, newerFormat, hasHeader };
 }
