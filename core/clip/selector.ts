@@ -2,7 +2,7 @@ import { BLOCK_SEPARATOR, blockStarts, fullText } from '../article/block';
 import type { Block } from '../article/block';
 
 /** How much of the text either side of a quote is kept with it, in UTF-16 units. */
-export const CONTEXT = 32;
+const CONTEXT = 32;
 
 /** A passage of one revision: W3C's TextQuoteSelector and TextPositionSelector, and its blocks. */
 export interface Selector {
@@ -118,7 +118,7 @@ export function findPassage(blocks: readonly Block[], selector: Selector): Ancho
 }
 
 /** The part of each covered block that a passage takes, in units from the block's start. */
-export function passageParts(
+function passageParts(
   blocks: readonly Block[],
   position: { readonly start: number; readonly end: number },
 ): { id: string; start: number; end: number }[] {

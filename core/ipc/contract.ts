@@ -168,14 +168,6 @@ export interface Notices {
 }
 export type NoticeName = keyof Notices;
 
-export const NOTICES: readonly NoticeName[] = [
-  'change:applied',
-  'saving:changed',
-  'import:progress',
-  'command:run',
-  'window:closing',
-];
-
 /** What the preload puts on `window.dateline`, and nothing else. */
 export interface DatelineBridge {
   call<Name extends OpenChannelName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>>;

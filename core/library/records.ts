@@ -22,7 +22,6 @@ export type Kind = (typeof KINDS)[number];
 
 /** Kinds that go to the trash before they go for good. */
 export const TRASHABLE_KINDS = ['article', 'clip', 'event', 'page'] as const;
-export type TrashableKind = (typeof TRASHABLE_KINDS)[number];
 
 export const CLIP_COLOURS = ['saffron', 'sage', 'sky', 'rose', 'lilac'] as const;
 export type ClipColour = (typeof CLIP_COLOURS)[number];
@@ -189,15 +188,12 @@ export type FieldsOf<K extends Kind> = DeepReadonly<v.InferOutput<(typeof fieldS
 export type RecordOf<K extends Kind> = { readonly kind: K; readonly id: string } & FieldsOf<K>;
 
 export type Article = RecordOf<'article'>;
-export type Text = RecordOf<'text'>;
 export type Clip = RecordOf<'clip'>;
 export type Event = RecordOf<'event'>;
 export type Evidence = RecordOf<'evidence'>;
 export type Page = RecordOf<'page'>;
 export type Tag = RecordOf<'tag'>;
-export type Collection = RecordOf<'collection'>;
 export type Lane = RecordOf<'lane'>;
-export type Setting = RecordOf<'setting'>;
 export type AnyRecord = { [K in Kind]: RecordOf<K> }[Kind];
 
 /** Everything a library holds, by kind and id; records are immutable values, the maps are not. */

@@ -15,7 +15,7 @@ export interface CalendarDay {
 }
 
 /** Whether February has 29 days in `year`. */
-export function isLeapYear(year: number): boolean {
+function isLeapYear(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 

@@ -3,7 +3,7 @@ import type { TimelineEvent, TimelineLane, TimeSpan } from './event';
 /** Lane of the events that have none; its id is no record's id. */
 export const OTHER_LANE = '';
 /** Events per block: one block's latest instant tells whether its events may be skipped. */
-export const BLOCK = 64;
+const BLOCK = 64;
 
 /**
  * The events of one lane in TIME's order (earliest bound, then latest), as columns.

@@ -1,7 +1,7 @@
 import type { TimelineEvent } from './event';
 import { softEnds } from './bar-ends';
 import type { LaneIndex, TimelineIndex } from './index-events';
-import { contentOf, withStandIns, type LaneContent, type Stretch } from './lane-content';
+import { contentOf, withStandIns, type LaneContent } from './lane-content';
 import { RowSpace, packPoints, packStretches } from './pack-lane';
 import type { Glyph, PlacedStretch, Track } from './pack-lane';
 import type { Bar, Cluster, Dot, Label, LaneRow, Rect, Shape } from './shapes';

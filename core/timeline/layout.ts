@@ -20,12 +20,12 @@ export interface LayoutRequest {
 }
 
 /** A lane lower than this cannot hold a cluster's number. */
-export const MIN_LANE_HEIGHT = 26;
+const MIN_LANE_HEIGHT = 26;
 /** A lane higher than this only spreads out what belongs together. */
 const MAX_LANE_HEIGHT = 220;
 
 /** The rows of the lanes: they share the height, and overflow it rather than get too low to read. */
-export function laneRows(index: TimelineIndex, height: number): LaneRow[] {
+function laneRows(index: TimelineIndex, height: number): LaneRow[] {
   const share = height / Math.max(1, index.lanes.length);
   const each = Math.min(MAX_LANE_HEIGHT, Math.max(MIN_LANE_HEIGHT, share));
   return index.lanes.map((lane, row) => ({

@@ -1,5 +1,5 @@
 import type { TimelineEvent } from './event';
-import { centreOf, type LaneIndex, type TimelineIndex } from './index-events';
+import { type LaneIndex, type TimelineIndex } from './index-events';
 
 /** Where the keyboard is: an event, in one of its lanes. */
 export interface Place {
@@ -53,7 +53,7 @@ export function nextPlace(
 }
 
 /** The event of a lane whose middle is nearest to an instant. */
-export function nearestPlace(index: TimelineIndex, lane: LaneIndex, instant: number): Place | null {
+function nearestPlace(index: TimelineIndex, lane: LaneIndex, instant: number): Place | null {
   let best = -1;
   let distance = Infinity;
   lane.centre.forEach((centre, position) => {
@@ -71,11 +71,6 @@ export function placeOf(index: TimelineIndex, eventId: string): Place | null {
     if (positionIn(index, lane, eventId) >= 0) return { laneId: lane.id, eventId };
   }
   return null;
-}
-
-/** The middle of an event's time, null if it has none. */
-export function middleOf(event: TimelineEvent): number | null {
-  return event.bounds && centreOf(event.bounds);
 }
 
 function positionIn(index: TimelineIndex, lane: LaneIndex, eventId: string): number {

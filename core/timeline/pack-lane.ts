@@ -14,7 +14,7 @@ export interface Glyph {
   readonly cluster: boolean;
 }
 
-export const DOT_RADIUS = 6;
+const DOT_RADIUS = 6;
 /** Free pixels between two glyphs of a row, and between two stretches. */
 const GLYPH_GAP = 2;
 const STRETCH_GAP = 4;

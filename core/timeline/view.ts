@@ -17,10 +17,10 @@ export const MIN_SPAN = 5 * MINUTE;
 /** Writing is five thousand years old; this leaves room for what lies before it. */
 export const MAX_SPAN = Math.round(100_000 * MEAN_YEAR);
 /** Instants beyond this are not whole numbers of milliseconds any more once added to a span. */
-export const FARTHEST = 8.64e15;
+const FARTHEST = 8.64e15;
 /** Room beside a fit, as parts of the span: the first dot is not cut, nor the last one's words. */
 const FIT_BEFORE = 0.04;
-const FIT_AFTER = 0.12;
+const FIT_AFTER = 0.17;
 /** An event all alone is shown in a month around it. */
 const ALONE = 30 * DAY;
 

@@ -57,6 +57,19 @@ export function spanWords(from: number, to: number): string {
   return `${a.day} ${monthName(a.month)}, ${clockA} – ${end}, ${clockB}`;
 }
 
+/** The same in the width of a lane's name: `1998 – 2024`, `Oct – Nov 2023`, `13 Nov 2023`. */
+export function shortSpanWords(from: number, to: number): string {
+  const a = civilTime(from);
+  const b = civilTime(to);
+  const year = yearWords(b.year);
+  if (a.year !== b.year) return `${yearWords(a.year)} – ${year}`;
+  if (to - from > 90 * DAY) return year;
+  if (a.month !== b.month) return `${monthName(a.month)} – ${monthName(b.month)} ${year}`;
+  return a.day === b.day
+    ? `${b.day} ${monthName(b.month)} ${year}`
+    : `${monthName(b.month)} ${year}`;
+}
+
 /** `1 origin`, `3 origins`: a number with its noun. */
 export function counted(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;

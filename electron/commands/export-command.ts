@@ -9,7 +9,7 @@ import type { LibraryStore } from '../store/library-store';
 import { CommandFailure, EXIT } from './environment';
 import type { CommandEnvironment } from './environment';
 import type { Printer } from './printer';
-import type { Options } from './run';
+import type { Options } from './options';
 
 /** Writes the library as one Markdown file; a file that somebody edited is not written over. */
 export async function exportLibrary(

@@ -10,7 +10,7 @@ import { plainBlocks, plainMetadata, removedBlocks } from './describe-records';
 import { CommandFailure, EXIT } from './environment';
 import type { CommandEnvironment } from './environment';
 import type { Printer } from './printer';
-import type { Options } from './run';
+import type { Options } from './options';
 
 /** Nothing decided by the user yet: the reader's own decisions hold. */
 const AS_READ = { removedBlocks: [], restoredBlocks: [] };

@@ -23,7 +23,7 @@ import {
 import { CommandFailure, EXIT } from './environment';
 import type { CommandEnvironment } from './environment';
 import type { Printer } from './printer';
-import type { Options } from './run';
+import type { Options } from './options';
 
 export async function importPaths(
   store: LibraryStore,

@@ -24,7 +24,7 @@ export async function withLibrary(
   if (!opened.ok) throw new CommandFailure(EXIT.library, opened.error.message);
   const store = opened.value;
   for (const { path, what } of store.damage) env.err(`Damaged: ${path}: ${what}\n`);
-  let unsaved = 0;
+  let unsaved: number;
   let code: number;
   try {
     code = await run(store);

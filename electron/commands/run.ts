@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { LibraryStore } from '../store/library-store';
 import { CommandFailure, EXIT } from './environment';
 import type { CommandEnvironment } from './environment';
@@ -10,36 +9,9 @@ import { addEvent, clipQuote, importPaths, listRecords, showRecord } from './lib
 import { exportLibrary } from './export-command';
 import { findDates, readFiles } from './file-commands';
 import { printSchema } from './schema-command';
+import { parseOptions } from './options';
 import { VERSION } from './version';
 import { verifyLibrary } from './verify-command';
-
-const OPTIONS = {
-  library: { type: 'string' },
-  json: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
-  version: { type: 'boolean', default: false },
-  quote: { type: 'string' },
-  note: { type: 'string' },
-  colour: { type: 'string' },
-  tag: { type: 'string', multiple: true },
-  event: { type: 'string' },
-  title: { type: 'string' },
-  when: { type: 'string' },
-  extent: { type: 'string' },
-  place: { type: 'string' },
-  clip: { type: 'string', multiple: true },
-  published: { type: 'string' },
-  as: { type: 'string' },
-  to: { type: 'string' },
-  force: { type: 'boolean', default: false },
-} as const;
-
-/** The options of a run, as given. */
-export type Options = ReturnType<typeof parse>['values'];
-
-function parse(words: readonly string[]) {
-  return parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true, strict: true });
-}
 
 /** Runs one command line. Never rejects for a wrong word or a bad file: answers an exit code. */
 export async function runCommandLine(
@@ -64,7 +36,7 @@ export async function runCommandLine(
 }
 
 async function dispatch(words: readonly string[], env: CommandEnvironment): Promise<number> {
-  const { values, positionals } = parsed(words);
+  const { values, positionals } = parseOptions(words);
   const [command = '', ...rest] = positionals;
   if (values.help || command === 'help' || (command === '' && !values.version)) {
     env.out(HELP);
@@ -116,15 +88,6 @@ async function dispatch(words: readonly string[], env: CommandEnvironment): Prom
         EXIT.usage,
         `There is no command “${command}”. See dateline --help.`,
       );
-  }
-}
-
-function parsed(words: readonly string[]): ReturnType<typeof parse> {
-  try {
-    return parse(words);
-  } catch (error) {
-    if (error instanceof TypeError) throw new CommandFailure(EXIT.usage, error.message);
-    throw error;
   }
 }
 

@@ -9,7 +9,7 @@ import type { Result } from '../../core/ipc/result';
 import { exportMarkdown } from '../../core/notebook/export-markdown';
 import * as v from 'valibot';
 import { extensionOf } from '../importers/format';
-import { FORMATS } from '../importers/formats';
+import { READABLE_EXTENSIONS } from '../importers/formats';
 import type { AppFolder } from '../store/app-folder';
 import { writeWhole } from '../store/atomic-write';
 import { doDeed } from '../store/do-deed';
@@ -91,8 +91,7 @@ export const handlers: Handlers = {
   },
   'import:dialog': async ({ folders }, host) => {
     const session = await host.session();
-    const extensions = FORMATS.flatMap((format) => format.extensions);
-    const paths = await host.chooseFiles({ folders, extensions });
+    const paths = await host.chooseFiles({ folders, extensions: READABLE_EXTENSIONS });
     return ok(paths ? { job: session.startImport(paths) } : null);
   },
   'import:pasted': async ({ text, html }, host) => {

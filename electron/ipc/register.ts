@@ -21,7 +21,7 @@ export function registerChannels({ hostOf, onInternalError }: RegisterOptions): 
     ipcMain.handle(name, async (event, payload: unknown) => {
       const host = hostOf(event);
       if (!host) throw new Error(`${name}: the sender was refused`);
-      const input = v.safeParse(contract[name].input as v.GenericSchema, payload);
+      const input = v.safeParse(contract[name].input, payload);
       if (!input.success) {
         const issue = input.issues[0];
         throw new Error(`${name}: ${v.getDotPath(issue) ?? 'input'}: ${issue.message}`);

@@ -3,7 +3,7 @@ import type { DatelineBridge, PaneState } from '../../core/ipc/contract';
 export type PaneSide = 'left' | 'right' | 'bottom';
 
 /** The drawing's proportions, in px. */
-export const DEFAULT_PANES: PaneState = {
+const DEFAULT_PANES: PaneState = {
   left: 276,
   right: 336,
   bottom: 236,

@@ -123,7 +123,7 @@ export class DatelineApp {
     await this.electron.evaluate(({ Menu }, wanted) => {
       const item = Menu.getApplicationMenu()?.getMenuItemById(wanted);
       if (!item) throw new Error(`The menu has no ${wanted}.`);
-      item.click();
+      (item.click as () => void)();
     }, id);
   }
 

@@ -6,7 +6,7 @@ import { type ArticleDraft, type Block, METADATA_FIELDS } from '../../core/artic
  * A draft as people read it: metadata with sources and runners-up, then every block in source order,
  * the removed ones under their reason.
  */
-export function printDraft(draft: ArticleDraft): string {
+function printDraft(draft: ArticleDraft): string {
   const lines: string[] = [];
   for (const field of METADATA_FIELDS) {
     const { value, source, others } = draft.metadata[field];

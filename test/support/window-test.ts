@@ -21,7 +21,6 @@ export const test = base.extend<{
   folder: string;
   launch: (options?: LaunchOptions) => Promise<DatelineApp>;
 }>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the names from this pattern
   folder: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'dateline-e2e-files-'));
     await use(folder);

@@ -31,7 +31,7 @@ const anyTime = fc.record({
 const endOfDay = fc.constant({ hour: 24, minute: 0, second: null, zone: null });
 
 /** Any date that can be printed: all units, marks, far years, years before Christ. */
-export function anyDate(): fc.Arbitrary<EdtfDate> {
+function anyDate(): fc.Arbitrary<EdtfDate> {
   const marks = fc.record({ approximate: fc.boolean(), uncertain: fc.boolean() });
   const day = fc
     .tuple(anyYear, fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 31 }))

@@ -57,6 +57,10 @@ describe('bounds', () => {
     expect(isoBounds(edtf)).toEqual([earliest, latest]);
   });
 
+  it.each(WIDENED)('of %s, widened, are %s to %s', (edtf, earliest, latest) => {
+    expect(isoBounds(edtf, widened)).toEqual([earliest, latest]);
+  });
+
   it('are null for what is no EDTF', () => {
     expect(bounds({ edtf: 'yesterday', extent: 'within' })).toBeNull();
     expect(widened({ edtf: 'yesterday', extent: 'within' })).toBeNull();

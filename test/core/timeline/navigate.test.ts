@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { indexEvents } from '../../../core/timeline/index-events';
 import { nextPlace, placeOf } from '../../../core/timeline/navigate';
 import { brushOf, minimapInstant, minimapOf, minimapPixel } from '../../../core/timeline/minimap';
-import { eventWords, spanWords } from '../../../core/timeline/words';
+import { eventWords, shortSpanWords, spanWords } from '../../../core/timeline/words';
 import { instantOf } from '../../../core/timeline/civil-time';
 import { event, LANES } from './events';
 
@@ -107,5 +107,13 @@ describe('the timeline in words', () => {
     expect(spanWords(instantOf(-43), instantOf(14))).toBe('44 BC – 14');
     const day = instantOf(2023, 11, 13);
     expect(spanWords(day + 6 * 3_600_000, day + 8 * 3_600_000)).toBe('13 Nov 2023, 06:00 – 08:00');
+  });
+
+  it('say the two ends of a stretch in the width of a name', () => {
+    expect(shortSpanWords(instantOf(1998), instantOf(2023, 12))).toBe('1998 – 2023');
+    expect(shortSpanWords(instantOf(2023, 2), instantOf(2023, 12))).toBe('2023');
+    expect(shortSpanWords(instantOf(2023, 10, 25), instantOf(2023, 11, 24))).toBe('Oct – Nov 2023');
+    expect(shortSpanWords(instantOf(2023, 11, 2), instantOf(2023, 11, 24))).toBe('Nov 2023');
+    expect(shortSpanWords(instantOf(2023, 11, 13), instantOf(2023, 11, 13))).toBe('13 Nov 2023');
   });
 });
