@@ -24,7 +24,9 @@ export function reading(app: AppState, reader: ReaderState): (root: HTMLElement)
       if (block !== null) app.focus.blockId = block;
     }
 
-    function pointerDown(): void {
+    function pointerDown(event: PointerEvent): void {
+      // A float that went away under the press would never hear the click.
+      if (event.target instanceof Element && event.target.closest('button')) return;
       reader.isPressed = true;
       window.addEventListener('pointerup', pointerUp);
       window.addEventListener('pointercancel', pointerUp);

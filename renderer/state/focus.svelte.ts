@@ -18,6 +18,7 @@ export class FocusState {
   #blockId = $state.raw<string | null>(null);
   #clipId = $state.raw<string | null>(null);
   #eventId = $state.raw<string | null>(null);
+  #lead = $state.raw<'clip' | 'event'>('clip');
   #arrivals = $state.raw(0);
   /** The left pane's tab. */
   leftTab = $state<LeftTab>('articles');
@@ -43,6 +44,11 @@ export class FocusState {
     return this.#eventId;
   }
 
+  /** Which of the two was selected last, be it anew: the right pane shows that one first. */
+  get lead(): 'clip' | 'event' {
+    return this.#lead;
+  }
+
   /** Counts the times someone asked for a place in an article: the same place twice is two. */
   get arrivals(): number {
     return this.#arrivals;
@@ -54,7 +60,7 @@ export class FocusState {
     if (!isOpen) this.#main = { kind: 'article', id };
     if (!isOpen || at.blockId !== undefined || at.clipId !== undefined) {
       this.#blockId = at.blockId ?? null;
-      this.#clipId = at.clipId ?? null;
+      this.selectClip(at.clipId ?? null);
       this.#arrivals++;
     }
   }
@@ -75,9 +81,11 @@ export class FocusState {
 
   selectClip(id: string | null): void {
     this.#clipId = id;
+    if (id !== null) this.#lead = 'clip';
   }
 
   selectEvent(id: string | null): void {
     this.#eventId = id;
+    if (id !== null) this.#lead = 'event';
   }
 }
