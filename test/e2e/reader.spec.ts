@@ -1,0 +1,313 @@
+import type { Locator, Page } from '@playwright/test';
+import { join } from 'node:path';
+import type { DatelineApp } from '../support/app';
+import { dragMouse, middleOf, wordsIn } from '../support/pointer';
+import { WindowParts } from '../support/window-parts';
+import { ARTICLES, SAMPLE, expect, test } from '../support/window-test';
+
+const COURIER = join(SAMPLE, 'Kestrel withdrawn after smoke in engine room - Alder Courier.html');
+const FORUM = join(ARTICLES, 'forum-copy-title-twice-amp-cache.txt');
+const TITLE = /^Kestrel withdrawn after smoke/;
+const PORT = 'The crew cut the port engine';
+const HURT = 'Nobody was hurt.';
+
+/** Starts with the Alder Courier's article open. */
+async function reading(launch: () => Promise<DatelineApp>) {
+  const app = await launch();
+  const window = new WindowParts(app.page);
+  await app.drop([COURIER]);
+  await expect(window.block(PORT)).toBeVisible();
+  await expect(window.notices.getByText('1 imported')).toBeVisible();
+  await window.notices.getByRole('button', { name: 'Dismiss' }).click();
+  return { app, window, page: app.page };
+}
+
+/** Moves by key until the block is the focused one. */
+async function goTo(page: Page, block: Locator, key = 'j'): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press(key);
+    await expect(block).toHaveAttribute('aria-current', 'true', { timeout: 100 });
+  }).toPass({ timeout: 10_000 });
+}
+
+/** Selects with the mouse from the start of some words to the end of others. */
+async function select(page: Page, from: [Locator, string], to: [Locator, string]): Promise<void> {
+  await from[0].scrollIntoViewIfNeeded();
+  const { start } = await wordsIn(...from);
+  const { end } = await wordsIn(...to);
+  await dragMouse(page, start, end);
+}
+
+/** The words that are drawn as clipped in a block. */
+async function marked(block: Locator): Promise<string> {
+  return (await block.locator('mark').allInnerTexts()).join('');
+}
+
+test('a selection across two blocks is clipped exactly, by the float and by key', async ({
+  launch,
+}) => {
+  const { window, page } = await reading(launch);
+  const [first, second] = [window.block(PORT), window.block(HURT)];
+
+  await select(page, [first, 'port engine'], [second, 'Nobody was hurt.']);
+  const float = page.getByRole('group', { name: 'Selection' });
+  await float.getByRole('button', { name: 'Clip C', exact: true }).click();
+  await expect(first.locator('mark').first()).toBeVisible();
+  const whole = await first.locator('p').innerText();
+  expect(await marked(first)).toBe(whole.slice(whole.indexOf('port engine')));
+  expect(await marked(second)).toBe('Nobody was hurt.');
+  await expect(window.clip.getByText(/^port engine[^]*Nobody was hurt\.$/)).toBeVisible();
+  await expect(window.clip.getByText('exact')).toBeVisible();
+  await expect(float).toBeHidden();
+
+  await page.keyboard.press('Control+z');
+  await expect(first.locator('mark')).toHaveCount(0);
+
+  await select(page, [second, '85 passengers'], [second, '85 passengers']);
+  await expect(float).toBeVisible();
+  await page.keyboard.press('c');
+  await expect(second.locator('mark')).toHaveText('85 passengers');
+  // The same words once more are the same clip.
+  await select(page, [second, '85 passengers'], [second, '85 passengers']);
+  await page.keyboard.press('c');
+  await expect(second.getByRole('button', { name: '1 clip' })).toBeVisible();
+
+  // Selected backwards, from the end to the start; what was selected is let go first.
+  await page.keyboard.press('Escape');
+  await expect(float).toBeHidden();
+  await page.keyboard.press('Control+z');
+  await expect(second.locator('mark')).toHaveCount(0);
+  const { start, end } = await wordsIn(second, 'smaller Petrel');
+  await dragMouse(page, end, start);
+  await page.keyboard.press('c');
+  await expect(second.locator('mark')).toHaveText('smaller Petrel');
+});
+
+test('by keyboard alone: move, clip, colour, note, tag, undo and redo', async ({ launch }) => {
+  const { app, window, page } = await reading(launch);
+  const port = window.block(PORT);
+  await goTo(page, port);
+  await page.keyboard.press('k');
+  await expect(port).not.toHaveAttribute('aria-current');
+  await page.keyboard.press('ArrowDown');
+  await expect(port).toHaveAttribute('aria-current', 'true');
+
+  await page.keyboard.press('c');
+  const mark = port.locator('mark').first();
+  await expect(mark).toBeVisible();
+  const colourOf = () => mark.evaluate((element) => getComputedStyle(element).backgroundColor);
+  const colours = new Set<string>();
+  for (const [index, name] of ['saffron', 'sage', 'sky', 'rose', 'lilac'].entries()) {
+    await page.keyboard.press(String(index + 1));
+    const swatch = window.clip.getByRole('radio', { name: new RegExp(`, key ${index + 1}$`) });
+    await expect(swatch).toBeChecked();
+    await expect(swatch, name).toHaveAccessibleName(/^[a-z]+, key/);
+    colours.add(await colourOf());
+  }
+  expect(colours.size).toBe(5);
+
+  await page.keyboard.press('n');
+  await page.keyboard.type('The board’s own account, jc123');
+  await page.keyboard.press('Control+Enter');
+  await expect(
+    window.clip.getByRole('button', { name: 'Note: The board’s own account, jc123' }),
+  ).toBeVisible();
+  await page.keyboard.press('t');
+  await page.keyboard.type('board, time');
+  await page.keyboard.press('Enter');
+  await expect(window.clip.getByRole('button', { name: 'Tags: board, time' })).toBeVisible();
+  await app.saved();
+
+  // Back to the text, and everything back to where it was.
+  await window.leaveFields();
+  for (const key of ['Control+z', 'Control+z']) await page.keyboard.press(key);
+  await expect(window.clip.getByRole('button', { name: 'Add a note' })).toBeVisible();
+  await expect(window.clip.getByRole('button', { name: 'Add tags' })).toBeVisible();
+  for (let step = 0; step < 5; step++) await page.keyboard.press('Control+z');
+  await expect(mark).toBeHidden();
+  for (let step = 0; step < 7; step++) await page.keyboard.press('Control+Shift+z');
+  await port.getByRole('button', { name: '1 clip' }).click();
+  await expect(window.clip.getByRole('button', { name: 'Tags: board, time' })).toBeVisible();
+});
+
+test('clips that overlap are all there, and each press on the margin’s ring selects the next', async ({
+  launch,
+}) => {
+  const { window, page } = await reading(launch);
+  const block = window.block(HURT);
+  for (const words of ['Nobody was hurt. The 85 passengers', 'The 85 passengers left by']) {
+    await select(page, [block, words], [block, words]);
+    await page.keyboard.press('c');
+    await expect(window.clip.getByText(words, { exact: true })).toBeVisible();
+    await page.keyboard.press('Escape');
+  }
+  expect(await marked(block)).toBe('Nobody was hurt. The 85 passengers left by');
+  const shared = block.locator('mark').filter({ hasText: /^The 85 passengers$/ });
+  await expect(shared).toHaveCSS('background-image', /linear-gradient/);
+
+  const ring = block.getByRole('button', { name: '2 clips' });
+  await ring.click();
+  await expect(window.clip.getByText(/^Nobody was hurt\. The 85 passengers$/)).toBeVisible();
+  await ring.click();
+  await expect(window.clip.getByText(/^The 85 passengers left by$/)).toBeVisible();
+  await ring.click();
+  await expect(window.clip.getByText(/^Nobody was hurt\. The 85 passengers$/)).toBeVisible();
+});
+
+test('what was removed is shown with its reason, comes back, and goes again by undo', async ({
+  launch,
+}) => {
+  const app = await launch();
+  const window = new WindowParts(app.page);
+  await app.drop([FORUM]);
+  const chip = window.article.getByRole('button', { name: /blocks removed$/ });
+  await expect(chip).toHaveText('6 blocks removed');
+  await chip.click();
+  await expect(chip).toHaveAttribute('aria-expanded', 'true');
+  const removed = window.article.getByRole('list', { name: 'Removed here' }).getByRole('listitem');
+  await expect(removed).toHaveCount(6);
+  const post = removed.filter({ hasText: 'Post a Comment' });
+  await expect(post).toContainText('comments');
+  await post.getByRole('button', { name: 'Restore' }).click();
+  await expect(chip).toHaveText('5 blocks removed');
+  await expect(window.block('Post a Comment')).toBeVisible();
+
+  await window.leaveFields();
+  await app.page.keyboard.press('Control+z');
+  await expect(chip).toHaveText('6 blocks removed');
+  await expect(window.block('Post a Comment')).toHaveCount(0);
+  await app.page.keyboard.press('Control+Shift+z');
+  await expect(chip).toHaveText('5 blocks removed');
+
+  await window.article.getByRole('button', { name: 'Restore all' }).click();
+  await expect(chip).toBeHidden();
+  await expect(window.article.locator('[data-block]')).toHaveCount(11);
+});
+
+test('a typed value wins over what the page says, a runner-up can take its place', async ({
+  launch,
+}) => {
+  const app = await launch();
+  const window = new WindowParts(app.page);
+  const { page } = app;
+  await app.drop([FORUM]);
+  const { article } = window;
+
+  await article.getByRole('button', { name: /^Outlet: Agora Board/ }).click();
+  const outlet = page.getByRole('form', { name: 'Edit outlet' });
+  await outlet.getByRole('textbox', { name: 'Outlet' }).fill('The Northline');
+  await page.keyboard.press('Enter');
+  await expect(article.getByRole('button', { name: 'Outlet: The Northline' })).toBeVisible();
+
+  const date = article.getByRole('button', { name: /^Date: / });
+  await expect(date).toHaveAccessibleName('Date: 14 Nov 2023, from the address');
+  await date.click();
+  const day = page.getByRole('form', { name: 'Edit date of publication' });
+  await day.getByRole('textbox').fill('the day after');
+  await page.keyboard.press('Enter');
+  await expect(day.getByRole('alert')).toContainText('Write a day');
+  await day.getByRole('textbox').fill('15 Nov 2023');
+  await page.keyboard.press('Enter');
+  await expect(date).toHaveAccessibleName(/^Date: 15 Nov 2023, (?!from the address)/);
+  await expect(window.articles.getByRole('option')).toHaveAccessibleName(/15 Nov 2023/);
+
+  // What the address says is a runner-up now.
+  await date.click();
+  await day
+    .getByRole('list', { name: 'Also found' })
+    .getByRole('button', { name: /2023-11-14/ })
+    .click();
+  await expect(date).toHaveAccessibleName(/^Date: 14 Nov 2023/);
+
+  await article.getByRole('heading', { level: 1 }).getByRole('button').click();
+  const title = page.getByRole('form', { name: 'Edit title' });
+  await title.getByRole('textbox', { name: 'Title' }).fill('Thrown away');
+  await page.keyboard.press('Escape');
+  await expect(title).toBeHidden();
+  await expect(article.getByRole('heading', { level: 1 })).toHaveText(/^Coaster Strikes/);
+
+  await window.leaveFields();
+  for (let step = 0; step < 3; step++) await page.keyboard.press('Control+z');
+  await expect(article.getByRole('button', { name: 'Outlet: Agora Board' })).toBeVisible();
+  await expect(date).toHaveAccessibleName('Date: 14 Nov 2023, from the address');
+});
+
+test('in a text field undo is the field’s, outside it is the library’s', async ({ launch }) => {
+  const { window, page } = await reading(launch);
+  const port = window.block(PORT);
+  await goTo(page, port);
+  await page.keyboard.press('c');
+  await expect(port.locator('mark').first()).toBeVisible();
+  await page.keyboard.press('n');
+  const note = window.clip.getByRole('textbox', { name: 'Note' });
+  await expect(note).toBeFocused();
+  await page.keyboard.type('words');
+  // The browser takes typing back in groups of its own.
+  await expect(async () => {
+    await page.keyboard.press('Control+z');
+    await expect(note).toHaveValue('', { timeout: 100 });
+  }).toPass();
+  await expect(port.locator('mark').first()).toBeVisible();
+  await expect(async () => {
+    await page.keyboard.press('Control+Shift+z');
+    await expect(note).toHaveValue('words', { timeout: 100 });
+  }).toPass();
+  await page.keyboard.press('Escape');
+  await expect(note).toBeHidden();
+
+  await page.keyboard.press('Control+z');
+  await expect(port.locator('mark')).toHaveCount(0);
+  await page.keyboard.press('Control+y');
+  await expect(port.locator('mark').first()).toBeVisible();
+});
+
+test('a removed clip leaves text and list, and its notice brings it back', async ({ launch }) => {
+  const { window, page } = await reading(launch);
+  const port = window.block(PORT);
+  await port.click();
+  await page.keyboard.press('c');
+  await expect(port.locator('mark').first()).toBeVisible();
+  await window.clip.getByRole('button', { name: 'Remove' }).click();
+  await expect(port.locator('mark')).toHaveCount(0);
+  await expect(window.side.getByRole('region', { name: 'Clips' })).toBeVisible();
+  const notice = window.notices.getByRole('status').filter({ hasText: 'Clip removed.' });
+  await notice.getByRole('button', { name: 'Undo' }).click();
+  await expect(port.locator('mark').first()).toBeVisible();
+  await expect(notice).toBeHidden();
+});
+
+test('a clip dropped on the empty timeline makes an event there, dropped on an event it is linked', async ({
+  launch,
+}) => {
+  const { window, page } = await reading(launch);
+  await window.block(PORT).click();
+  await page.keyboard.press('c');
+  const quote = window.clip.getByRole('button', { name: new RegExp(`^${PORT}`) });
+
+  await dragMouse(page, await middleOf(quote), await middleOf(window.plot));
+  const form = page.getByRole('dialog', { name: 'New event from a clip' });
+  await expect(form.getByText(PORT)).toBeVisible();
+  // A time of its own: the place where it was dropped.
+  await expect(form.getByRole('textbox', { name: 'When' })).toHaveValue(/\d{4}/);
+  await form.getByRole('textbox', { name: 'Title' }).fill('Port engine stopped');
+  await form.getByRole('textbox', { name: 'When' }).fill('13 Nov 2023, about 06:40');
+  await page.keyboard.press('Enter');
+  await expect(form).toBeHidden();
+  const event = window.plot.getByRole('button', { name: /^Port engine stopped, / });
+  await expect(event).toBeVisible();
+  await expect(event).toHaveAccessibleName(/single source$/);
+
+  await window.block(HURT).click();
+  await page.keyboard.press('c');
+  const second = window.clip.getByRole('button', { name: new RegExp(`^${HURT}`) });
+  await dragMouse(page, await middleOf(second), await middleOf(event));
+  await expect(form).toBeHidden();
+  const sources = window.side.getByRole('list', { name: 'Sources' });
+  await expect(sources.getByRole('listitem')).toHaveCount(2);
+
+  await window.leaveFields();
+  await page.keyboard.press('Control+z');
+  await expect(sources.getByRole('listitem')).toHaveCount(1);
+  await page.keyboard.press('Control+Shift+z');
+  await expect(sources.getByRole('listitem')).toHaveCount(2);
+});
