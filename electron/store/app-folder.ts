@@ -1,4 +1,5 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { v7 as newId } from 'uuid';
@@ -6,15 +7,17 @@ import * as v from 'valibot';
 import { writeWhole } from './atomic-write';
 import { diskFiles, errorCode } from './file-port';
 
+const SETTINGS = 'dateline-settings.json';
+
 /** What the program keeps of its own, outside any library: device, known libraries, window state. */
 const settingsSchema = v.object({
   device: v.pipe(v.string(), v.uuid()),
   /** Folders of libraries, the one opened last first. */
-  libraries: v.optional(v.array(v.object({ folder: v.string(), name: v.string() })), []),
+  libraries: v.fallback(v.array(v.object({ folder: v.string(), name: v.string() })), []),
   panes: v.optional(v.unknown()),
   bounds: v.optional(v.unknown()),
   /** What was exported where: a file that was edited since is never written over silently. */
-  exports: v.optional(v.record(v.string(), v.string()), {}),
+  exports: v.fallback(v.record(v.string(), v.string()), {}),
 });
 export type AppSettings = v.InferOutput<typeof settingsSchema>;
 
@@ -37,6 +40,8 @@ export function defaultAppFolder(environment: NodeJS.ProcessEnv = process.env): 
 export class AppFolder {
   readonly folder: string;
   #settings: AppSettings;
+  /** What this process has changed and not yet written; the rest belongs to whoever wrote it last. */
+  #changed: Partial<AppSettings> = {};
   #writing: Promise<void> = Promise.resolve();
 
   private constructor(folder: string, settings: AppSettings) {
@@ -46,12 +51,13 @@ export class AppFolder {
 
   static async open(folder: string): Promise<AppFolder> {
     await mkdir(folder, { recursive: true });
-    const settings = await readSettings(join(folder, 'dateline-settings.json'));
-    const opened = new AppFolder(
-      folder,
-      settings ?? { device: newId(), libraries: [], exports: {} },
-    );
-    if (!settings) await opened.#write();
+    const path = join(folder, SETTINGS);
+    const read = await readSettings(path);
+    if (read.settings) return new AppFolder(folder, read.settings);
+    if (read.isDamaged) await rename(path, `${path}.damaged`);
+    const fresh: AppSettings = { device: newId(), libraries: [], exports: {} };
+    const opened = new AppFolder(folder, fresh);
+    await opened.update(fresh);
     return opened;
   }
 
@@ -70,46 +76,59 @@ export class AppFolder {
 
   /** Where a new library of that name goes; a number tells it from one that is there. */
   libraryNamed(name: string): string {
-    const stem =
-      name
-        .replace(/[^\p{L}\p{N} _-]/gu, '')
-        .trim()
-        .slice(0, 60) || 'Library';
+    const letters = [...name.replace(/[^\p{L}\p{M}\p{N} _-]/gu, '').trim()];
+    const stem = letters.slice(0, 60).join('').trim() || 'Library';
     const taken = new Set(this.#settings.libraries.map((library) => library.folder));
     for (let number = 1; ; number++) {
       const folder = join(this.folder, 'libraries', number === 1 ? stem : `${stem} ${number}`);
-      if (!taken.has(folder)) return folder;
+      if (!taken.has(folder) && !existsSync(folder)) return folder;
     }
   }
 
+  /** Changes what is named and leaves the rest as it is, also as another process has left it. */
   async update(change: Partial<AppSettings>): Promise<void> {
     this.#settings = { ...this.#settings, ...change };
+    this.#changed = { ...this.#changed, ...change };
     await this.#write();
   }
 
   /** Puts a library first in the list of those that are known. */
   async remember(folder: string, name: string): Promise<void> {
+    const { settings } = await readSettings(join(this.folder, SETTINGS));
+    this.#settings = { ...this.#settings, ...settings, ...this.#changed };
     const others = this.#settings.libraries.filter((library) => library.folder !== folder);
     await this.update({ libraries: [{ folder, name }, ...others].slice(0, 30) });
   }
 
   /** One write after the other, each with what is true by then. */
   #write(): Promise<void> {
-    const path = join(this.folder, 'dateline-settings.json');
-    const write = () =>
-      writeWhole(diskFiles, path, Buffer.from(`${JSON.stringify(this.#settings, null, 2)}\n`));
+    const path = join(this.folder, SETTINGS);
+    const write = async () => {
+      const changed = this.#changed;
+      const { settings } = await readSettings(path);
+      const merged = { ...this.#settings, ...settings, ...changed };
+      await writeWhole(diskFiles, path, Buffer.from(`${JSON.stringify(merged, null, 2)}\n`));
+      this.#settings = { ...merged, ...this.#changed };
+      if (this.#changed === changed) this.#changed = {};
+    };
     this.#writing = this.#writing.then(write, write);
     return this.#writing;
   }
 }
 
-/** Null when there are none, or when they were damaged: they hold nothing that cannot be set again. */
-async function readSettings(path: string): Promise<AppSettings | null> {
+interface SettingsReading {
+  readonly settings: AppSettings | null;
+  readonly isDamaged: boolean;
+}
+
+/** Damaged settings are set aside by whoever opens the folder; a damaged part alone falls back. */
+async function readSettings(path: string): Promise<SettingsReading> {
   try {
     const parsed = v.safeParse(settingsSchema, JSON.parse(await readFile(path, 'utf8')));
-    return parsed.success ? parsed.output : null;
+    return { settings: parsed.success ? parsed.output : null, isDamaged: !parsed.success };
   } catch (error) {
-    if (errorCode(error) === 'ENOENT' || error instanceof SyntaxError) return null;
+    if (errorCode(error) === 'ENOENT') return { settings: null, isDamaged: false };
+    if (error instanceof SyntaxError) return { settings: null, isDamaged: true };
     throw error;
   }
 }

@@ -19,7 +19,9 @@ export interface CompactionJob {
  */
 export async function compact(files: FilePort, job: CompactionJob): Promise<void> {
   const layout = new LibraryLayout(job.folder);
-  const { state, damage } = await readLibrary(files, layout, job.device, new Map(job.upTo));
+  const { state, damage } = await readLibrary(files, layout, job.device, {
+    upTo: new Map(job.upTo),
+  });
   const [first] = damage;
   if (first) throw new Error(`${first.path}: ${first.what}`);
   await writeSnapshot(files, layout.snapshot, state);

@@ -29,19 +29,26 @@ export async function doDeed(
     texts.set(text.id, blocks.value);
   }
   const rehearsal = new Rehearsal(store.lookup);
+  /** Evidence that this deed adds, by clip; the store's relations know only what stood before it. */
+  const added = new Map<string, string[]>();
   for (const command of parsed.commands) {
     const decided = decide(rehearsal.lookup, command, {
       now: store.now(),
       blocks: (textId) => texts.get(textId),
-      linked: (clipId, eventId) =>
-        [...store.relations.evidenceOfClip.of(clipId)].some(
-          (id) => rehearsal.lookup('evidence', id)?.eventId === eventId,
-        ),
+      linked: (clipId, eventId) => {
+        const ids = [...store.relations.evidenceOfClip.of(clipId), ...(added.get(clipId) ?? [])];
+        return ids.some((id) => {
+          const evidence = rehearsal.lookup('evidence', id);
+          return evidence?.clipId === clipId && evidence.eventId === eventId;
+        });
+      },
     });
     if (!decided.ok) return decided;
     for (const op of decided.value) {
-      const added = rehearsal.add(op);
-      if (!added.ok) return added;
+      const taken = rehearsal.add(op);
+      if (!taken.ok) return taken;
+      const clipId = 'set' in op && op.kind === 'evidence' ? op.set['clipId'] : null;
+      if (typeof clipId === 'string') added.set(clipId, [...(added.get(clipId) ?? []), op.id]);
     }
   }
   const committed = store.commit(rehearsal.ops, { label: parsed.label, by });

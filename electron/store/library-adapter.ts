@@ -3,7 +3,7 @@ import type { LibraryState } from '../../core/library/state';
 import type { FilePort } from './file-port';
 import type { LibraryLayout } from './layout';
 import { readLibrary } from './read-library';
-import type { LibraryReading } from './read-library';
+import type { LibraryReading, ReadingListener } from './read-library';
 
 /**
  * lowdb's adapter for a library: `read` is the snapshot with the journal replayed over it, `write`
@@ -14,6 +14,7 @@ export class LibraryAdapter implements Adapter<LibraryState> {
   readonly #layout: LibraryLayout;
   readonly #device: string;
   readonly #compact: () => Promise<void>;
+  readonly #listener: ReadingListener | undefined;
   #reading: LibraryReading | null = null;
 
   constructor(options: {
@@ -21,11 +22,13 @@ export class LibraryAdapter implements Adapter<LibraryState> {
     layout: LibraryLayout;
     device: string;
     compact: () => Promise<void>;
+    listener?: ReadingListener | undefined;
   }) {
     this.#files = options.files;
     this.#layout = options.layout;
     this.#device = options.device;
     this.#compact = options.compact;
+    this.#listener = options.listener;
   }
 
   /** What the last `read` found besides the state. */
@@ -35,7 +38,8 @@ export class LibraryAdapter implements Adapter<LibraryState> {
   }
 
   async read(): Promise<LibraryState> {
-    this.#reading = await readLibrary(this.#files, this.#layout, this.#device);
+    const options = this.#listener ? { listener: this.#listener } : {};
+    this.#reading = await readLibrary(this.#files, this.#layout, this.#device, options);
     return this.#reading.state;
   }
 

@@ -14,6 +14,7 @@ import { fail, ok } from '../../core/ipc/result';
 import type { Result } from '../../core/ipc/result';
 import { retireSegments } from './compaction';
 import type { CompactionJob } from './compaction';
+import { ArrivingRecords } from './arriving-records';
 import { ContentFiles } from './content-files';
 import { diskFiles, errorCode } from './file-port';
 import type { FilePort } from './file-port';
@@ -27,7 +28,7 @@ import { LibraryLayout } from './layout';
 import { takeLock } from './lock';
 import type { Lock } from './lock';
 import { listSegments } from './read-library';
-import type { Damage } from './read-library';
+import type { Damage, LibraryOutline } from './read-library';
 
 /** Sealed segments past this are compacted while idle, in bytes. */
 const COMPACT_BYTES = 4 * 1024 * 1024;
@@ -45,11 +46,20 @@ export interface StoreOptions {
   readonly files?: FilePort;
   readonly now?: () => string;
   readonly compact: (job: CompactionJob) => Promise<void>;
+  /** Is shown the library while its records are still being read. */
+  readonly onArriving?: (arriving: ArrivingLibrary) => void;
   /** Hears of a compaction that failed, which loses nothing; the console unless told otherwise. */
   readonly onCompactionFailed?: (error: unknown) => void;
 }
 
 export type OpenError = 'in-use' | 'not-a-library' | 'newer-format' | 'not-readable';
+
+/** A library that is being read: what is known of it at once, and its records as they come. */
+export interface ArrivingLibrary {
+  readonly identity: Identity;
+  readonly outline: LibraryOutline;
+  readonly records: ArrivingRecords;
+}
 
 /** What a commit needs besides its ops. */
 export interface CommitOptions {
@@ -151,14 +161,25 @@ export class LibraryStore {
         return identity;
       }
       let store: LibraryStore | null = null;
+      const arriving = new ArrivingRecords();
+      const { onArriving } = options;
       const adapter = new LibraryAdapter({
         files,
         layout,
         device: options.device,
         compact: () => store?.compact() ?? Promise.resolve(),
+        listener: onArriving && {
+          onOutline: (outline) =>
+            onArriving({ identity: identity.value, outline, records: arriving }),
+          onRecord: (record) => arriving.add(record),
+        },
       });
       const low = new Low<LibraryState>(adapter, emptyState());
-      await low.read();
+      try {
+        await low.read();
+      } finally {
+        arriving.complete();
+      }
       const { damage, newerFormat, leftovers } = adapter.reading;
       if (newerFormat !== null) {
         await lock.value.release();

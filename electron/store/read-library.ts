@@ -1,17 +1,20 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { changeSchema } from '../../core/library/change';
-import { idSchema } from '../../core/library/records';
-import type { Change } from '../../core/library/change';
-import { absorbChange, emptyState } from '../../core/library/state';
-import type { LibraryState } from '../../core/library/state';
+import { FORMAT, idSchema } from '../../core/library/records';
+import type { AnyRecord } from '../../core/library/records';
+import type { Change, Op } from '../../core/library/change';
+import { absorbChange, emptyState, stampKey } from '../../core/library/state';
+import type { DeviceMark, LibraryState } from '../../core/library/state';
+import { EMPTY_STACK, stackAfter } from '../../core/library/undo-stack';
+import type { UndoStack } from '../../core/library/undo-stack';
 import type { FilePort } from './file-port';
 import { segmentName, segmentNumber } from './layout';
 import type { LibraryLayout } from './layout';
 import { readLines } from './read-lines';
 import { openLine } from './sealed-line';
-import { readSnapshot } from './snapshot';
-import type { SnapshotReading } from './snapshot';
+import { readSnapshot, readSnapshotHeader } from './snapshot';
+import type { SnapshotHeader, SnapshotReading } from './snapshot';
 
 /** A file that could not be read in full, and what was wrong with it. */
 export interface Damage {
@@ -35,8 +38,26 @@ export async function listSegments(files: FilePort, folder: string): Promise<num
   return names.flatMap((name) => segmentNumber(name) ?? []).sort((a, b) => a - b);
 }
 
+/** What is known of a library before its records are read. */
+export interface LibraryOutline {
+  /** How many records of each kind the snapshot holds. */
+  readonly counts: Readonly<Record<string, number>>;
+  /** What the own device can undo. */
+  readonly undo: UndoStack;
+  /** The own device's last change. */
+  readonly lastChange: number;
+}
+
+/** Hears of a library while it is being read. */
+export interface ReadingListener {
+  onOutline(outline: LibraryOutline): void;
+  /** Each record once, as it stands after all changes. */
+  onRecord(record: AnyRecord): void;
+}
+
 /**
- * Reads a library: the snapshot, then every segment that it does not hold yet.
+ * Reads a library: the header of the snapshot, every segment that it does not hold yet, then the
+ * snapshot's records, over which the segments' changes are taken in.
  *
  * `upTo` stops at given segments: compaction reads no further than what this device has sealed. Of
  * other devices everything is read, for what was done here may stand on it; their last segment may
@@ -47,22 +68,87 @@ export async function readLibrary(
   files: FilePort,
   layout: LibraryLayout,
   own: string,
-  upTo?: ReadonlyMap<string, number>,
+  options: { upTo?: ReadonlyMap<string, number>; listener?: ReadingListener } = {},
 ): Promise<LibraryReading> {
-  const damage: Damage[] = [];
-  const snapshot = await snapshotOf(files, layout);
+  const header = await readSnapshotHeader(files, layout.snapshot);
+  const hasHeader = header !== null || (await isFresh(files, layout));
+  const journals = await readJournals(files, layout, header, hasHeader, options.upTo);
+  const { changes } = journals;
+  const touched = new Map<string, Op>();
+  for (const { ops } of changes) for (const op of ops) touched.set(stampKey(op.kind, op.id), op);
+  const { listener } = options;
+  if (header && header.format <= FORMAT) listener?.onOutline(outlineOf(header, changes, own));
+  const snapshot = await snapshotOf(files, layout, hasHeader, (record) => {
+    if (!touched.has(stampKey(record.kind, record.id))) listener?.onRecord(record);
+  });
   const { state, newerFormat } = snapshot;
+  const damage = [...journals.damage];
   if (snapshot.problems.length > 0) {
-    damage.push({ path: layout.snapshot, what: snapshot.problems.join(', ') });
+    damage.unshift({ path: layout.snapshot, what: snapshot.problems.join(', ') });
   }
-  const leftovers: { device: string; segment: number }[] = [];
+  for (const change of changes) {
+    const taken = absorbChange(state, change);
+    if (!taken.ok) {
+      const path = layout.journal(change.device);
+      damage.push({ path, what: `change ${change.n}: ${taken.error.message}` });
+    }
+  }
+  for (const [device, mark] of journals.marks) state.devices.set(device, mark);
+  if (!snapshot.hasHeader) await numberOnwards(files, layout, state, own);
+  if (listener) {
+    for (const { kind, id } of touched.values()) {
+      const record = state.library[kind].get(id);
+      if (record) listener.onRecord(record);
+    }
+  }
+  return {
+    state,
+    damage,
+    newerFormat,
+    replayed: changes.length,
+    leftovers: journals.leftovers,
+  };
+}
+
+function outlineOf(
+  header: SnapshotHeader,
+  changes: readonly Change[],
+  own: string,
+): LibraryOutline {
+  const mine = changes.filter((change) => change.device === own);
+  return {
+    counts: header.counts,
+    undo: mine.reduce(stackAfter, header.undo[own] ?? EMPTY_STACK),
+    lastChange: mine.at(-1)?.n ?? header.devices[own]?.n ?? 0,
+  };
+}
+
+interface JournalsReading {
+  /** In the order in which they are taken in. */
+  readonly changes: readonly Change[];
+  readonly marks: ReadonlyMap<string, DeviceMark>;
+  readonly damage: readonly Damage[];
+  readonly leftovers: LibraryReading['leftovers'];
+}
+
+/** The changes of all devices that the snapshot does not hold, and how far each device had come. */
+async function readJournals(
+  files: FilePort,
+  layout: LibraryLayout,
+  header: SnapshotHeader | null,
+  hasHeader: boolean,
+  upTo?: ReadonlyMap<string, number>,
+): Promise<JournalsReading> {
   const changes: Change[] = [];
+  const damage: Damage[] = [];
+  const marks = new Map<string, DeviceMark>();
+  const leftovers: { device: string; segment: number }[] = [];
   for (const device of await listDevices(files, layout.journals)) {
-    const mark = state.devices.get(device) ?? { n: 0, segment: 0 };
+    const mark = header?.devices[device] ?? { n: 0, segment: 0 };
     const last = upTo?.get(device) ?? Infinity;
     let lastN = mark.n;
     let lastSegment = mark.segment;
-    let mayLack = !snapshot.hasHeader;
+    let mayLack = !hasHeader;
     const segments = await listSegments(files, layout.journal(device));
     for (const segment of segments) {
       if (segment <= mark.segment) {
@@ -84,31 +170,33 @@ export async function readLibrary(
       }
       if (last < Infinity || segment !== segments.at(-1)) lastSegment = segment;
     }
-    if (segments.length > 0) state.devices.set(device, { n: lastN, segment: lastSegment });
+    if (segments.length > 0) marks.set(device, { n: lastN, segment: lastSegment });
   }
   changes.sort((a, b) => a.clock - b.clock || order(a.device, b.device) || a.n - b.n);
-  for (const change of changes) {
-    const mark = state.devices.get(change.device);
-    const taken = absorbChange(state, change);
-    if (mark) state.devices.set(change.device, mark);
-    if (!taken.ok) {
-      const path = layout.journal(change.device);
-      damage.push({ path, what: `change ${change.n}: ${taken.error.message}` });
-    }
+  return { changes, marks, damage, leftovers };
+}
+
+/** Whether no snapshot was ever written: none is there, and nothing has gone to the history. */
+async function isFresh(files: FilePort, layout: LibraryLayout): Promise<boolean> {
+  if ((await files.size(layout.snapshot)) !== null) return false;
+  for (const device of await listDevices(files, layout.histories)) {
+    if ((await listSegments(files, layout.history(device))).length > 0) return false;
   }
-  if (!snapshot.hasHeader) await numberOnwards(files, layout, state, own);
-  return { state, damage, newerFormat, replayed: changes.length, leftovers };
+  return true;
 }
 
 /** The snapshot; none at all is no damage as long as nothing ever went to the history. */
-async function snapshotOf(files: FilePort, layout: LibraryLayout): Promise<SnapshotReading> {
-  if ((await files.size(layout.snapshot)) !== null) return readSnapshot(files, layout.snapshot);
-  const none = { state: emptyState(), problems: [], newerFormat: null, hasHeader: true };
-  for (const device of await listDevices(files, layout.histories)) {
-    const sealed = await listSegments(files, layout.history(device));
-    if (sealed.length > 0) return { ...none, problems: ['it is missing'], hasHeader: false };
+async function snapshotOf(
+  files: FilePort,
+  layout: LibraryLayout,
+  hasHeader: boolean,
+  onRecord: (record: AnyRecord) => void,
+): Promise<SnapshotReading> {
+  if ((await files.size(layout.snapshot)) !== null) {
+    return readSnapshot(files, layout.snapshot, onRecord);
   }
-  return none;
+  const problems = hasHeader ? [] : ['it is missing'];
+  return { state: emptyState(), problems, newerFormat: null, hasHeader };
 }
 
 /** Folders of devices; what else lies there (`.DS_Store`, conflicted copies) is none of ours. */

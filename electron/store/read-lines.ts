@@ -62,3 +62,17 @@ export async function readLines(
   }
   if (held > 0) emit(NOTHING, false);
 }
+
+/** A file's first line without its line break; null when it has no whole line or too long a one. */
+export async function readFirstLine(files: FilePort, path: string): Promise<Buffer | null> {
+  const pieces: Uint8Array[] = [];
+  let held = 0;
+  for await (const piece of files.readInPieces(path)) {
+    const end = piece.indexOf(10);
+    pieces.push(end < 0 ? piece : piece.subarray(0, end));
+    held += piece.length;
+    if (end >= 0) return Buffer.concat(pieces);
+    if (held > LONGEST_LINE) return null;
+  }
+  return null;
+}

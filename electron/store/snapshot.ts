@@ -8,7 +8,7 @@ import type { LibraryState, RecordStamp, Stamp } from '../../core/library/state'
 import { fieldsOf } from '../../core/library/change';
 import { writeAtomic } from './atomic-write';
 import type { FilePort } from './file-port';
-import { readLines } from './read-lines';
+import { readFirstLine, readLines } from './read-lines';
 import { openLine, sealLine } from './sealed-line';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -25,6 +25,7 @@ const headerSchema = v.object({
   /** For each device, what it can undo. */
   undo: v.record(idSchema, v.object({ done: v.array(stepSchema), undone: v.array(stepSchema) })),
 });
+export type SnapshotHeader = v.InferOutput<typeof headerSchema>;
 /** All that an older Dateline may ask of a header: what else it holds is not for it to judge. */
 const formatSchema = v.object({ format: count });
 
@@ -123,8 +124,26 @@ function keepClock(state: LibraryState, [clock]: Stamp): void {
   state.clock = Math.max(state.clock, clock);
 }
 
-/** Reads a snapshot in slices; damaged lines are left out and counted, never guessed at. */
-export async function readSnapshot(files: FilePort, path: string): Promise<SnapshotReading> {
+/** The header of a snapshot; null when there is no file or its first line is damaged. */
+export async function readSnapshotHeader(
+  files: FilePort,
+  path: string,
+): Promise<SnapshotHeader | null> {
+  if ((await files.size(path)) === null) return null;
+  const line = await readFirstLine(files, path);
+  const header = v.safeParse(headerSchema, line && openLine(line));
+  return header.success ? header.output : null;
+}
+
+/**
+ * Reads a snapshot in slices; damaged lines are left out and counted, never guessed at. `onRecord`
+ * hears of each sound record as it is read.
+ */
+export async function readSnapshot(
+  files: FilePort,
+  path: string,
+  onRecord?: (record: AnyRecord) => void,
+): Promise<SnapshotReading> {
   const state = emptyState();
   const problems: string[] = [];
   let newerFormat: number | null = null;
@@ -185,6 +204,7 @@ export async function readSnapshot(files: FilePort, path: string): Promise<Snaps
     if (fitsKind[kind](set) && !Object.hasOwn(set, '__proto__')) {
       const record = Object.assign(set, { kind, id }) as unknown as AnyRecord;
       (state.library[kind] as Map<string, AnyRecord>).set(id, record);
+      onRecord?.(record);
     } else {
       damaged++;
     }

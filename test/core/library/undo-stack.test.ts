@@ -19,6 +19,14 @@ describe('the undo stack', () => {
     expect(stack.done).toEqual([{ deed: 'drop', label: 'Import 2 articles', changes: [1, 2] }]);
   });
 
+  it('keeps a long deed one step where it began, also when something is done meanwhile', () => {
+    const stack = run(doing(1, 'drop'), doing(2, 'clip'), doing(3, 'drop'));
+    expect(stack.done.map(({ deed, changes }) => [deed, changes])).toEqual([
+      ['drop', [1, 3]],
+      ['clip', [2]],
+    ]);
+  });
+
   it('moves a step over and back, each time by the change that did it', () => {
     const undone = run(doing(1, 'a'), { ...doing(2, 'x'), act: 'undo', of: 'a' });
     expect(undone.done).toEqual([]);

@@ -1,6 +1,7 @@
-import { appendFile, readFile, readdir, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { doDeed } from '../../../electron/store/do-deed';
 import { diskFiles } from '../../../electron/store/file-port';
 import type { FilePort } from '../../../electron/store/file-port';
 import { LibraryStore } from '../../../electron/store/library-store';
@@ -250,5 +251,167 @@ describe('a library', () => {
     expect(again.library.event.size).toBe(1);
     expect(again.damage).toEqual([]);
     await again.close();
+  });
+
+  it('opens in spite of what systems leave between its folders, and compacts without it', async () => {
+    const folder = await tempFolder();
+    const store = await openStore(folder);
+    await must(store, eventDeed('One').deed);
+    await store.saved();
+    await writeFile(join(folder, 'journal', '.DS_Store'), 'x');
+    await writeFile(join(folder, 'journal', 'Thumbs.db'), 'x');
+    await mkdir(join(folder, 'journal', `${DEVICE} (conflicted copy)`));
+    await store.compact();
+    await store.close();
+    const again = await openStore(folder);
+    expect(again.damage).toEqual([]);
+    expect(again.library.event.size).toBe(1);
+    await again.close();
+  });
+
+  it('says when a segment in the middle is gone', async () => {
+    const folder = await tempFolder();
+    for (const title of ['One', 'Two', 'Three']) {
+      const store = await openStore(folder);
+      await must(store, eventDeed(title).deed);
+      await store.close();
+    }
+    const [, second = '', third = ''] = (await readdir(journal(folder))).sort();
+    await rm(join(journal(folder), second));
+    const again = await openStore(folder);
+    const path = join(journal(folder), third);
+    expect(again.damage).toEqual([{ path, what: 'before it, change 2 is missing' }]);
+    expect(again.library.event.size).toBe(2);
+    await again.close();
+  });
+
+  it.each([
+    ['a file', async (folder: string) => writeFile(folder, 'x')],
+    [
+      'no identity but a folder of its name',
+      async (folder: string) => {
+        await mkdir(join(folder, 'dateline.json'), { recursive: true });
+      },
+    ],
+    [
+      'a snapshot that is a folder',
+      async (folder: string) => {
+        await (await openStore(folder)).close();
+        await mkdir(join(folder, 'snapshot.ndjson'));
+      },
+    ],
+  ])('that cannot be read is refused in words: %s', async (_, spoil) => {
+    const folder = join(await tempFolder(), 'library');
+    await spoil(folder);
+    for (const createAs of ['Made', undefined]) {
+      const { createAs: _made, ...common } = storeOptions(folder);
+      const opened = await LibraryStore.open({ ...common, ...(createAs && { createAs }) });
+      expect(opened).toMatchObject({ ok: false, error: { code: 'not-readable' } });
+      expect(!opened.ok && opened.error.message).toContain(folder);
+    }
+  });
+
+  it('undoes what the user did and leaves what others have done to it since', async () => {
+    const store = await openStore(await tempFolder());
+    const { id, deed } = eventDeed('First');
+    await must(store, deed);
+    const set = (set: Record<string, unknown>) => ({
+      label: 'Edit',
+      commands: [{ do: 'set' as const, kind: 'event' as const, id, set }],
+    });
+    await must(store, set({ title: 'By the user', place: 'Alder' }));
+    expect((await doDeed(store, set({ title: 'By a script' }), 'cli')).ok).toBe(true);
+    await store.undo();
+    expect(store.lookup('event', id)).toMatchObject({ title: 'By a script', place: '' });
+    await store.redo();
+    expect(store.lookup('event', id)).toMatchObject({ title: 'By a script', place: 'Alder' });
+    await store.close();
+  });
+
+  it('undoes past a record that somebody else has removed', async () => {
+    const store = await openStore(await tempFolder());
+    const { id, deed } = eventDeed('First');
+    await must(store, deed);
+    const lane = '01900000-0000-7000-8000-00000000000a';
+    const add = { do: 'add' as const, kind: 'lane' as const, id: lane, fields: { name: 'A' } };
+    await must(store, { label: 'Add lane', commands: [add] });
+    const rename = { do: 'set' as const, kind: 'lane' as const, id: lane, set: { name: 'B' } };
+    await must(store, { label: 'Rename lane', commands: [rename] });
+    const remove = { do: 'remove' as const, kind: 'lane' as const, id: lane };
+    await doDeed(store, { label: 'Remove', commands: [remove] }, 'cli');
+    for (let step = 0; step < 3; step++) expect((await store.undo())?.ok).toBe(true);
+    expect(store.lookup('event', id)).toBeUndefined();
+    for (let step = 0; step < 3; step++) expect((await store.redo())?.ok).toBe(true);
+    expect(store.lookup('event', id)?.title).toBe('First');
+    await store.close();
+  });
+
+  it('keeps what each device can undo, whichever compacts, and mixes up none', async () => {
+    const folder = await tempFolder();
+    const other = '01900000-0000-7000-8000-000000000002';
+    const mine = await openStore(folder);
+    await must(mine, eventDeed('Mine').deed);
+    await mine.compact();
+    await mine.close();
+    const theirs = await openStore(folder, { device: other });
+    expect(theirs.nextUndo).toBeNull();
+    await must(theirs, eventDeed('Theirs').deed);
+    await theirs.compact();
+    await theirs.close();
+    const back = await openStore(folder);
+    expect(back.nextUndo?.label).toBe('Add “Mine”');
+    await back.undo();
+    expect([...back.library.event.values()].map(({ title }) => title)).toEqual(['Theirs']);
+    await back.close();
+  });
+
+  it('compacts what stands on the work of another device', async () => {
+    const folder = await tempFolder();
+    const other = '01900000-0000-7000-8000-000000000002';
+    const theirs = await openStore(folder, { device: other });
+    const { id, deed } = eventDeed('Theirs');
+    await must(theirs, deed);
+    await theirs.close();
+    const mine = await openStore(folder);
+    const set = { do: 'set' as const, kind: 'event' as const, id, set: { place: 'Alder' } };
+    await must(mine, { label: 'Edit', commands: [set] });
+    await mine.compact();
+    await mine.close();
+    const theirsAgain = await openStore(folder, { device: other });
+    await must(theirsAgain, eventDeed('Later').deed);
+    await theirsAgain.close();
+    const back = await openStore(folder);
+    expect(back.damage).toEqual([]);
+    expect(back.lookup('event', id)).toMatchObject({ title: 'Theirs', place: 'Alder' });
+    expect(back.library.event.size).toBe(2);
+    await back.compact();
+    await back.close();
+    const last = await openStore(folder, { device: other });
+    expect(last.library.event.size).toBe(2);
+    expect(last.nextUndo?.label).toBe('Add “Later”');
+    await last.close();
+  });
+
+  it('finds a deed again while a compaction moves it to the history', async () => {
+    const folder = await tempFolder();
+    const first = await openStore(folder);
+    for (const title of ['One', 'Two']) await must(first, eventDeed(title).deed);
+    await first.close();
+    let moved: Promise<void> | null = null;
+    const files: FilePort = {
+      ...diskFiles,
+      list: async (path) => {
+        const names = await diskFiles.list(path);
+        // The list of the journal is old by the time its segments are read.
+        if (path === journal(folder) && moved === null && undoing) await (moved = store.compact());
+        return names;
+      },
+    };
+    let undoing = false;
+    const store = await openStore(folder, { files });
+    undoing = true;
+    expect(await store.undo()).toMatchObject({ ok: true });
+    expect([...store.library.event.values()].map(({ title }) => title)).toEqual(['One']);
+    await store.close();
   });
 });
