@@ -37,7 +37,7 @@ async function startWindow(): Promise<void> {
     const window = new LibraryWindow(opener.first(process.argv), {
       app: folder,
       preload: preloadPath(here),
-      open: (request, tell) => opener.open(request, tell),
+      open: (request, tell, onArriving) => opener.open(request, tell, onArriving),
       onClosed: (closed) => windows.delete(closed),
     });
     windows.add(window);

@@ -9,6 +9,7 @@ const NOTICES: Record<NoticeName, true> = {
   'saving:changed': true,
   'import:progress': true,
   'command:run': true,
+  'library:damaged': true,
   'window:closing': true,
 };
 const DROPPED: ChannelName = 'import:dropped';

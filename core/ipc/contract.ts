@@ -163,6 +163,8 @@ export interface Notices {
   'import:progress': ImportProgress;
   /** A menu item or accelerator that the window carries out. */
   'command:run': { readonly name: string };
+  /** What was found damaged, once a library that was shown while it was read is read to its end. */
+  'library:damaged': { readonly problems: readonly string[] };
   /** The window is about to close: hand over what was typed, then call `window:flushed`. */
   'window:closing': null;
 }

@@ -14,12 +14,17 @@ import type { AppFolder } from '../store/app-folder';
 import { writeWhole } from '../store/atomic-write';
 import { doDeed } from '../store/do-deed';
 import { diskFiles, errorCode } from '../store/file-port';
+import type { RecordSource } from './arriving-session';
 import type { Session } from './session';
 
 /** What handlers ask of the window they serve; dialogs and switching live on the other side of it. */
 export interface WindowHost {
   /** The library of this window, once it is open. */
   session(): Promise<Session>;
+  /** Where a load that begins now finds the library: at once what is being read, else its session. */
+  beginLoading(): Promise<RecordSource>;
+  /** Where the load that has begun goes on. */
+  source(): Promise<RecordSource>;
   /** Null when the user thought better of it. */
   chooseFiles(options: {
     folders: boolean;
@@ -56,8 +61,8 @@ const DEFAULT_PANES: PaneState = {
 
 /** What main does for each channel of the contract. None of it needs Electron. */
 export const handlers: Handlers = {
-  'library:open': async (_, host) => (await host.session()).head,
-  'library:records': async ({ after }, host) => (await host.session()).records(after),
+  'library:open': async (_, host) => (await host.beginLoading()).head,
+  'library:records': async ({ after }, host) => (await host.source()).records(after),
   'library:list': async (_, host) => {
     const current = (await host.session()).store.layout.folder;
     return host.app.settings.libraries.map(({ folder, name }) => ({

@@ -16,6 +16,7 @@ import { v7 as newId } from 'uuid';
 import { filesUnder } from '../importers/walk';
 import { importFiles } from '../importers/import-job';
 import type { ParserPort } from '../importers/parser-port';
+import type { RecordSource } from './arriving-session';
 import { errorCode } from '../store/file-port';
 import type { JournalState } from '../store/journal';
 import type { LibraryStore } from '../store/library-store';
@@ -29,7 +30,7 @@ const IDLE_MS = 20_000;
 type Tell = <Name extends NoticeName>(name: Name, notice: Notices[Name]) => void;
 
 /** One library as one window has it open. */
-export class Session {
+export class Session implements RecordSource {
   readonly store: LibraryStore;
   readonly #parser: ParserPort;
   readonly #tell: Tell;

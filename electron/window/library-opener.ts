@@ -3,6 +3,8 @@ import { fail, ok } from '../../core/ipc/result';
 import type { Result } from '../../core/ipc/result';
 import { createSampleLibrary } from '../importers/sample-library';
 import type { ParserPort } from '../importers/parser-port';
+import { ArrivingSession } from '../ipc/arriving-session';
+import type { RecordSource } from '../ipc/arriving-session';
 import { Session } from '../ipc/session';
 import type { AppFolder } from '../store/app-folder';
 import type { CompactionJob } from '../store/compaction';
@@ -41,7 +43,11 @@ export class LibraryOpener {
     return { folder: this.#app.defaultLibrary, createAs: 'Notebook' };
   }
 
-  async open(request: LibraryRequest, tell: LibraryWindow['tell']): Promise<Result<Session>> {
+  async open(
+    request: LibraryRequest,
+    tell: LibraryWindow['tell'],
+    onArriving: (source: RecordSource) => void,
+  ): Promise<Result<Session>> {
     const folder = request === 'sample' ? this.#app.sampleLibrary : request.folder;
     const createAs = request === 'sample' ? undefined : request.createAs;
     const common = {
@@ -57,22 +63,20 @@ export class LibraryOpener {
         store: common,
       });
     }
+    const isSample = folder === this.#app.sampleLibrary;
     const opened = await LibraryStore.open({
       ...common,
       folder,
+      onArriving: (arriving) => onArriving(new ArrivingSession(arriving, folder, isSample)),
       ...(createAs !== undefined && { createAs }),
     });
     if (!opened.ok) return fail(opened.error.code, opened.error.message);
     const store = opened.value;
     await this.#app.remember(folder, store.identity.name);
-    return ok(
-      new Session({
-        store,
-        parser: this.#parser,
-        tell,
-        isSample: folder === this.#app.sampleLibrary,
-      }),
-    );
+    const session = new Session({ store, parser: this.#parser, tell, isSample });
+    const { problems } = session.head;
+    if (problems.length > 0) tell('library:damaged', { problems });
+    return ok(session);
   }
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { NoticeName, Notices } from '../../core/ipc/contract';
 import { ok } from '../../core/ipc/result';
 import type { Result } from '../../core/ipc/result';
+import type { RecordSource } from '../ipc/arriving-session';
 import type { WindowHost } from '../ipc/handlers';
 import type { Session } from '../ipc/session';
 import type { AppFolder } from '../store/app-folder';
@@ -16,7 +17,11 @@ export interface LibraryWindowOptions {
   readonly app: AppFolder;
   readonly preload: string;
   /** Opens a library for this window; `tell` reaches the window. */
-  readonly open: (choice: LibraryRequest, tell: LibraryWindow['tell']) => Promise<Result<Session>>;
+  readonly open: (
+    choice: LibraryRequest,
+    tell: LibraryWindow['tell'],
+    onArriving: (source: RecordSource) => void,
+  ) => Promise<Result<Session>>;
   readonly onClosed: (window: LibraryWindow) => void;
 }
 
@@ -30,6 +35,9 @@ export class LibraryWindow implements WindowHost {
   readonly browser: BrowserWindow;
   readonly #options: LibraryWindowOptions;
   #session: Promise<Session>;
+  /** The library while it is being read; gone once its session is there. */
+  #arriving = Promise.withResolvers<RecordSource>();
+  #source: Promise<RecordSource>;
   #closing = false;
   #flushed: (() => void) | null = null;
 
@@ -56,6 +64,7 @@ export class LibraryWindow implements WindowHost {
     });
     if (maximized) this.browser.maximize();
     this.#session = this.#openOrExplain(request);
+    this.#source = this.#session;
     this.browser.once('ready-to-show', () => this.browser.show());
     this.browser.on('close', (event) => {
       if (this.#closing) return;
@@ -72,6 +81,15 @@ export class LibraryWindow implements WindowHost {
 
   session(): Promise<Session> {
     return this.#session;
+  }
+
+  beginLoading(): Promise<RecordSource> {
+    this.#source = Promise.race([this.#arriving.promise, this.#session]);
+    return this.#source;
+  }
+
+  source(): Promise<RecordSource> {
+    return this.#source;
   }
 
   flushed(): void {
@@ -147,7 +165,7 @@ export class LibraryWindow implements WindowHost {
     const wanted = request === 'sample' ? this.app.sampleLibrary : request.folder;
     if (wanted === before.store.layout.folder) return ok(null);
     await this.#flush();
-    const opened = await this.#options.open(request, this.tell);
+    const opened = await this.#options.open(request, this.tell, () => undefined);
     if (!opened.ok) return opened;
     this.#session = Promise.resolve(opened.value);
     this.browser.webContents.reload();
@@ -171,7 +189,8 @@ export class LibraryWindow implements WindowHost {
   /** Without a library there is no window: says why and ends, or lets the user choose another. */
   async #openOrExplain(request: LibraryRequest): Promise<Session> {
     for (let wanted = request; ;) {
-      const opened = await this.#options.open(wanted, this.tell);
+      const opened = await this.#options.open(wanted, this.tell, this.#arriving.resolve);
+      this.#arriving = Promise.withResolvers<RecordSource>();
       if (opened.ok) return opened.value;
       const { response } = await dialog.showMessageBox({
         type: 'error',

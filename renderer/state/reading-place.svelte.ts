@@ -29,7 +29,7 @@ export class ReadingPlace {
     untrack(() => {
       if (this.#restored !== head.id) {
         this.#restored = head.id;
-        for (const problem of head.problems) notices.add(problem, { tone: 'problem' });
+        notices.tellOfDamage(head.problems);
         const last = lastOpen(head.id);
         this.timeline = last?.timeline ?? null;
         this.asList = last?.asList ?? false;

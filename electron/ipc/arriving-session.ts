@@ -1,0 +1,48 @@
+import type { LibraryHead, RecordBatch } from '../../core/ipc/contract';
+import type { ArrivingLibrary } from '../store/library-store';
+
+/** Where a window loads a library from: a session, or a library that is still being read. */
+export interface RecordSource {
+  readonly head: LibraryHead;
+  /** The records after a position, null for the first ones. */
+  records(after: number | null): RecordBatch | Promise<RecordBatch>;
+}
+
+/** The first records come alone: enough to fill a list, so that it is there at once. */
+const FIRST = 200;
+const BATCH = 2_000;
+
+/** A library that a window sees while it is being read; what it does to it waits for the session. */
+export class ArrivingSession implements RecordSource {
+  readonly head: LibraryHead;
+  readonly #arriving: ArrivingLibrary;
+
+  constructor(arriving: ArrivingLibrary, folder: string, isSample: boolean) {
+    this.#arriving = arriving;
+    const { identity, outline } = arriving;
+    this.head = {
+      id: identity.id,
+      name: identity.name,
+      folder,
+      sample: isSample,
+      readOnly: false,
+      counts: {
+        articles: outline.counts['article'] ?? 0,
+        clips: outline.counts['clip'] ?? 0,
+        events: outline.counts['event'] ?? 0,
+      },
+      undo: {
+        undo: outline.undo.done.at(-1)?.label ?? null,
+        redo: outline.undo.undone.at(-1)?.label ?? null,
+      },
+      saving: { state: 'saved' },
+      problems: [],
+    };
+  }
+
+  async records(after: number | null): Promise<RecordBatch> {
+    const most = after === null ? FIRST : BATCH;
+    const { records, next } = await this.#arriving.records.batch(after ?? 0, most);
+    return { records, next, asOf: this.#arriving.outline.lastChange };
+  }
+}
