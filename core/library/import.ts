@@ -1,5 +1,7 @@
-import type { ArticleDraft } from '../article/block';
+import { METADATA_FIELDS } from '../article/block';
+import type { ArticleDraft, Metadata, MetadataField, Sourced } from '../article/block';
 import type { Op } from './change';
+import { SHORT_TEXT } from './records';
 import type { FieldsOf } from './records';
 
 /** What the disk side knows of a file that was read: ids, hashes and counts. */
@@ -21,13 +23,13 @@ export function importOps(draft: ArticleDraft, facts: ImportFacts): Op[] {
     readAt: facts.now,
   };
   const article: FieldsOf<'article'> = {
-    ...draft.metadata,
+    ...fitting(draft.metadata),
     importedAt: facts.now,
     original: facts.original,
     textId: facts.textId,
     removedBlocks: [],
     restoredBlocks: [],
-    warnings: draft.warnings,
+    warnings: draft.warnings.map(({ code, message }) => ({ code, message: cut(message) })),
     locator: null,
     tags: [],
     collections: [],
@@ -40,4 +42,36 @@ export function importOps(draft: ArticleDraft, facts: ImportFacts): Op[] {
     { kind: 'text', id: facts.textId, set: { ...text } },
     { kind: 'article', id: facts.articleId, set: { ...article } },
   ];
+}
+
+/** Fields whose value means something else once it is shortened. */
+const INDIVISIBLE: readonly MetadataField[] = ['origin', 'publishedOn', 'url', 'language'];
+
+/**
+ * Metadata as records may hold it. What a page says of itself may be of any length; too long a title
+ * is cut, too long an address is none, and no page is refused for it.
+ */
+function fitting(metadata: Metadata): Metadata {
+  const entries = METADATA_FIELDS.map((field): [MetadataField, Sourced] => {
+    const { value, source, others } = metadata[field];
+    const fits = (text: string) => !INDIVISIBLE.includes(field) || text.length <= SHORT_TEXT;
+    const isKept = value !== null && fits(value);
+    return [
+      field,
+      {
+        value: isKept ? cut(value) : null,
+        source: isKept && source !== null ? cut(source) : null,
+        others: others
+          .filter((other) => fits(other.value))
+          .map((other) => ({ value: cut(other.value), source: cut(other.source) })),
+      },
+    ];
+  });
+  return Object.fromEntries(entries) as Record<MetadataField, Sourced>;
+}
+
+function cut(text: string): string {
+  if (text.length <= SHORT_TEXT) return text;
+  // Not in the middle of a character that takes two units.
+  return `${text.slice(0, SHORT_TEXT - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }

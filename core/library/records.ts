@@ -30,7 +30,9 @@ export type ClipColour = (typeof CLIP_COLOURS)[number];
 export const idSchema = v.pipe(v.string(), v.regex(/^[0-9a-zA-Z][0-9a-zA-Z:._-]{0,79}$/));
 const hashSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const stamp = v.pipe(v.string(), v.maxLength(40));
-const shortText = v.pipe(v.string(), v.maxLength(2_000));
+/** How long a short text may be, in UTF-16 units: far more than a title or an address needs. */
+export const SHORT_TEXT = 2_000;
+const shortText = v.pipe(v.string(), v.maxLength(SHORT_TEXT));
 const longText = v.pipe(v.string(), v.maxLength(5_000_000));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { v7 as newId } from 'uuid';
 import { fullText } from '../../core/article/block';
@@ -15,6 +16,7 @@ import type { LibraryStore } from '../store/library-store';
 import type { ReadArticle } from './format';
 import { shownName } from '../../core/library/shown-name';
 import type { ParserPort } from './parser-port';
+import { LARGEST, notAFile, tooLarge } from './read-file';
 
 export interface ImportOptions {
   readonly store: LibraryStore;
@@ -65,6 +67,8 @@ async function importOne(
   const fileName = options.fileName ?? basename(file);
   let staged: StagedOriginal;
   try {
+    const refused = await refusal(file, shownName(fileName));
+    if (refused) return refused;
     staged = await store.content.stage(file);
   } catch (error) {
     return { ok: false, error: stagingFailure(error, fileName) };
@@ -78,9 +82,10 @@ async function importOne(
     const words = wordsOf(read.value.draft.blocks);
     const sibling = siblingOf(store, read.value, words.hash);
     if (sibling?.same) return ok({ status: 'duplicate', id: null, of: sibling.article.id });
+    // The text first: where there is no room for it, no original is left behind either.
+    const sha256 = await store.content.writeText(read.value.draft.blocks);
     await store.content.keep(staged);
     kept = true;
-    const sha256 = await store.content.writeText(read.value.draft.blocks);
     const articleId = newId();
     const ops = importOps(read.value.draft, {
       articleId,
@@ -115,6 +120,13 @@ async function importOne(
   } finally {
     if (!kept) await store.content.discard(staged);
   }
+}
+
+/** Why a file is not even copied; null when it may be. A folder fails in words of its own. */
+async function refusal(file: string, name: string): Promise<Result<never> | null> {
+  const facts = await stat(file);
+  if (!facts.isFile() && !facts.isDirectory()) return notAFile(name);
+  return facts.isFile() && facts.size > LARGEST ? tooLarge(name, facts.size) : null;
 }
 
 /** A system error as a sentence about the file; what is no system error is a bug and thrown on. */

@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorCode } from '../store/file-port';
 
@@ -8,9 +8,6 @@ const COMPANION = /(?:_files|_Dateien|_fichiers|_archivos|\.files)$/i;
 /** Files that systems leave in folders and nobody saved. */
 const LITTER = new Set(['thumbs.db', 'desktop.ini', '.ds_store']);
 
-/** Deeper than any folder a person keeps; a guard against folders that contain themselves. */
-const DEEPEST = 40;
-
 /**
  * The files that a list of dropped paths stands for: files as they are, folders walked in the order
  * of their names, without hidden files and without the companions of saved pages.
@@ -19,11 +16,13 @@ const DEEPEST = 40;
  */
 export async function filesUnder(paths: readonly string[]): Promise<string[]> {
   const found: string[] = [];
-  for (const path of paths) await walk(path, 0, found);
+  const walked = new Set<string>();
+  for (const path of paths) await walk(path, walked, found);
   return [...new Set(found)];
 }
 
-async function walk(path: string, depth: number, found: string[]): Promise<void> {
+/** `walked` are the folders that were gone through by their real paths: links may lead in circles. */
+async function walk(path: string, walked: Set<string>, found: string[]): Promise<void> {
   const isFolder = await stat(path).then(
     (facts) => facts.isDirectory(),
     () => false,
@@ -32,25 +31,35 @@ async function walk(path: string, depth: number, found: string[]): Promise<void>
     found.push(path);
     return;
   }
-  if (depth > DEEPEST) return;
-  const entries = await readdir(path, { withFileTypes: true }).catch((error: unknown) => {
-    if (errorCode(error) === null) throw error;
-    return null;
-  });
-  if (!entries) {
+  const names = await namesIn(path, walked);
+  if (!names) {
     found.push(path);
     return;
   }
-  const names = new Set(entries.map((entry) => entry.name));
-  for (const { name } of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+  const beside = new Set(names.map((name) => name.toLowerCase()));
+  for (const name of names.sort()) {
     if (name.startsWith('.') || LITTER.has(name.toLowerCase())) continue;
-    if (isCompanion(name, names)) continue;
-    await walk(join(path, name), depth + 1, found);
+    if (isCompanion(name, beside)) continue;
+    await walk(join(path, name), walked, found);
   }
 }
 
+/** The names in a folder, none when it was walked before; null when it cannot be looked into. */
+async function namesIn(folder: string, walked: Set<string>): Promise<string[] | null> {
+  try {
+    const real = await realpath(folder);
+    if (walked.has(real)) return [];
+    walked.add(real);
+    return await readdir(folder);
+  } catch (error) {
+    if (errorCode(error) === null) throw error;
+    return null;
+  }
+}
+
+/** `beside` are the names in its folder, in lower case. */
 function isCompanion(name: string, beside: ReadonlySet<string>): boolean {
   if (!COMPANION.test(name)) return false;
-  const stem = name.replace(COMPANION, '');
+  const stem = name.replace(COMPANION, '').toLowerCase();
   return ['.html', '.htm', '.xhtml'].some((ending) => beside.has(stem + ending));
 }
