@@ -1,4 +1,5 @@
 import type { LibraryHead, RecordBatch } from '../../core/ipc/contract';
+import { FIRST_RECORDS } from '../store/arriving-records';
 import type { ArrivingLibrary } from '../store/library-store';
 
 /** Where a window loads a library from: a session, or a library that is still being read. */
@@ -8,8 +9,6 @@ export interface RecordSource {
   records(after: number | null): RecordBatch | Promise<RecordBatch>;
 }
 
-/** The first records come alone: enough to fill a list, so that it is there at once. */
-const FIRST = 200;
 const BATCH = 2_000;
 
 /** A library that a window sees while it is being read; what it does to it waits for the session. */
@@ -41,7 +40,7 @@ export class ArrivingSession implements RecordSource {
   }
 
   async records(after: number | null): Promise<RecordBatch> {
-    const most = after === null ? FIRST : BATCH;
+    const most = after === null ? FIRST_RECORDS : BATCH;
     const { records, next } = await this.#arriving.records.batch(after ?? 0, most);
     return { records, next, asOf: this.#arriving.outline.lastChange };
   }

@@ -172,6 +172,7 @@ export class LibraryStore {
           onOutline: (outline) =>
             onArriving({ identity: identity.value, outline, records: arriving }),
           onRecord: (record) => arriving.add(record),
+          pace: () => arriving.pace(),
         },
       });
       const low = new Low<LibraryState>(adapter, emptyState());

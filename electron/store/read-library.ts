@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { changeSchema } from '../../core/library/change';
 import { FORMAT, idSchema } from '../../core/library/records';
-import type { AnyRecord } from '../../core/library/records';
 import type { Change, Op } from '../../core/library/change';
 import { absorbChange, emptyState, stampKey } from '../../core/library/state';
 import type { DeviceMark, LibraryState } from '../../core/library/state';
@@ -14,7 +13,7 @@ import type { LibraryLayout } from './layout';
 import { readLines } from './read-lines';
 import { openLine } from './sealed-line';
 import { readSnapshot, readSnapshotHeader } from './snapshot';
-import type { SnapshotHeader, SnapshotReading } from './snapshot';
+import type { RecordListener, SnapshotHeader, SnapshotReading } from './snapshot';
 
 /** A file that could not be read in full, and what was wrong with it. */
 export interface Damage {
@@ -48,11 +47,9 @@ export interface LibraryOutline {
   readonly lastChange: number;
 }
 
-/** Hears of a library while it is being read. */
-export interface ReadingListener {
+/** Hears of a library while it is being read: of each record once, as it stands after all changes. */
+export interface ReadingListener extends RecordListener {
   onOutline(outline: LibraryOutline): void;
-  /** Each record once, as it stands after all changes. */
-  onRecord(record: AnyRecord): void;
 }
 
 /**
@@ -78,8 +75,11 @@ export async function readLibrary(
   for (const { ops } of changes) for (const op of ops) touched.set(stampKey(op.kind, op.id), op);
   const { listener } = options;
   if (header && header.format <= FORMAT) listener?.onOutline(outlineOf(header, changes, own));
-  const snapshot = await snapshotOf(files, layout, hasHeader, (record) => {
-    if (!touched.has(stampKey(record.kind, record.id))) listener?.onRecord(record);
+  const snapshot = await snapshotOf(files, layout, hasHeader, {
+    onRecord: (record) => {
+      if (!touched.has(stampKey(record.kind, record.id))) listener?.onRecord(record);
+    },
+    pace: () => listener?.pace?.() ?? null,
   });
   const { state, newerFormat } = snapshot;
   const damage = [...journals.damage];
@@ -190,10 +190,10 @@ async function snapshotOf(
   files: FilePort,
   layout: LibraryLayout,
   hasHeader: boolean,
-  onRecord: (record: AnyRecord) => void,
+  listener: RecordListener,
 ): Promise<SnapshotReading> {
   if ((await files.size(layout.snapshot)) !== null) {
-    return readSnapshot(files, layout.snapshot, onRecord);
+    return readSnapshot(files, layout.snapshot, listener);
   }
   const problems = hasHeader ? [] : ['it is missing'];
   return { state: emptyState(), problems, newerFormat: null, hasHeader };

@@ -24,6 +24,8 @@ export async function readLines(
   files: FilePort,
   path: string,
   take: (line: Line) => void,
+  /** Asked after each piece; what it answers is waited for. */
+  pace?: () => Promise<void> | null,
 ): Promise<void> {
   let pieces: Uint8Array[] = [];
   let held = 0;
@@ -49,6 +51,11 @@ export async function readLines(
         await breathe();
         sliceStart = performance.now();
       }
+    }
+    const wait = pace?.();
+    if (wait) {
+      await wait;
+      sliceStart = performance.now();
     }
     if (from < piece.length) {
       const rest = piece.subarray(from);

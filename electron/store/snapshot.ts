@@ -124,6 +124,13 @@ function keepClock(state: LibraryState, [clock]: Stamp): void {
   state.clock = Math.max(state.clock, clock);
 }
 
+/** Hears of each sound record as it is read, and may hold the reading back. */
+export interface RecordListener {
+  onRecord(record: AnyRecord): void;
+  /** Asked now and then; what it answers is waited for. */
+  pace?(): Promise<void> | null;
+}
+
 /** The header of a snapshot; null when there is no file or its first line is damaged. */
 export async function readSnapshotHeader(
   files: FilePort,
@@ -136,13 +143,12 @@ export async function readSnapshotHeader(
 }
 
 /**
- * Reads a snapshot in slices; damaged lines are left out and counted, never guessed at. `onRecord`
- * hears of each sound record as it is read.
+ * Reads a snapshot in slices; damaged lines are left out and counted, never guessed at.
  */
 export async function readSnapshot(
   files: FilePort,
   path: string,
-  onRecord?: (record: AnyRecord) => void,
+  listener?: RecordListener,
 ): Promise<SnapshotReading> {
   const state = emptyState();
   const problems: string[] = [];
@@ -157,58 +163,63 @@ export async function readSnapshot(
     if (stamp[0] !== last[0] || stamp[1] !== last[1]) last = stamp;
     return last;
   };
-  await readLines(files, path, ({ bytes, number }) => {
-    const value = openLine(bytes);
-    if (!value) {
-      damaged++;
-      return;
-    }
-    if (number === 1) {
-      const version = v.safeParse(formatSchema, value);
-      if (version.success && version.output.format > FORMAT) newerFormat = version.output.format;
-      const header = v.safeParse(headerSchema, value);
-      if (!header.success) {
+  await readLines(
+    files,
+    path,
+    ({ bytes, number }) => {
+      const value = openLine(bytes);
+      if (!value) {
         damaged++;
         return;
       }
-      hasHeader = true;
-      state.clock = Math.max(state.clock, header.output.clock);
-      for (const [device, stack] of Object.entries(header.output.undo)) {
-        state.undo.set(device, stack);
+      if (number === 1) {
+        const version = v.safeParse(formatSchema, value);
+        if (version.success && version.output.format > FORMAT) newerFormat = version.output.format;
+        const header = v.safeParse(headerSchema, value);
+        if (!header.success) {
+          damaged++;
+          return;
+        }
+        hasHeader = true;
+        state.clock = Math.max(state.clock, header.output.clock);
+        for (const [device, stack] of Object.entries(header.output.undo)) {
+          state.undo.set(device, stack);
+        }
+        for (const [device, mark] of Object.entries(header.output.devices)) {
+          state.devices.set(device, mark);
+        }
+        return;
       }
-      for (const [device, mark] of Object.entries(header.output.devices)) {
-        state.devices.set(device, mark);
+      if (value['end'] === true) {
+        expected = Number(value['records']);
+        return;
       }
-      return;
-    }
-    if (value['end'] === true) {
-      expected = Number(value['records']);
-      return;
-    }
-    if (!isRecordLine(value)) {
-      damaged++;
-      return;
-    }
-    records++;
-    const { kind, id, whole, fields, set } = value as unknown as RecordLine;
-    const key = stampKey(kind, id);
-    if (state.stamps.has(key)) {
-      damaged++;
-      return;
-    }
-    state.stamps.set(key, { whole: shared(whole), fields });
-    // Where the header is lost, what is done next must still come after all that is here.
-    keepClock(state, whole);
-    if (fields) for (const stamp of Object.values(fields)) keepClock(state, stamp);
-    if (set === null) return;
-    if (fitsKind[kind](set) && !Object.hasOwn(set, '__proto__')) {
-      const record = Object.assign(set, { kind, id }) as unknown as AnyRecord;
-      (state.library[kind] as Map<string, AnyRecord>).set(id, record);
-      onRecord?.(record);
-    } else {
-      damaged++;
-    }
-  });
+      if (!isRecordLine(value)) {
+        damaged++;
+        return;
+      }
+      records++;
+      const { kind, id, whole, fields, set } = value as unknown as RecordLine;
+      const key = stampKey(kind, id);
+      if (state.stamps.has(key)) {
+        damaged++;
+        return;
+      }
+      state.stamps.set(key, { whole: shared(whole), fields });
+      // Where the header is lost, what is done next must still come after all that is here.
+      keepClock(state, whole);
+      if (fields) for (const stamp of Object.values(fields)) keepClock(state, stamp);
+      if (set === null) return;
+      if (fitsKind[kind](set) && !Object.hasOwn(set, '__proto__')) {
+        const record = Object.assign(set, { kind, id }) as unknown as AnyRecord;
+        (state.library[kind] as Map<string, AnyRecord>).set(id, record);
+        listener?.onRecord(record);
+      } else {
+        damaged++;
+      }
+    },
+    listener?.pace?.bind(listener),
+  );
   if (damaged > 0) problems.push(`${damaged} damaged ${damaged === 1 ? 'line' : 'lines'}`);
   if (expected === null) problems.push('its end is missing');
   else if (expected !== records) problems.push(`${records} of ${String(expected)} records`);

@@ -1,5 +1,5 @@
 import { _electron } from '@playwright/test';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeLibrary, sizeOf } from './big-library';
@@ -71,7 +71,6 @@ export async function benchLaunch(sizes: readonly number[]): Promise<void> {
 }
 
 async function writeBare(folder: string, bare: string): Promise<void> {
-  const { mkdir } = await import('node:fs/promises');
   await mkdir(bare, { recursive: true });
   await writeFile(join(bare, 'package.json'), '{"name":"bare","main":"main.cjs"}');
   await writeFile(join(bare, 'main.cjs'), BARE_MAIN);
@@ -87,7 +86,9 @@ interface Launch {
 }
 
 async function launch(executablePath: string, args: string[]): Promise<Launch> {
-  const app = await _electron.launch({ executablePath, args });
+  // The bench runs as Node; what it launches must not.
+  const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
+  const app = await _electron.launch({ executablePath, args, env: definedIn(env) });
   try {
     const page = await app.firstWindow();
     await page.waitForFunction(
@@ -109,9 +110,14 @@ async function launch(executablePath: string, args: string[]): Promise<Launch> {
   }
 }
 
+function definedIn(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}
+
 /** The sum of the processes' proportional set sizes, in MB: shared pages are counted once. */
 async function proportionalMemory(pids: readonly number[]): Promise<number> {
-  const { readFile } = await import('node:fs/promises');
   let kilobytes = 0;
   for (const pid of pids) {
     const rollup = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '');
