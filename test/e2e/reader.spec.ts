@@ -80,7 +80,7 @@ test('a selection across two blocks is clipped exactly, by the float and by key'
   const { start, end } = await wordsIn(second, 'smaller Petrel');
   await dragMouse(page, end, start);
   await page.keyboard.press('c');
-  await expect(second.locator('mark')).toHaveText('smaller Petrel');
+  await expect.poll(() => marked(second)).toBe('smaller Petrel');
 });
 
 test('by keyboard alone: move, clip, colour, note, tag, undo and redo', async ({ launch }) => {
