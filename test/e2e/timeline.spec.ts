@@ -1,0 +1,194 @@
+import type { Locator } from '@playwright/test';
+import { dragMouse } from '../support/pointer';
+import { WindowParts } from '../support/window-parts';
+import { expect, test } from '../support/window-test';
+
+const PUBLISHED = /^Log published, 20 Nov 2023/;
+const TRIAL = /^Trial crossing without passengers/;
+const EVENTS = 17;
+
+/** Where an event is drawn, from the window's left edge, in px. */
+async function leftOf(shape: Locator): Promise<number> {
+  const box = await shape.boundingBox();
+  if (!box) throw new Error('The event is not drawn.');
+  return box.x;
+}
+
+test('the sample on its line: wheel, drag, keys, clusters, list, tray, and the view kept', async ({
+  launch,
+}) => {
+  const app = await launch();
+  const { page } = app;
+  const window = new WindowParts(page);
+  await page.getByRole('button', { name: 'Open the sample library' }).click();
+  const { timeline, plot, side } = window;
+  await expect(window.tab('Events', EVENTS)).toBeVisible({ timeout: 20_000 });
+  const published = plot.getByRole('button', { name: PUBLISHED });
+  const trial = plot.getByRole('button', { name: TRIAL });
+  const span = () => plot.getAttribute('aria-label');
+  const middle = async () => {
+    const box = await plot.boundingBox();
+    if (!box) throw new Error('The timeline is not drawn.');
+    return { x: box.x + box.width / 2, y: box.y + box.height - 8 };
+  };
+
+  await test.step('the wheel comes closer at the pointer', async () => {
+    await expect(published).toBeVisible();
+    // Near enough that both are dots of their own.
+    const box = await published.boundingBox();
+    if (!box) throw new Error('The event is not drawn.');
+    const at = { x: box.x + 12, y: box.y + box.height / 2 };
+    await page.mouse.move(at.x, at.y);
+    await page.mouse.wheel(0, -300);
+    await expect(trial).toBeVisible();
+    const before = await span();
+    const [p, t] = [await leftOf(published), await leftOf(trial)];
+    await page.mouse.wheel(0, -200);
+    await expect.poll(span).not.toBe(before);
+    // The pointer was 12 px beside the dot, so the dot moves by no more than the zoom of that.
+    await expect.poll(() => leftOf(published)).toBeLessThan(p + 14);
+    expect(Math.abs((await leftOf(published)) - p)).toBeLessThan(14);
+    const apart = (await leftOf(published)) - (await leftOf(trial));
+    expect(apart).toBeGreaterThan((p - t) * 1.3);
+    await page.mouse.wheel(0, 200);
+    await expect.poll(async () => Math.abs((await leftOf(published)) - p)).toBeLessThan(2);
+  });
+
+  await test.step('a drag moves the line with the hand', async () => {
+    const from = await middle();
+    const [p, before] = [await leftOf(published), await span()];
+    await dragMouse(page, from, { x: from.x + 120, y: from.y });
+    await expect.poll(span).not.toBe(before);
+    expect((await leftOf(published)) - p).toBeCloseTo(120, -0.5);
+    await dragMouse(page, from, { x: from.x - 120, y: from.y });
+    await expect.poll(() => leftOf(published)).toBeCloseTo(p, 0);
+    // A drag chooses nothing.
+    await expect(side.getByRole('article')).toHaveCount(0);
+  });
+
+  await test.step('by keys: fit, closer, wider, first, last, neighbours, open', async () => {
+    await plot.focus();
+    await page.keyboard.press('f');
+    await expect.poll(span).toMatch(/^Timeline, 199\d – /);
+    const whole = await span();
+    await page.keyboard.press('+');
+    await page.keyboard.press('+');
+    await expect.poll(span).not.toBe(whole);
+    const closer = await span();
+    await page.keyboard.press('-');
+    await expect.poll(span).not.toBe(closer);
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('f');
+    await expect.poll(span).toBe(whole);
+
+    await page.keyboard.press('Home');
+    const first = plot.getByRole('button', { name: /^Kestrel carries her first passengers/ });
+    await expect(first).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(
+      side.getByRole('article', { name: 'Kestrel carries her first passengers' }),
+    ).toBeVisible();
+    await first.focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(plot.locator('button:focus')).not.toHaveAccessibleName(/first passengers/);
+    await page.keyboard.press('ArrowLeft');
+    await expect(first).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(plot).toBeFocused();
+  });
+
+  await test.step('a cluster opens its events, by mouse and by key', async () => {
+    await plot.focus();
+    await page.keyboard.press('f');
+    const cluster = plot.getByRole('button', { name: /^\d+ events, / }).first();
+    await expect(cluster).toBeVisible();
+    const count = Number.parseInt((await cluster.getAttribute('aria-label')) ?? '', 10);
+    await cluster.click();
+    const float = page.getByRole('dialog', { name: `${count} events` });
+    await expect(float.getByRole('listitem')).toHaveCount(count);
+    await expect(
+      float.getByRole('button').filter({ hasNotText: 'Zoom here' }).first(),
+    ).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    const chosen = float.getByRole('listitem').nth(1);
+    const title = await chosen.locator('.title').innerText();
+    await expect(chosen.getByRole('button')).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(float).toBeHidden();
+    await expect(side.getByRole('article', { name: title })).toBeVisible();
+    await cluster.focus();
+    await page.keyboard.press('Enter');
+    await expect(float).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(float).toBeHidden();
+    await expect(cluster).toBeFocused();
+  });
+
+  await test.step('undated events wait in the tray', async () => {
+    const tray = timeline.getByRole('list', { name: 'Events without a date' });
+    await expect(tray.getByRole('button')).toHaveCount(1);
+    const pump = tray.getByRole('button', { name: /^Second-hand pump fitted.*, undated, / });
+    await pump.click();
+    await expect(pump).toHaveAttribute('aria-current', 'true');
+    await expect(side.getByRole('article', { name: /^Second-hand pump fitted/ })).toBeVisible();
+  });
+
+  await test.step('the list shows the same events, sorted as asked', async () => {
+    await window.tab('Events').click();
+    const inPane = await window.events.getByRole('option').count();
+    expect(inPane).toBeGreaterThan(3);
+    await timeline.getByRole('button', { name: 'List' }).click();
+    const table = timeline.getByRole('table', { name: 'Events' });
+    await expect(table).toHaveAttribute('aria-rowcount', String(EVENTS + 1));
+    const titles = async () => {
+      const all: string[] = [];
+      const button = (row: number) => table.locator(`[data-row="${row}"]`);
+      await button(0).focus();
+      for (let row = 0; row < EVENTS; row++) {
+        await expect(button(row)).toBeFocused();
+        all.push(await button(row).innerText());
+        await page.keyboard.press('ArrowDown');
+      }
+      return all;
+    };
+    const inTime = await titles();
+    expect(new Set(inTime).size).toBe(EVENTS);
+    expect(inTime[0]).toMatch(/^Kestrel carries her first passengers/);
+    expect(inTime.at(-1)).toMatch(/^Second-hand pump fitted/);
+    await table.getByRole('button', { name: 'Event', exact: true }).click();
+    const byName = await titles();
+    expect(byName).toEqual(inTime.toSorted((a, b) => a.localeCompare(b)));
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Enter');
+    await expect(side.getByRole('article', { name: byName[0] ?? '' })).toBeVisible();
+    await timeline.getByRole('button', { name: 'List' }).click();
+  });
+
+  let kept: string | null = null;
+  await test.step('the view, and whether it is a list, come back with the next start', async () => {
+    await plot.focus();
+    await page.keyboard.press('f');
+    await page.keyboard.press('+');
+    const here = await middle();
+    await dragMouse(page, here, { x: here.x - 70, y: here.y });
+    await expect.poll(span).not.toMatch(/^Timeline, 1997 – /);
+    kept = await span();
+    // The view is remembered once it has come to rest.
+    await expect
+      .poll(async () => {
+        const before = await app.page.evaluate(() => JSON.stringify(localStorage));
+        await page.waitForTimeout(300);
+        return before === (await app.page.evaluate(() => JSON.stringify(localStorage)));
+      })
+      .toBe(true);
+    await app.quit();
+  });
+  const again = await launch();
+  const back = new WindowParts(again.page);
+  await expect(back.plot).toHaveAttribute('aria-label', kept ?? '');
+  await back.timeline.getByRole('button', { name: 'List' }).click();
+  await expect(back.timeline.getByRole('table', { name: 'Events' })).toBeVisible();
+  await again.quit();
+  const third = new WindowParts((await launch()).page);
+  await expect(third.timeline.getByRole('table', { name: 'Events' })).toBeVisible();
+});
