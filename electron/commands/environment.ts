@@ -9,6 +9,8 @@ export interface CommandEnvironment {
   readonly compact: (job: CompactionJob) => Promise<void>;
   /** What relative paths start from. */
   readonly cwd: string;
+  /** How long a run waits for the disk before it says that something is not saved. */
+  readonly patienceMs: number;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
 }

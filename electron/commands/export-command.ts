@@ -41,8 +41,8 @@ export async function exportLibrary(
     if (code === null) throw error;
     throw new CommandFailure(EXIT.failed, `${path} could not be written (${code}).`);
   }
-  const exports = Object.entries({ ...app.settings.exports, [path]: sha256 }).slice(-200);
-  await app.update({ exports: Object.fromEntries(exports) });
+  const others = Object.entries(app.settings.exports).filter(([other]) => other !== path);
+  await app.update({ exports: Object.fromEntries([...others.slice(-199), [path, sha256]]) });
   printer.record({ path, bytes: data.length, sha256 }, `${path}  ${data.length} bytes`);
   return EXIT.done;
 }

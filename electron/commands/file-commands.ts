@@ -67,7 +67,7 @@ export async function findDates(
     throw new CommandFailure(EXIT.usage, 'Usage: dateline dates FILE|ARTICLE');
   }
   const published = options.published ?? null;
-  if (published !== null && !/^\d{4}-\d\d-\d\d$/.test(published)) {
+  if (published !== null && !isDay(published)) {
     throw new CommandFailure(EXIT.usage, '--published takes a day like 2023-11-14.');
   }
   const file = resolve(env.cwd, word);
@@ -95,6 +95,12 @@ export async function findDates(
     printDates(shownBlocks(article, blocks.value), reference, article.language.value, printer);
     return EXIT.done;
   });
+}
+
+/** Whether a text is a day that exists, as 2023-11-14. */
+function isDay(text: string): boolean {
+  const at = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(`${text}T`);
 }
 
 function printDates(

@@ -22,6 +22,7 @@ import {
 } from './describe-records';
 import { CommandFailure, EXIT } from './environment';
 import type { CommandEnvironment } from './environment';
+import { mustBeSaved } from './open-library';
 import type { Printer } from './printer';
 import type { Options } from './options';
 
@@ -33,7 +34,7 @@ export async function importPaths(
 ): Promise<number> {
   const files = await filesUnder(paths);
   const outcomes = await importFiles(files, { store, parser: env.parser, by: 'cli' });
-  await store.saved();
+  await mustBeSaved(store, env);
   for (const outcome of outcomes) {
     const { file, status, id, of, error } = outcome;
     const words = { imported: id, version: `${id} of ${of}`, duplicate: `of ${of}`, failed: '' };
@@ -126,6 +127,7 @@ export async function clipQuote(
   store: LibraryStore,
   articleId: string,
   options: Options,
+  env: CommandEnvironment,
   printer: Printer,
 ): Promise<number> {
   if (!options.quote) throw new CommandFailure(EXIT.usage, 'clip needs --quote TEXT.');
@@ -151,7 +153,7 @@ export async function clipQuote(
     },
   ];
   if (options.event !== undefined) commands.push(link(id, options.event));
-  await carryOut(store, 'Clip', commands);
+  await carryOut(store, 'Clip', commands, env);
   await printClip(store, need(store.lookup('clip', id)), printer);
   return EXIT.done;
 }
@@ -182,6 +184,7 @@ async function onlyPlace(
 export async function addEvent(
   store: LibraryStore,
   options: Options,
+  env: CommandEnvironment,
   printer: Printer,
 ): Promise<number> {
   if (!options.title?.trim()) {
@@ -190,7 +193,7 @@ export async function addEvent(
   const when = options.when === undefined ? null : whenOf(options.when, options.extent);
   const id = newId();
   const tags = tagCommands(store, options.tag ?? []);
-  await carryOut(store, 'Add event', [
+  const commands: Command[] = [
     ...tags.commands,
     {
       do: 'add',
@@ -199,7 +202,8 @@ export async function addEvent(
       fields: { title: options.title.trim(), when, place: options.place ?? '', tags: tags.ids },
     },
     ...(options.clip ?? []).map((clipId) => link(clipId, id)),
-  ]);
+  ];
+  await carryOut(store, 'Add event', commands, env);
   printEvent(store, need(store.lookup('event', id)), printer);
   return EXIT.done;
 }
@@ -242,10 +246,15 @@ function tagCommands(
   return { ids, commands };
 }
 
-async function carryOut(store: LibraryStore, label: string, commands: Command[]): Promise<void> {
+async function carryOut(
+  store: LibraryStore,
+  label: string,
+  commands: Command[],
+  env: CommandEnvironment,
+): Promise<void> {
   const done = await doDeed(store, { label, commands }, 'cli');
   if (!done.ok) throw new CommandFailure(EXIT.failed, done.error.message);
-  await store.saved();
+  await mustBeSaved(store, env);
 }
 
 function need<R extends Clip | Event>(record: R | undefined): R {

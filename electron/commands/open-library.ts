@@ -24,16 +24,19 @@ export async function withLibrary(
   if (!opened.ok) throw new CommandFailure(EXIT.library, opened.error.message);
   const store = opened.value;
   for (const { path, what } of store.damage) env.err(`Damaged: ${path}: ${what}\n`);
-  let unsaved: number;
-  let code: number;
   try {
-    code = await run(store);
+    const code = await run(store);
+    await mustBeSaved(store, env);
+    return code;
   } finally {
-    unsaved = await store.close();
+    const unsaved = await store.close({ patienceMs: 0 });
     if (unsaved > 0) await store.close({ giveUp: true });
   }
-  if (unsaved > 0) {
-    throw new CommandFailure(EXIT.library, `${unsaved} changes could not be saved in ${folder}.`);
-  }
-  return code;
+}
+
+/** Waits until everything done is on the disk; nothing is printed as done before. */
+export async function mustBeSaved(store: LibraryStore, env: CommandEnvironment): Promise<void> {
+  if (await store.savedWithin(env.patienceMs)) return;
+  const { folder } = store.layout;
+  throw new CommandFailure(EXIT.library, `What was done could not be saved in ${folder}.`);
 }

@@ -16,10 +16,12 @@ import { verifyLibrary } from './verify-command';
 /** Runs one command line. Never rejects for a wrong word or a bad file: answers an exit code. */
 export async function runCommandLine(
   words: readonly string[],
-  environment: Omit<CommandEnvironment, 'cwd' | 'out' | 'err'> & Partial<CommandEnvironment>,
+  environment: Omit<CommandEnvironment, 'cwd' | 'patienceMs' | 'out' | 'err'> &
+    Partial<CommandEnvironment>,
 ): Promise<number> {
   const full: CommandEnvironment = {
     cwd: process.env['INIT_CWD'] ?? process.cwd(),
+    patienceMs: 5_000,
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     ...environment,
@@ -38,13 +40,17 @@ export async function runCommandLine(
 async function dispatch(words: readonly string[], env: CommandEnvironment): Promise<number> {
   const { values, positionals } = parseOptions(words);
   const [command = '', ...rest] = positionals;
-  if (values.help || command === 'help' || (command === '' && !values.version)) {
+  if (values.help || command === 'help') {
     env.out(HELP);
-    return command === '' && !values.help ? EXIT.usage : EXIT.done;
+    return EXIT.done;
   }
   if (values.version) {
     env.out(`${VERSION}\n`);
     return EXIT.done;
+  }
+  if (command === '') {
+    env.err(HELP);
+    return EXIT.usage;
   }
   const printer = new Printer(env, values.json);
   const paths = rest.map((path) => resolve(env.cwd, path));
@@ -68,12 +74,12 @@ async function dispatch(words: readonly string[], env: CommandEnvironment): Prom
       return inLibrary((store) => showRecord(store, one(rest, 'show ID'), printer));
     case 'clip':
       return inLibrary((store) =>
-        clipQuote(store, one(rest, 'clip ARTICLE --quote TEXT'), values, printer),
+        clipQuote(store, one(rest, 'clip ARTICLE --quote TEXT'), values, env, printer),
       );
     case 'event':
       if (rest[0] !== 'add') throw usage('event add --title TEXT --when EDTF');
       none(rest.slice(1), 'event add');
-      return inLibrary((store) => addEvent(store, values, printer));
+      return inLibrary((store) => addEvent(store, values, env, printer));
     case 'export':
       none(rest, command);
       return inLibrary((store) => exportLibrary(store, values, env, printer));

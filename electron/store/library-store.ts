@@ -322,7 +322,7 @@ export class LibraryStore {
     if (!options.giveUp) await this.savedWithin(options.patienceMs ?? 5_000);
     // A compaction may still wait for others; what is committed meanwhile is saved or counted here.
     if (this.#journal.unsaved === 0) await this.compactIfDue();
-    if (!options.giveUp && this.#journal.unsaved > 0) await this.savedWithin(1_000);
+    if (!options.giveUp) await this.savedWithin(Math.min(1_000, options.patienceMs ?? 1_000));
     const { unsaved } = this.#journal;
     if (unsaved > 0 && !options.giveUp) return unsaved;
     this.#isClosed = true;
