@@ -3,10 +3,13 @@ import { commandRecords } from '../../core/ipc/command-records';
 import { EXIT } from './environment';
 import type { CommandEnvironment } from './environment';
 
+/** What TypeScript alone needs to know is no part of a record's shape. */
+const IGNORING = { ignoreActions: ['readonly'] };
+
 /** Prints what each record looks like, as one JSON Schema with a definition for each. */
 export function printSchema(env: CommandEnvironment): number {
   const definitions = Object.fromEntries(
-    Object.entries(commandRecords).map(([name, schema]) => [name, toJsonSchema(schema)]),
+    Object.entries(commandRecords).map(([name, schema]) => [name, toJsonSchema(schema, IGNORING)]),
   );
   env.out(`${JSON.stringify({ $defs: definitions }, null, 2)}\n`);
   return EXIT.done;
