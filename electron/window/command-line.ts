@@ -3,6 +3,10 @@ import { isCommand } from '../commands/command-words';
 
 /** The switch that must be there before Electron starts; setting it in main is too late. */
 const HEADLESS = '--ozone-platform=headless';
+/** No picture is drawn, and Chromium keeps its remarks about that to itself. */
+const QUIET = ['--disable-gpu', '--log-level=3'];
+const NO_SANDBOX = '--no-sandbox';
+const SWITCHES = new Set([HEADLESS, ...QUIET, NO_SANDBOX]);
 
 /** What this start of the program is: the window, or one run of the command line. */
 export type Start =
@@ -15,7 +19,8 @@ export type Start =
 export function startOf(argv: readonly string[], packaged: boolean, platform: string): Start {
   if (!packaged) return { kind: 'window' };
   const headless = argv.includes(HEADLESS);
-  const words = argv.slice(1).filter((word) => word !== HEADLESS && word !== '--no-sandbox');
+  const first = argv.findIndex((word, index) => index > 0 && !SWITCHES.has(word));
+  const words = first < 0 ? [] : argv.slice(first);
   if (!isCommand(words[0])) return { kind: 'window' };
   return platform === 'linux' && !headless
     ? { kind: 'relaunch', words }
@@ -29,9 +34,9 @@ export function relaunchHeadless(
 ): Promise<number> {
   const [program] = argv;
   if (program === undefined) return Promise.resolve(1);
-  const sandbox = argv.includes('--no-sandbox') ? ['--no-sandbox'] : [];
+  const sandbox = argv.includes(NO_SANDBOX) ? [NO_SANDBOX] : [];
   return new Promise((resolve, reject) => {
-    const child = spawn(program, [...sandbox, HEADLESS, ...words], { stdio: 'inherit' });
+    const child = spawn(program, [...sandbox, HEADLESS, ...QUIET, ...words], { stdio: 'inherit' });
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));
   });
