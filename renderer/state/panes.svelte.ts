@@ -111,11 +111,17 @@ export class PanesState {
     this.#put({ theme });
   }
 
+  /** Saves now what would be saved in a moment. */
+  async flush(): Promise<void> {
+    if (this.#saving === undefined) return;
+    clearTimeout(this.#saving);
+    this.#saving = undefined;
+    await this.#bridge.call('window:savePanes', this.#state);
+  }
+
   #put(part: Partial<PaneState>): void {
     this.#state = { ...this.#state, ...part };
     clearTimeout(this.#saving);
-    this.#saving = setTimeout(() => {
-      void this.#bridge.call('window:savePanes', this.#state);
-    }, SAVE_AFTER);
+    this.#saving = setTimeout(() => void this.flush(), SAVE_AFTER);
   }
 }
