@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 const root = resolve(import.meta.dirname, '..', '..');
 
 /** The program under test, as the runner names it: a package, or Electron with this checkout. */
-function program(): { executablePath: string; args: string[] } {
+export function program(): { executablePath: string; args: string[] } {
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const packaged = process.env['DATELINE_PACKAGE'];
   if (packaged) return { executablePath: packaged, args: sandbox };
@@ -16,11 +16,30 @@ function program(): { executablePath: string; args: string[] } {
   return { executablePath: electron, args: [...sandbox, root] };
 }
 
+/** One run of the command line: what to start, with a data folder of its own. */
+export function commandLine(
+  words: readonly string[],
+  data: string,
+): { executable: string; args: string[]; env: NodeJS.ProcessEnv } {
+  const env = { ...process.env, DATELINE_DATA: data, XDG_CONFIG_HOME: data };
+  if (process.env['DATELINE_PACKAGE']) {
+    const { executablePath, args } = program();
+    return { executable: executablePath, args: [...args, ...words], env };
+  }
+  const { executablePath } = program();
+  return {
+    executable: executablePath,
+    args: [join(root, 'out', 'main', 'cli.js'), ...words],
+    env: { ...env, ELECTRON_RUN_AS_NODE: '1' },
+  };
+}
+
 export interface LaunchOptions {
   /** The app's data folder; a fresh one when left out. */
   readonly userData?: string;
   readonly args?: readonly string[];
-  readonly size?: { readonly width: number; readonly height: number };
+  /** The window's inside; null leaves the window as it opens. */
+  readonly size?: { readonly width: number; readonly height: number } | null;
 }
 
 /** A running Dateline: its window, its data folder, and what went wrong in it unasked. */
@@ -52,11 +71,8 @@ export class DatelineApp {
     });
     const page = await electron.firstWindow();
     const app = new DatelineApp(electron, page, userData);
-    const { width, height } = options.size ?? { width: 1440, height: 900 };
-    await electron.evaluate(
-      ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(...size),
-      [width, height] as [number, number],
-    );
+    const size = options.size === undefined ? { width: 1440, height: 900 } : options.size;
+    if (size) await app.resize(size);
     await app.saved();
     return app;
   }
@@ -72,6 +88,27 @@ export class DatelineApp {
       await session.send('Input.dispatchDragEvent', { type, x, y, data });
     }
     await session.detach();
+  }
+
+  /**
+   * Gives the window's inside this size, in CSS pixels, as far as the display has room for it, and
+   * waits until the page has it; answers the size that it got.
+   */
+  async resize(size: {
+    width: number;
+    height: number;
+  }): Promise<{ width: number; height: number }> {
+    const given = await this.electron.evaluate(({ BrowserWindow }, { width, height }) => {
+      const window = BrowserWindow.getAllWindows()[0];
+      window?.setContentSize(width, height);
+      const [innerWidth = 0, innerHeight = 0] = window?.getContentSize() ?? [];
+      return { width: innerWidth, height: innerHeight };
+    }, size);
+    await this.page.waitForFunction(
+      ({ width, height }) => innerWidth === width && innerHeight === height,
+      given,
+    );
+    return given;
   }
 
   /** Waits until the window says that everything is saved. */
