@@ -132,7 +132,7 @@ export function absorbChange(
   for (const op of change.ops) {
     const wins = winning(state, op, stamp);
     if (!wins) continue;
-    const before = state.library[op.kind].get(op.id) as AnyRecord | undefined;
+    const before = state.library[op.kind].get(op.id);
     const after = outcome(before, wins);
     if (!after.ok) {
       // A field set on a record that another device has deleted has nothing to stand on.

@@ -105,12 +105,15 @@ export const handlers: Handlers = {
     if (!content.trim()) return fail('empty', 'The clipboard holds no text.');
     const fileName = html?.trim() ? 'Pasted page.html' : 'Pasted text.txt';
     const folder = await mkdtemp(join(tmpdir(), 'dateline-paste-'));
+    const remove = () => rm(folder, { recursive: true, force: true });
     const path = join(folder, `pasted.${extensionOf(fileName)}`);
-    await writeFile(path, content, 'utf8');
-    const job = session.startImport([path], fileName, () =>
-      rm(folder, { recursive: true, force: true }),
-    );
-    return ok({ job });
+    try {
+      await writeFile(path, content, 'utf8');
+    } catch (error) {
+      await remove();
+      throw error;
+    }
+    return ok({ job: session.startImport([path], fileName, remove) });
   },
   'import:cancel': async ({ job }, host) => {
     (await host.session()).cancelImport(job);

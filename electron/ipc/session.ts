@@ -32,19 +32,28 @@ type Tell = <Name extends NoticeName>(name: Name, notice: Notices[Name]) => void
 /** One library as one window has it open. */
 export class Session implements RecordSource {
   readonly store: LibraryStore;
-  readonly #parser: ParserPort;
+  readonly #parser: Pick<ParserPort, 'read'>;
   readonly #tell: Tell;
   readonly #isSample: boolean;
+  readonly #onInternalError: (error: unknown) => void;
   readonly #jobs = new Map<string, { cancelled: boolean; done: Promise<void> }>();
   readonly #stops: (() => void)[];
   #listing: { readonly kind: Kind; readonly id: string }[] = [];
   #idle: AbortController | null = null;
 
-  constructor(options: { store: LibraryStore; parser: ParserPort; tell: Tell; isSample: boolean }) {
+  constructor(options: {
+    store: LibraryStore;
+    parser: Pick<ParserPort, 'read'>;
+    tell: Tell;
+    isSample: boolean;
+    /** Hears of bugs that were met where nobody waits; the console unless told otherwise. */
+    onInternalError?: (error: unknown) => void;
+  }) {
     this.store = options.store;
     this.#parser = options.parser;
     this.#tell = options.tell;
     this.#isSample = options.isSample;
+    this.#onInternalError = options.onInternalError ?? console.error;
     this.#stops = [
       this.store.onApplied(({ change }) => {
         const { n, label, ops } = change;
@@ -109,11 +118,20 @@ export class Session implements RecordSource {
     const job = newId();
     const state = { cancelled: false, done: Promise.resolve() };
     this.#jobs.set(job, state);
-    state.done = this.#import(job, paths, state, fileName).finally(async () => {
-      this.#jobs.delete(job);
-      await after?.();
-    });
+    state.done = this.#runJob(job, () => this.#import(job, paths, state, fileName), after);
     return job;
+  }
+
+  /** Never rejects: nobody waits for a job but closing, and that must go on. */
+  async #runJob(job: string, run: () => Promise<void>, after?: () => Promise<void>): Promise<void> {
+    try {
+      await run();
+      await after?.();
+    } catch (error) {
+      this.#onInternalError(error);
+    } finally {
+      this.#jobs.delete(job);
+    }
   }
 
   cancelImport(job: string): void {
@@ -150,23 +168,30 @@ export class Session implements RecordSource {
         finished: false,
         ...progress,
       });
-    const files = await filesUnder(paths);
-    const total = files.length;
+    let files = paths;
     let done = 0;
     const fresh: ImportOutcome[] = [];
-    await importFiles(files, {
-      store: this.store,
-      parser: this.#parser,
-      by: 'user',
-      ...(fileName !== undefined && { fileName }),
-      cancelled: () => state.cancelled,
-      onFile: (file) => report({ done, total, file, outcomes: fresh.splice(0) }),
-      onOutcome: (outcome) => {
-        done++;
-        fresh.push(outcome);
-      },
-    });
-    report({ done, total, outcomes: fresh, finished: true });
+    try {
+      files = await filesUnder(paths);
+      await importFiles(files, {
+        store: this.store,
+        parser: this.#parser,
+        by: 'user',
+        ...(fileName !== undefined && { fileName }),
+        cancelled: () => state.cancelled,
+        onFile: (file) => report({ done, total: files.length, file, outcomes: fresh.splice(0) }),
+        onOutcome: (outcome) => {
+          done++;
+          fresh.push(outcome);
+        },
+      });
+    } catch (error) {
+      // A bug ends this job and says so; the library and the other jobs go on.
+      this.#onInternalError(error);
+      fresh.push(...files.slice(done).map(brokenOff));
+      done = files.length;
+    }
+    report({ done, total: files.length, outcomes: fresh, finished: true });
   }
 
   async #whenIdle(): Promise<void> {
@@ -175,11 +200,17 @@ export class Session implements RecordSource {
     this.#idle = idle;
     try {
       await pause(IDLE_MS, null, { signal: idle.signal });
-      if (this.store.damage.length === 0) await this.store.compactIfDue();
+      await this.store.compactIfDue();
     } catch (error) {
       if (!(error instanceof Error && error.name === 'AbortError')) throw error;
     }
   }
+}
+
+/** The outcome of a file that was not reached because something broke before it. */
+function brokenOff(file: string): ImportOutcome {
+  const message = 'Something went wrong in Dateline; it was written to the log.';
+  return { file, status: 'failed', id: null, of: null, error: { code: 'internal', message } };
 }
 
 /** The journal's state in words for people. */

@@ -8,6 +8,7 @@ import type { RecordSource } from '../ipc/arriving-session';
 import { Session } from '../ipc/session';
 import type { AppFolder } from '../store/app-folder';
 import type { CompactionJob } from '../store/compaction';
+import { errorCode } from '../store/file-port';
 import { LibraryStore } from '../store/library-store';
 import type { LibraryRequest, LibraryWindow } from './library-window';
 
@@ -19,6 +20,8 @@ export class LibraryOpener {
   readonly #parser: ParserPort;
   readonly #compact: (job: CompactionJob) => Promise<void>;
   readonly #sample: string;
+  /** The sample being made: asked for twice, it is made once. */
+  #makingSample: Promise<void> | null = null;
 
   constructor(options: {
     app: AppFolder;
@@ -56,12 +59,13 @@ export class LibraryOpener {
       compact: this.#compact,
     };
     if (request === 'sample' && !(await exists(folder))) {
-      await createSampleLibrary({
+      this.#makingSample ??= createSampleLibrary({
         assets: this.#sample,
         folder,
         parser: this.#parser,
         store: common,
-      });
+      }).finally(() => (this.#makingSample = null));
+      await this.#makingSample;
     }
     const isSample = folder === this.#app.sampleLibrary;
     const opened = await LibraryStore.open({
@@ -72,11 +76,21 @@ export class LibraryOpener {
     });
     if (!opened.ok) return fail(opened.error.code, opened.error.message);
     const store = opened.value;
-    await this.#app.remember(folder, store.identity.name);
+    await this.#remember(folder, store.identity.name);
     const session = new Session({ store, parser: this.#parser, tell, isSample });
     const { problems } = session.head;
     if (problems.length > 0) tell('library:damaged', { problems });
     return ok(session);
+  }
+
+  /** A library that cannot be noted down is open all the same; a refusal here would keep its lock. */
+  async #remember(folder: string, name: string): Promise<void> {
+    try {
+      await this.#app.remember(folder, name);
+    } catch (error) {
+      if (errorCode(error) === null) throw error;
+      console.error(error);
+    }
   }
 }
 

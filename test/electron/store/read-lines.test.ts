@@ -11,7 +11,7 @@ import { tempFolder } from '../../support/temp-library';
 function inPieces(pieces: readonly string[]): FilePort {
   return {
     ...diskFiles,
-    // eslint-disable-next-line @typescript-eslint/require-await
+
     async *readInPieces() {
       for (const piece of pieces) yield Buffer.from(piece, 'utf8');
     },

@@ -57,7 +57,7 @@ function reading(text: string | Uint8Array) {
   const bytes = Buffer.from(text);
   const files: FilePort = {
     ...diskFiles,
-    // eslint-disable-next-line @typescript-eslint/require-await
+
     async *readInPieces() {
       yield bytes;
     },
@@ -196,7 +196,9 @@ describe('a library with a damaged snapshot', () => {
     const text = await readFile(path, 'utf8');
     await writeFile(path, text.replace('"format":1', '"format":9'));
     const store = await openStore(folder);
-    expect(store.damage).toMatchObject([{ path, what: expect.stringContaining('1 damaged line') }]);
+    expect(store.damage).toMatchObject([
+      { path, what: expect.stringContaining('1 damaged line') as string },
+    ]);
     await must(store, {
       label: 'Rename',
       commands: [{ do: 'set', kind: 'event', id, set: { title: 'New' } }],

@@ -1,0 +1,243 @@
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { ImportProgress } from '../../../core/ipc/contract';
+import { contract } from '../../../core/ipc/contract';
+import { ok } from '../../../core/ipc/result';
+import type { Deed } from '../../../core/library/commands';
+import { readFileAsDraft } from '../../../electron/importers/read-file';
+import { handlers } from '../../../electron/ipc/handlers';
+import type { WindowHost } from '../../../electron/ipc/handlers';
+import { Session } from '../../../electron/ipc/session';
+import { AppFolder } from '../../../electron/store/app-folder';
+import { addArticle } from '../../support/articles';
+import { eventDeed, openStore, tempFolder } from '../../support/temp-library';
+
+afterEach(() => vi.unstubAllEnvs());
+
+/** A window that answers its dialogs as it is told, over a real library. */
+async function open() {
+  const folder = await tempFolder();
+  const app = await AppFolder.open(join(folder, 'app'));
+  const library = join(folder, 'library');
+  const store = await openStore(library);
+  await app.remember(library, store.identity.name);
+  const progress: ImportProgress[] = [];
+  const session = new Session({
+    store,
+    parser: { read: (path, fileName) => readFileAsDraft(path, { fileName: fileName ?? '' }) },
+    tell: (name, notice) => {
+      if (name === 'import:progress') progress.push(notice as ImportProgress);
+    },
+    isSample: false,
+  });
+  const answers = { files: null as string[] | null, export: null as string | null };
+  const asked: unknown[] = [];
+  const host: WindowHost = {
+    app,
+    session: () => Promise.resolve(session),
+    beginLoading: () => Promise.resolve(session),
+    source: () => Promise.resolve(session),
+    chooseFiles: (options) => {
+      asked.push(options);
+      return Promise.resolve(answers.files);
+    },
+    chooseExport: (fileName) => {
+      asked.push(fileName);
+      return Promise.resolve(answers.export);
+    },
+    reveal: (path) => asked.push(['reveal', path]),
+    switchTo: (to, createAs) => {
+      asked.push(['switch', to, createAs]);
+      return Promise.resolve(ok(null));
+    },
+    openSample: () => {
+      asked.push('sample');
+      return Promise.resolve(ok(null));
+    },
+    flushed: () => asked.push('flushed'),
+  };
+  const finished = () => expect.poll(() => progress.at(-1)?.finished).toBe(true);
+  const outcomes = () => progress.flatMap((notice) => notice.outcomes);
+  return { folder, app, library, store, session, answers, asked, host, finished, outcomes };
+}
+
+/** A deed as it comes through the channel's schema. */
+const checked = (deed: Deed) => v.parse(contract['change:do'].input, deed);
+
+describe('the handlers', () => {
+  it('answer every channel of the contract', () => {
+    expect(Object.keys(handlers).sort()).toEqual(Object.keys(contract).sort());
+  });
+
+  it('list the libraries, tell which is open, and switch to those alone', async () => {
+    const { app, library, host, asked, session } = await open();
+    await app.remember('/other', 'Other');
+    expect(await handlers['library:list'](null, host)).toEqual([
+      { folder: '/other', name: 'Other', current: false },
+      { folder: library, name: 'Test library', current: true },
+    ]);
+    expect(await handlers['library:switch']({ folder: '/etc' }, host)).toMatchObject({
+      ok: false,
+      error: { code: 'not-found' },
+    });
+    expect(asked).toEqual([]);
+    await handlers['library:switch']({ folder: '/other' }, host);
+    await handlers['library:create']({ name: '../Kestrel' }, host);
+    await handlers['library:openSample'](null, host);
+    expect(asked).toEqual([
+      ['switch', '/other', undefined],
+      ['switch', join(app.folder, 'libraries', 'Kestrel'), '../Kestrel'],
+      'sample',
+    ]);
+    await session.close();
+  });
+
+  it("give the open library's head, records and an article's blocks", async () => {
+    const { store, host, session } = await open();
+    const articleId = await addArticle(store, ['Smoke was seen.', '-Footer']);
+    const head = await handlers['library:open'](null, host);
+    expect(head.counts.articles).toBe(1);
+    const batch = await handlers['library:records']({ after: null }, host);
+    expect(batch.records.map(({ kind }) => kind).sort()).toEqual(['article', 'text']);
+    const textId = store.lookup('article', articleId)?.textId ?? '';
+    const blocks = await handlers['article:blocks']({ textId }, host);
+    expect(blocks.ok && blocks.value.map(({ text }) => text)).toEqual([
+      'Smoke was seen.',
+      'Footer',
+    ]);
+    expect(await handlers['article:blocks']({ textId: 'none' }, host)).toMatchObject({
+      ok: false,
+      error: { code: 'not-found' },
+    });
+    await session.close();
+  });
+
+  it('do, undo and redo, and refuse with a reason', async () => {
+    const { store, host, session } = await open();
+    const { id, deed } = eventDeed('Smoke');
+    const done = await handlers['change:do'](checked(deed), host);
+    expect(done).toEqual({ ok: true, value: { n: 1 } });
+    expect(await handlers['change:do'](checked(deed), host)).toMatchObject({
+      ok: false,
+      error: { code: 'exists' },
+    });
+    expect(await handlers['change:undo'](null, host)).toEqual(ok({ label: 'Add “Smoke”' }));
+    expect(store.lookup('event', id)).toBeUndefined();
+    expect(await handlers['change:undo'](null, host)).toMatchObject({ error: { code: 'nothing' } });
+    expect(await handlers['change:redo'](null, host)).toEqual(ok({ label: 'Add “Smoke”' }));
+    const aside = eventDeed('By the way').deed;
+    await handlers['change:do'](checked({ ...aside, aside: true }), host);
+    expect(store.nextUndo?.label).toBe('Add “Smoke”');
+    await session.close();
+  });
+
+  it('take each of many undos at once for a step of its own', async () => {
+    const { store, host, session } = await open();
+    for (const title of ['One', 'Two', 'Three']) {
+      await handlers['change:do'](checked(eventDeed(title).deed), host);
+    }
+    const undos = [1, 2, 3, 4].map(async () => handlers['change:undo'](null, host));
+    const labels = (await Promise.all(undos)).map((undo) => (undo.ok ? undo.value.label : 'none'));
+    expect(labels.sort()).toEqual(['Add “One”', 'Add “Three”', 'Add “Two”', 'none']);
+    expect(store.library.event.size).toBe(0);
+    await session.close();
+  });
+
+  it('import what was dropped or chosen, and nothing when the user thought better of it', async () => {
+    const { folder, store, host, session, answers, asked, finished } = await open();
+    expect(await handlers['import:dialog']({ folders: true }, host)).toEqual(ok(null));
+    expect(asked).toMatchObject([
+      { folders: true, extensions: expect.arrayContaining(['html']) as string[] },
+    ]);
+    const path = join(folder, 'a.txt');
+    await writeFile(path, 'A title\n\nThe ferry was withdrawn after smoke was seen.');
+    answers.files = [path];
+    expect(await handlers['import:dialog']({ folders: false }, host)).toMatchObject({ ok: true });
+    await finished();
+    expect(store.library.article.size).toBe(1);
+    expect(await handlers['import:dropped']({ paths: [path] }, host)).toMatchObject({ ok: true });
+    await session.close();
+    expect(store.library.article.size).toBe(1);
+  });
+
+  it('import what was pasted under a name for it, and leave no copy of it outside', async () => {
+    const { folder, store, host, session, finished, outcomes } = await open();
+    const temporary = join(folder, 'tmp');
+    await mkdir(temporary);
+    vi.stubEnv('TMPDIR', temporary);
+    expect(tmpdir()).toBe(temporary);
+    const text = 'A pasted title\n\nThe ferry was withdrawn after smoke was seen.';
+    expect(await handlers['import:pasted']({ text, html: null }, host)).toMatchObject({ ok: true });
+    await finished();
+    expect(outcomes()).toMatchObject([{ status: 'imported' }]);
+    const html = '<h1>From a page</h1><p>Nobody was hurt when the ferry was withdrawn.</p>';
+    await handlers['import:pasted']({ text, html }, host);
+    await expect.poll(() => store.library.article.size).toBe(2);
+    const names = [...store.library.article.values()].map(({ original }) => original?.fileName);
+    expect(names).toEqual(['Pasted text.txt', 'Pasted page.html']);
+    await session.close();
+    expect(await readdir(temporary)).toEqual([]);
+    for (const article of store.library.article.values()) {
+      expect(article.title.value).not.toContain('asted.');
+    }
+  });
+
+  it('refuse an empty clipboard, and leave nothing when it cannot be put down', async () => {
+    const { folder, host, session } = await open();
+    expect(await handlers['import:pasted']({ text: ' \n', html: ' ' }, host)).toMatchObject({
+      ok: false,
+      error: { code: 'empty' },
+    });
+    vi.stubEnv('TMPDIR', join(folder, 'nowhere'));
+    const pasted = handlers['import:pasted']({ text: 'A', html: null }, host);
+    await expect(Promise.resolve(pasted)).rejects.toMatchObject({ code: 'ENOENT' });
+    await session.close();
+  });
+
+  it('cancel an import, also one that is not there', async () => {
+    const { host, session } = await open();
+    expect(await handlers['import:cancel']({ job: 'none' }, host)).toBeNull();
+    await session.close();
+  });
+
+  it('export where the user says, tell what was written, and say why not', async () => {
+    const { folder, store, host, session, answers, asked } = await open();
+    await addArticle(store, ['Smoke was seen.']);
+    expect(await handlers['export:markdown'](null, host)).toEqual(ok(null));
+    expect(asked).toEqual(['Test library.md']);
+    answers.export = join(folder, 'out.md');
+    const exported = await handlers['export:markdown'](null, host);
+    const bytes = await readFile(answers.export);
+    expect(exported).toMatchObject({
+      ok: true,
+      value: { path: answers.export, bytes: bytes.length },
+    });
+    answers.export = join(folder, 'nowhere', 'out.md');
+    const failed = await handlers['export:markdown'](null, host);
+    expect(failed).toMatchObject({ ok: false, error: { code: 'not-written' } });
+    expect(!failed.ok && failed.error.message).toContain(answers.export);
+    await session.close();
+  });
+
+  it('keep how the window looks, and begin with something when that was damaged', async () => {
+    const { app, host, session } = await open();
+    const fresh = await handlers['window:panes'](null, host);
+    await handlers['window:savePanes']({ ...fresh, left: 99 }, host);
+    expect(await handlers['window:panes'](null, host)).toEqual({ ...fresh, left: 99 });
+    expect((await AppFolder.open(app.folder)).settings.panes).toMatchObject({ left: 99 });
+    await app.update({ panes: { left: 'wide' } });
+    expect(await handlers['window:panes'](null, host)).toEqual(fresh);
+    await session.close();
+  });
+
+  it('hand the rest to the window', async () => {
+    const { host, asked, session } = await open();
+    await handlers['export:reveal']({ path: '/x' }, host);
+    await handlers['window:flushed'](null, host);
+    expect(asked).toEqual([['reveal', '/x'], 'flushed']);
+    await session.close();
+  });
+});

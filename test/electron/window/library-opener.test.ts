@@ -1,0 +1,105 @@
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { ParserPort } from '../../../electron/importers/parser-port';
+import type { Session } from '../../../electron/ipc/session';
+import { AppFolder } from '../../../electron/store/app-folder';
+import { compact } from '../../../electron/store/compaction';
+import { diskFiles } from '../../../electron/store/file-port';
+import { LibraryOpener } from '../../../electron/window/library-opener';
+import type { LibraryRequest } from '../../../electron/window/library-window';
+import { useRealParser } from '../../support/real-parser';
+import { openStore, tempFolder } from '../../support/temp-library';
+
+const parser = useRealParser();
+const sample = fileURLToPath(new URL('../../../assets/sample', import.meta.url));
+afterEach(() => vi.restoreAllMocks());
+
+async function start(port?: ParserPort) {
+  const folder = await tempFolder();
+  const app = await AppFolder.open(join(folder, 'app'));
+  const opener = new LibraryOpener({
+    app,
+    parser: port ?? parser(),
+    compact: (job) => compact(diskFiles, job),
+    sample,
+  });
+  const open = (request: LibraryRequest) =>
+    opener.open(
+      request,
+      () => undefined,
+      () => undefined,
+    );
+  return { folder, app, opener, open };
+}
+
+const valueOf = (opened: Awaited<ReturnType<LibraryOpener['open']>>): Session => {
+  if (!opened.ok) throw new Error(opened.error.message);
+  return opened.value;
+};
+
+describe('opening a library for a window', () => {
+  it('begins with a first one, then with the one of last time', async () => {
+    const { folder, app, opener, open } = await start();
+    const first = opener.first([]);
+    expect(first).toEqual({ folder: app.defaultLibrary, createAs: 'Notebook' });
+    await valueOf(await open(first)).close();
+    const other = join(folder, 'other');
+    await (await openStore(other)).close();
+    await valueOf(await open({ folder: other })).close();
+    expect(opener.first([])).toEqual({ folder: other });
+    expect(opener.first(['dateline', '--library', '/given'])).toMatchObject({ folder: '/given' });
+    expect(opener.first(['dateline', '--library'])).toEqual({ folder: other });
+  });
+
+  it('explains that the library of last time is gone, and makes no empty one in its place', async () => {
+    const { folder, opener, open } = await start();
+    const other = join(folder, 'other');
+    await (await openStore(other)).close();
+    await valueOf(await open({ folder: other })).close();
+    await rm(other, { recursive: true });
+    const opened = await open(opener.first([]));
+    expect(opened).toMatchObject({ ok: false, error: { code: 'not-a-library' } });
+    expect(!opened.ok && opened.error.message).toContain(other);
+    expect(await readdir(folder)).toEqual(['app']);
+  });
+
+  it('explains what else keeps a folder from being opened', async () => {
+    const { folder, open } = await start();
+    const file = join(folder, 'file');
+    await writeFile(file, 'x');
+    for (const request of [{ folder: file }, { folder: file, createAs: 'New' }]) {
+      expect(await open(request)).toMatchObject({ ok: false, error: { code: 'not-readable' } });
+    }
+  });
+
+  it('opens a library that cannot be noted down, and lets go of it again', async () => {
+    const { folder, app, open } = await start();
+    const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const other = join(folder, 'other');
+    await rm(app.folder, { recursive: true });
+    await valueOf(await open({ folder: other, createAs: 'Other' })).close();
+    expect(told).toHaveBeenCalledOnce();
+    await mkdir(app.folder);
+    await valueOf(await open({ folder: other })).close();
+    expect(app.settings.libraries).toMatchObject([{ folder: other }]);
+  });
+
+  it('makes the sample once, though it is asked for twice at once', async () => {
+    const { app, open } = await start();
+    const opened = await Promise.all([open('sample'), open('sample')]);
+    expect(opened.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    expect(opened.find(({ ok }) => !ok)).toMatchObject({ error: { code: 'in-use' } });
+    for (const one of opened) {
+      if (!one.ok) continue;
+      expect(one.value.head).toMatchObject({ sample: true });
+      expect(one.value.head.counts.articles).toBeGreaterThan(7);
+      await one.value.close();
+    }
+    expect(await readdir(join(app.folder, 'libraries'))).toEqual(['Sample']);
+    const again = valueOf(await open('sample'));
+    expect(again.head.sample).toBe(true);
+    await again.close();
+  }, 60_000);
+});
