@@ -111,6 +111,19 @@ export const paneStateSchema = v.strictObject({
 });
 export type PaneState = v.InferOutput<typeof paneStateSchema>;
 
+/** The panes as they are drawn at first; sizes in px. */
+export const DEFAULT_PANES: PaneState = {
+  left: 276,
+  right: 336,
+  bottom: 236,
+  leftOpen: true,
+  rightOpen: true,
+  bottomOpen: true,
+  measure: 66,
+  textSize: 18.5,
+  theme: 'system',
+};
+
 /** Every channel that the window may call, once. */
 export const contract = {
   'library:open': channel<LibraryHead>()(nothing),

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ChannelName, Contract, OutputOf, PaneState } from '../../core/ipc/contract';
-import { paneStateSchema } from '../../core/ipc/contract';
+import type { ChannelName, Contract, OutputOf } from '../../core/ipc/contract';
+import { DEFAULT_PANES, paneStateSchema } from '../../core/ipc/contract';
 import { fail, ok } from '../../core/ipc/result';
 import type { Result } from '../../core/ipc/result';
 import { exportMarkdown } from '../../core/notebook/export-markdown';
@@ -45,18 +45,6 @@ export type Handlers = {
     input: v.InferOutput<Contract[Name]['input']>,
     host: WindowHost,
   ) => Promise<OutputOf<Name>> | OutputOf<Name>;
-};
-
-const DEFAULT_PANES: PaneState = {
-  left: 276,
-  right: 336,
-  bottom: 236,
-  leftOpen: true,
-  rightOpen: true,
-  bottomOpen: true,
-  measure: 66,
-  textSize: 18.5,
-  theme: 'system',
 };
 
 /** What main does for each channel of the contract. None of it needs Electron. */

@@ -1,19 +1,7 @@
+import { DEFAULT_PANES } from '../../core/ipc/contract';
 import type { DatelineBridge, PaneState } from '../../core/ipc/contract';
 
 export type PaneSide = 'left' | 'right' | 'bottom';
-
-/** The drawing's proportions, in px. */
-const DEFAULT_PANES: PaneState = {
-  left: 276,
-  right: 336,
-  bottom: 236,
-  leftOpen: true,
-  rightOpen: true,
-  bottomOpen: true,
-  measure: 66,
-  textSize: 18.5,
-  theme: 'system',
-};
 
 /** How small and how large a pane may be made, in px; smaller than the least folds it. */
 export const PANE_LIMITS: Readonly<Record<PaneSide, { least: number; most: number }>> = {
