@@ -193,7 +193,7 @@ test('two exports are the same bytes, and clipped Markdown stays text in them', 
   const { lexer, walkTokens } = await import('marked');
   const texts: string[] = [];
   const kinds = new Set<string>();
-  walkTokens(lexer(markdown), (token) => {
+  void walkTokens(lexer(markdown), (token) => {
     if (token.type !== 'paragraph' || !token.raw.includes('not emphasis')) return;
     texts.push(
       (token.tokens ?? [])

@@ -7,7 +7,6 @@ import { ARTICLES, SAMPLE, expect, test } from '../support/window-test';
 
 const COURIER = join(SAMPLE, 'Kestrel withdrawn after smoke in engine room - Alder Courier.html');
 const FORUM = join(ARTICLES, 'forum-copy-title-twice-amp-cache.txt');
-const TITLE = /^Kestrel withdrawn after smoke/;
 const PORT = 'The crew cut the port engine';
 const HURT = 'Nobody was hurt.';
 

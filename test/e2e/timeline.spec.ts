@@ -1,4 +1,6 @@
 import type { Locator } from '@playwright/test';
+import type { TimeView } from '../../core/timeline/view';
+import { spanWords } from '../../core/timeline/words';
 import { dragMouse } from '../support/pointer';
 import { WindowParts } from '../support/window-parts';
 import { expect, test } from '../support/window-test';
@@ -174,13 +176,16 @@ test('the sample on its line: wheel, drag, keys, clusters, list, tray, and the v
     await expect.poll(span).not.toMatch(/^Timeline, 1997 – /);
     kept = await span();
     // The view is remembered once it has come to rest.
-    await expect
-      .poll(async () => {
-        const before = await app.page.evaluate(() => JSON.stringify(localStorage));
-        await page.waitForTimeout(300);
-        return before === (await app.page.evaluate(() => JSON.stringify(localStorage)));
-      })
-      .toBe(true);
+    const remembered = async () => {
+      const { from, to } = await page.evaluate(() => {
+        const last = Object.entries(localStorage)
+          .filter(([key]) => key.startsWith('last-open/'))
+          .map(([, value]) => JSON.parse(String(value)) as { timeline: TimeView | null });
+        return last.find(({ timeline: view }) => view)?.timeline ?? { from: 0, to: 0 };
+      });
+      return `Timeline, ${spanWords(from, to)}`;
+    };
+    await expect.poll(async () => kept?.startsWith(`${await remembered()}, `)).toBe(true);
     await app.quit();
   });
   const again = await launch();

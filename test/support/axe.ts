@@ -1,22 +1,12 @@
 import type { Page } from '@playwright/test';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
+import type { AxeResults } from 'axe-core';
 import type { DatelineApp } from './app';
-
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
-interface AxeResults {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly help: string;
-    readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-  }[];
-}
 
 /** Loads axe into a window; past its policy, as only a debugger can. */
 async function load(page: Page): Promise<void> {
   if (await page.evaluate(() => 'axe' in globalThis)) return;
-  await page.evaluate(`${await readFile(AXE, 'utf8')}; undefined`);
+  await page.evaluate(`${axe.source}; undefined`);
 }
 
 /** What in the window breaks WCAG 2.2 A or AA, in lines for people; none when all is well. */
