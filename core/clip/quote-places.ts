@@ -7,15 +7,15 @@ export interface Place {
   readonly end: number;
 }
 
-const FOLDS: Readonly<Record<string, string>> = {
-  '‘': "'",
-  '’': "'",
-  '“': '"',
-  '”': '"',
-  '–': '-',
-  '—': '-',
-  '\u00a0': ' ',
-};
+const FOLDS: readonly (readonly [RegExp, string])[] = [
+  [/[‘’‚‛′]/, "'"],
+  [/[“”„‟″«»]/, '"'],
+  [/[\u2010-\u2015\u2212]/, '-'],
+  [/…/, '...'],
+  // Soft hyphens, joiners and marks of direction: nobody sees or types them.
+  [/[\u00ad\u200b-\u200f\u2060\ufeff]/, ''],
+  [/\s/, ' '],
+];
 
 /**
  * Where a quote that somebody typed stands in the shown blocks: verbatim if it does, else with white
@@ -27,66 +27,79 @@ export function quotePlaces(
   quote: string,
   shown: (block: Block) => boolean,
 ): Place[] {
-  const exact = search(unfolded(blocks, shown), quote);
-  return exact.length > 0 ? exact : search(folded(blocks, shown), fold(quote).trim());
+  const typed = quote.trim();
+  const exact = search(
+    searchable(blocks, shown, (character) => character),
+    typed,
+  );
+  if (exact.length > 0) return exact;
+  const plain = [...typed].map(fold).join('').replace(/ +/g, ' ').trim();
+  const likenesses = searchable(blocks, shown, fold);
+  return search(
+    likenesses,
+    plain,
+    (after) => !ACCENT.test(likenesses.text.slice(after, after + 2)),
+  );
 }
 
-/** Text to search and, for each of its units, where it stands in the full text. */
+/** Text to search and, for each of its units, the place in the full text that it stands for. */
 interface Searchable {
   readonly text: string;
-  readonly at: readonly number[];
+  readonly places: readonly Place[];
 }
 
-function shownUnits(
+function searchable(
   blocks: readonly Block[],
   shown: (block: Block) => boolean,
-): { unit: string; at: number }[] {
-  const units: { unit: string; at: number }[] = [];
+  plain: (character: string) => string,
+): Searchable {
+  const pieces: string[] = [];
+  const places: Place[] = [];
+  let last = '';
   let at = 0;
   for (const block of blocks) {
+    const text = block.text + BLOCK_SEPARATOR;
+    let start = at;
     if (shown(block)) {
-      const text = block.text + BLOCK_SEPARATOR;
-      for (let index = 0; index < text.length; index++) {
-        units.push({ unit: text.charAt(index), at: at + index });
+      for (const character of text) {
+        const place = { start, end: start + character.length };
+        start = place.end;
+        const units = plain(character);
+        if (plain === fold && units === ' ' && last === ' ') continue;
+        pieces.push(units);
+        for (let unit = 0; unit < units.length; unit++) places.push(place);
+        last = units || last;
       }
     }
-    at += block.text.length + BLOCK_SEPARATOR.length;
+    at += text.length;
   }
-  return units;
+  return { text: pieces.join(''), places };
 }
 
-function unfolded(blocks: readonly Block[], shown: (block: Block) => boolean): Searchable {
-  const units = shownUnits(blocks, shown);
-  return { text: units.map(({ unit }) => unit).join(''), at: units.map(({ at }) => at) };
+/** A character as any keyboard can type it: accents apart from their letters, one kind of blank. */
+function fold(character: string): string {
+  const found = FOLDS.find(([pattern]) => pattern.test(character));
+  return found ? found[1] : character.normalize('NFD');
 }
 
-function folded(blocks: readonly Block[], shown: (block: Block) => boolean): Searchable {
-  let text = '';
-  const at: number[] = [];
-  for (const { unit, at: position } of shownUnits(blocks, shown)) {
-    const plain = FOLDS[unit] ?? unit;
-    const space = /\s/.test(plain);
-    if (space && text.endsWith(' ')) continue;
-    text += space ? ' ' : plain;
-    at.push(position);
+/** A place that ends before an accent would hold another letter than the quote does. */
+const ACCENT = /^\p{M}/u;
+
+function search(
+  { text, places }: Searchable,
+  quote: string,
+  mayEnd: (after: number) => boolean = () => true,
+): Place[] {
+  const found: Place[] = [];
+  if (quote === '') return found;
+  for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) {
+    const first = places[at];
+    const last = places[at + quote.length - 1];
+    const after = at + quote.length;
+    // Neither end may lie within what one character was folded to.
+    const cuts = places[at - 1] === first || places[after] === last;
+    if (!first || !last || cuts || !mayEnd(after)) continue;
+    found.push({ start: first.start, end: last.end });
   }
-  return { text, at };
-}
-
-function fold(text: string): string {
-  return [...text]
-    .map((unit) => FOLDS[unit] ?? unit)
-    .join('')
-    .replace(/\s+/g, ' ');
-}
-
-function search({ text, at }: Searchable, quote: string): Place[] {
-  const places: Place[] = [];
-  if (quote === '') return places;
-  for (let found = text.indexOf(quote); found >= 0; found = text.indexOf(quote, found + 1)) {
-    const start = at[found];
-    const last = at[found + quote.length - 1];
-    if (start !== undefined && last !== undefined) places.push({ start, end: last + 1 });
-  }
-  return places;
+  return found;
 }

@@ -33,19 +33,25 @@ export function describePassage(
 ): Selector | null {
   const text = fullText(blocks);
   if (start < 0 || end > text.length || start >= end) return null;
+  const starts = blockStarts(blocks);
+  const seen = blocks.flatMap((block, index) => {
+    const at = starts[index] ?? 0;
+    return shown(block) ? [{ id: block.id, at, end: at + block.text.length }] : [];
+  });
   let from = splitsPair(text, start) ? start - 1 : start;
   let to = splitsPair(text, end) ? end + 1 : end;
-  while (from < to && /\s/.test(text.charAt(from))) from++;
-  while (to > from && /\s/.test(text.charAt(to - 1))) to--;
-  if (from === to) return null;
-  const starts = blockStarts(blocks);
-  const covered = blocks
-    .filter((block, index) => {
-      const at = starts[index] ?? 0;
-      return shown(block) && at < to && at + block.text.length > from;
-    })
-    .map((block) => block.id);
-  if (covered.length === 0) return null;
+  let within = seen;
+  for (let before = ''; before !== `${from} ${to}`;) {
+    before = `${from} ${to}`;
+    while (from < to && /\s/.test(text.charAt(from))) from++;
+    while (to > from && /\s/.test(text.charAt(to - 1))) to--;
+    within = seen.filter(({ at, end: last }) => at < to && last > from);
+    // What lies outside the first and the last of them was not seen, and blanks may stand at theirs.
+    from = Math.max(from, within.at(0)?.at ?? to);
+    to = Math.min(to, within.at(-1)?.end ?? from);
+  }
+  if (from >= to) return null;
+  const covered = within.map(({ id }) => id);
   let prefixFrom = Math.max(0, from - CONTEXT);
   if (splitsPair(text, prefixFrom)) prefixFrom++;
   let suffixTo = Math.min(text.length, to + CONTEXT);

@@ -59,8 +59,8 @@ export function eventView(event: Event, evidence: readonly Evidence[], lookup: L
       .filter((item) => item.stance === 'disputes')
       .map((item) => ({ label: 'disputed', values: [{ evidenceId: item.id, value: '' }] })),
   ].filter(
-    (conflict) =>
-      !event.settled.some((past) => past.label === conflict.label && past.verdict !== 'conflict'),
+    ({ label }) =>
+      !event.settled.some((past) => isSameLabel(past.label, label) && past.verdict !== 'conflict'),
   );
   return {
     when,
@@ -72,6 +72,15 @@ export function eventView(event: Event, evidence: readonly Evidence[], lookup: L
     conflict: found.length > 0,
     conflicts: found,
   };
+}
+
+/** Labels are typed: neither their capitals nor blanks around them tell one from another. */
+function foldLabel(label: string): string {
+  return label.trim().toLowerCase();
+}
+
+function isSameLabel(one: string, other: string): boolean {
+  return foldLabel(one) === foldLabel(other);
 }
 
 function timeConflicts(evidence: readonly Evidence[]): Conflict[] {
@@ -89,7 +98,7 @@ function claimConflicts(evidence: readonly Evidence[]): Conflict[] {
     evidence.flatMap((item) =>
       item.claim ? [{ evidenceId: item.id, label: item.claim.label, value: item.claim.value }] : [],
     ),
-    (claim) => claim.label.trim().toLowerCase(),
+    (claim) => foldLabel(claim.label),
   );
   return [...byLabel.values()].flatMap((claims) => {
     const distinct = new Set(claims.map((claim) => claim.value.trim().toLowerCase()));

@@ -3,7 +3,7 @@ import type { Result } from '../ipc/result';
 import { outcome, settle } from './change';
 import type { Change, Effect, Op } from './change';
 import { emptyLibrary, fieldSchemas } from './records';
-import type { AnyRecord, Kind, Library } from './records';
+import type { Kind, Library } from './records';
 import { EMPTY_STACK, stackAfter } from './undo-stack';
 import type { UndoStack } from './undo-stack';
 
