@@ -28,7 +28,7 @@ export async function exportLibrary(
   const app = await AppFolder.open(env.appFolder);
   try {
     const there = await hashOfFile(path);
-    const ours = there === null || there === sha256 || there === app.settings.exports[path];
+    const ours = there === null || there === sha256 || there === app.exportedTo(path);
     if (!ours && !options.force) {
       throw new CommandFailure(
         EXIT.failed,
@@ -41,8 +41,7 @@ export async function exportLibrary(
     if (code === null) throw error;
     throw new CommandFailure(EXIT.failed, `${path} could not be written (${code}).`);
   }
-  const others = Object.entries(app.settings.exports).filter(([other]) => other !== path);
-  await app.update({ exports: Object.fromEntries([...others.slice(-199), [path, sha256]]) });
+  await app.rememberExport(path, sha256);
   printer.record({ path, bytes: data.length, sha256 }, `${path}  ${data.length} bytes`);
   return EXIT.done;
 }

@@ -120,10 +120,12 @@ export const handlers: Handlers = {
       return fail('not-written', `${path} could not be written (${code}).`);
     }
     const sha256 = createHash('sha256').update(data).digest('hex');
+    await host.app.rememberExport(path, sha256);
     return ok({ path, bytes: data.length, sha256 });
   },
   'export:reveal': ({ path }, host) => {
-    host.reveal(path);
+    // Only what was exported is shown: the window names no other path.
+    if (host.app.exportedTo(path) !== undefined) host.reveal(path);
     return null;
   },
   'window:flushed': (_, host) => {

@@ -21,6 +21,9 @@ const settingsSchema = v.object({
 });
 export type AppSettings = v.InferOutput<typeof settingsSchema>;
 
+/** Exports that are remembered. */
+const EXPORTS = 200;
+
 /** The app's data folder where Electron's `app` is not there to tell. */
 export function defaultAppFolder(environment: NodeJS.ProcessEnv = process.env): string {
   const chosen = environment['DATELINE_DATA'];
@@ -90,6 +93,18 @@ export class AppFolder {
     this.#settings = { ...this.#settings, ...change };
     this.#changed = { ...this.#changed, ...change };
     await this.#write();
+  }
+
+  /** What this program last wrote to a path, as a SHA-256; undefined when it never did. */
+  exportedTo(path: string): string | undefined {
+    return this.#settings.exports[path];
+  }
+
+  /** Notes what was exported where. */
+  rememberExport(path: string, sha256: string): Promise<void> {
+    const others = Object.entries(this.#settings.exports).filter(([other]) => other !== path);
+    const exports = Object.fromEntries([...others.slice(1 - EXPORTS), [path, sha256]]);
+    return this.update({ exports });
   }
 
   /** Puts a library first in the list of those that are known. */

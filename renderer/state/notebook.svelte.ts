@@ -29,6 +29,7 @@ import { LibraryLists } from './library-lists';
 import type { OrderedEvent } from './library-lists';
 import { NO_VIEW } from './no-view';
 import type { NoticesState } from './notices.svelte';
+import { TypingState } from './typing.svelte';
 import { Signals } from './signals.svelte';
 import { touchedKeys } from './touched-keys';
 import { wordsOf } from './words-of';
@@ -53,6 +54,7 @@ export class NotebookState {
   #loaded = $state.raw(false);
   #undo = $state.raw<UndoLabels>({ undo: null, redo: null });
   #saving = $state.raw<SavingState>({ state: 'saved' });
+  readonly typing = new TypingState();
 
   /** The newest clips are the last ones. */
   readonly clips: readonly Clip[] = $derived(this.#list('clip', () => this.#lists.clips.entries()));
@@ -104,8 +106,10 @@ export class NotebookState {
     return this.#undo;
   }
 
+  /** What the disk has, and what was typed but not handed over: both must be in to be saved. */
   get saving(): SavingState {
-    return this.#saving;
+    const isTyping = this.#saving.state === 'saved' && this.typing.isPending;
+    return isTyping ? { state: 'saving' } : this.#saving;
   }
 
   /** A record, in the trash or not. */

@@ -28,7 +28,7 @@ test('drop, read, clip, pin to an event, link a second source, write, export, co
     await expect(first).toHaveAttribute('aria-current', 'true', { timeout: 100 });
   }).toPass({ timeout: 15_000 });
   await page.keyboard.press('c');
-  await expect(first.getByRole('mark').first()).toBeVisible();
+  await expect(first.locator('mark').first()).toBeVisible();
   const side = page.getByRole('complementary', { name: 'Clips and evidence' });
   await expect(side.getByText('exact')).toBeVisible();
 

@@ -42,8 +42,7 @@ test('a page is there after kill -9 once “Saved” shows, and after closing in
   const first = await newPage(app, 'Written down');
   await app.page.keyboard.type('What was saved must stay: ünïcödé 🛳️.');
   await expect(first.preview.getByText('must stay')).toBeVisible();
-  // The page’s own word goes when it is handed over, the window’s says that it is on the disk.
-  await expect(app.page.getByRole('region', { name: 'Page' }).getByRole('status')).toHaveText('');
+  // “Saved” alone is the promise: it counts words that have not left the editor.
   await app.saved();
   await app.kill();
 
@@ -66,6 +65,30 @@ test('a page is there after kill -9 once “Saved” shows, and after closing in
   await expect(third.page.getByRole('textbox', { name: 'Page text' })).toHaveText(
     'What was saved must stay: ünïcödé 🛳️. And the last words before closing',
   );
+});
+
+test('a note that is being typed is not called saved, and closing the window keeps it', async ({
+  launch,
+}) => {
+  const app = await launch();
+  await app.drop([COURIER]);
+  const window = new WindowParts(app.page);
+  await expect(window.articles.getByRole('option')).toHaveCount(1);
+  await app.page
+    .getByRole('group', { name: /^Paragraph/ })
+    .filter({ hasText: PORT })
+    .click();
+  await app.page.keyboard.press('c');
+  await app.saved();
+  await app.page.keyboard.press('n');
+  await expect(app.page.getByRole('textbox', { name: 'Note' })).toBeFocused();
+  await app.page.keyboard.type('Compare the log');
+  await expect(app.page.getByRole('banner').getByRole('status')).toHaveText('Saving…');
+  await app.quit();
+
+  const again = await launch();
+  await again.page.getByRole('main').locator('mark').first().click();
+  await expect(again.page.getByRole('button', { name: 'Note: Compare the log' })).toBeVisible();
 });
 
 test('a clip is cited by dragging it in and by completion, and leads back to its words', async ({

@@ -251,9 +251,14 @@ test('in a text field undo is the field’s, outside it is the library’s', asy
     await page.keyboard.press('Control+Shift+z');
     await expect(note).toHaveValue('words', { timeout: 100 });
   }).toPass();
+  // Leaving a note keeps it, also by Escape: two years of notes are not lost to one key.
   await page.keyboard.press('Escape');
   await expect(note).toBeHidden();
+  const kept = window.clip.getByRole('button', { name: 'Note: words' });
+  await expect(kept).toBeVisible();
 
+  await page.keyboard.press('Control+z');
+  await expect(kept).toBeHidden();
   await page.keyboard.press('Control+z');
   await expect(port.locator('mark')).toHaveCount(0);
   await page.keyboard.press('Control+y');

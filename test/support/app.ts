@@ -98,16 +98,21 @@ export class DatelineApp {
     width: number;
     height: number;
   }): Promise<{ width: number; height: number }> {
-    const given = await this.electron.evaluate(({ BrowserWindow }, { width, height }) => {
-      const window = BrowserWindow.getAllWindows()[0];
-      window?.setContentSize(width, height);
-      const [innerWidth = 0, innerHeight = 0] = window?.getContentSize() ?? [];
-      return { width: innerWidth, height: innerHeight };
-    }, size);
-    await this.page.waitForFunction(
-      ({ width, height }) => innerWidth === width && innerHeight === height,
-      given,
+    await this.electron.evaluate(
+      ({ BrowserWindow }, { width, height }) =>
+        BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
+      size,
     );
+    // Before it is shown, a window tells its inside's height with the menu's in it.
+    let given = size;
+    await expect(async () => {
+      const [width = 0, height = 0] = await this.electron.evaluate(
+        ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getContentSize() ?? [],
+      );
+      given = { width, height };
+      const inside = await this.page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+      expect(inside).toEqual(given);
+    }).toPass({ timeout: 15_000, intervals: [50] });
     return given;
   }
 
