@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { exportMarkdown } from '../../core/notebook/export-markdown';
 import { AppFolder } from '../store/app-folder';
 import { writeWhole } from '../store/atomic-write';
-import { diskFiles, errorCode } from '../store/file-port';
+import { errorCode, exportFiles } from '../store/file-port';
 import type { LibraryStore } from '../store/library-store';
 import { CommandFailure, EXIT } from './environment';
 import type { CommandEnvironment } from './environment';
@@ -35,7 +35,7 @@ export async function exportLibrary(
         `${path} was not written by this export or was edited since. Choose another path, or add --force.`,
       );
     }
-    if (there !== sha256) await writeWhole(diskFiles, path, data);
+    if (there !== sha256) await writeWhole(exportFiles, path, data);
   } catch (error) {
     const code = errorCode(error);
     if (code === null) throw error;

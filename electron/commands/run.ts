@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { LibraryStore } from '../store/library-store';
+import { errorCode } from '../store/file-port';
 import { CommandFailure, EXIT } from './environment';
 import type { CommandEnvironment } from './environment';
 import { HELP } from './help';
@@ -26,6 +27,7 @@ export async function runCommandLine(
     err: (text) => void process.stderr.write(text),
     ...environment,
   };
+  if (!environment.out) endWithReader();
   try {
     return await dispatch(words, full);
   } catch (error) {
@@ -35,6 +37,14 @@ export async function runCommandLine(
     }
     throw error;
   }
+}
+
+/** Whoever reads our output may stop early, as `head` does: that ends the run without a word. */
+function endWithReader(): void {
+  process.stdout.once('error', (error) => {
+    if (errorCode(error) !== 'EPIPE') throw error;
+    process.exit(EXIT.done);
+  });
 }
 
 async function dispatch(words: readonly string[], env: CommandEnvironment): Promise<number> {

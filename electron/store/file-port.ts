@@ -55,22 +55,24 @@ export function errorCode(error: unknown): string | null {
 /** Windows cannot open a folder for syncing; its file system journals renames by itself. */
 const FOLDERS_SYNC = process.platform !== 'win32';
 
+async function createFile(path: string, mode: number): Promise<AppendFile> {
+  const handle = await open(path, 'wx', mode);
+  return {
+    async write(data) {
+      const bytes = typeof data === 'string' ? Buffer.from(data, 'utf8') : data;
+      for (let done = 0; done < bytes.length;) {
+        const { bytesWritten } = await handle.write(bytes, done, bytes.length - done);
+        if (bytesWritten === 0) throw new Error(`nothing could be written to ${path}`);
+        done += bytesWritten;
+      }
+    },
+    sync: () => handle.sync(),
+    close: () => handle.close(),
+  };
+}
+
 export const diskFiles: FilePort = {
-  async create(path) {
-    const handle = await open(path, 'wx', 0o600);
-    return {
-      async write(data) {
-        const bytes = typeof data === 'string' ? Buffer.from(data, 'utf8') : data;
-        for (let done = 0; done < bytes.length;) {
-          const { bytesWritten } = await handle.write(bytes, done, bytes.length - done);
-          if (bytesWritten === 0) throw new Error(`nothing could be written to ${path}`);
-          done += bytesWritten;
-        }
-      },
-      sync: () => handle.sync(),
-      close: () => handle.close(),
-    };
-  },
+  create: (path) => createFile(path, 0o600),
   read: (path) => readFile(path),
   readInPieces: (path) => createReadStream(path, { highWaterMark: 256 * 1024 }),
   async list(folder) {
@@ -116,3 +118,6 @@ export const diskFiles: FilePort = {
     }
   },
 };
+
+/** For files that leave the library: whoever may read the folder may read them. */
+export const exportFiles: FilePort = { ...diskFiles, create: (path) => createFile(path, 0o666) };

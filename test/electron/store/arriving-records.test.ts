@@ -32,26 +32,22 @@ describe('a library that arrives', () => {
     await must(store, eventDeed('Last').deed);
     await store.close();
 
-    let read: Promise<AnyRecord[]> | null = null;
-    let arriving: ArrivingLibrary | null = null;
+    const seen: { arriving: ArrivingLibrary; read: Promise<AnyRecord[]> }[] = [];
     const again = await openStore(folder, {
-      onArriving: (library) => {
-        arriving = library;
-        read = taken(library);
-      },
+      onArriving: (arriving) => seen.push({ arriving, read: taken(arriving) }),
     });
-    const records = (await read) ?? [];
+    const [arrival] = seen;
+    if (!arrival) throw new Error('the library did not arrive');
+    const { outline } = arrival.arriving;
+    const records = await arrival.read;
     const byId = new Map(records.map((record) => [record.id, record]));
     expect(byId.size).toBe(records.length);
     expect([...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual(
       [...again.library.event.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
     );
     expect(byId.get(first.id)).toMatchObject({ title: 'Renamed' });
-    expect(arriving).toMatchObject({
-      outline: { lastChange: again.lastChange, counts: { event: 8 } },
-    });
-    const outlined = arriving as ArrivingLibrary | null;
-    expect(outlined?.outline.undo.done.at(-1)?.label).toBe(again.nextUndo?.label);
+    expect(outline).toMatchObject({ lastChange: again.lastChange, counts: { event: 8 } });
+    expect(outline.undo.done.at(-1)?.label).toBe(again.nextUndo?.label);
     await again.close();
   });
 
