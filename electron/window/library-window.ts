@@ -1,7 +1,7 @@
 import { BrowserWindow, dialog, nativeTheme, shell } from 'electron';
 import { join } from 'node:path';
 import type { NoticeName, Notices } from '../../core/ipc/contract';
-import { ok } from '../../core/ipc/result';
+import { fail, ok } from '../../core/ipc/result';
 import type { Result } from '../../core/ipc/result';
 import type { RecordSource } from '../ipc/arriving-session';
 import type { WindowHost } from '../ipc/handlers';
@@ -167,9 +167,14 @@ export class LibraryWindow implements WindowHost {
     await this.#flush();
     const opened = await this.#options.open(request, this.tell, () => undefined);
     if (!opened.ok) return opened;
+    const unsaved = await before.close();
+    if (unsaved > 0) {
+      await opened.value.close();
+      const { folder } = before.store.layout;
+      return fail('not-saved', `${unsaved} changes are not saved yet: ${folder} cannot be written.`);
+    }
     this.#session = Promise.resolve(opened.value);
     this.browser.webContents.reload();
-    await before.close();
     return ok(null);
   }
 
