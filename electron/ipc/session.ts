@@ -134,6 +134,10 @@ export class Session implements RecordSource {
     }
   }
 
+  get isImporting(): boolean {
+    return this.#jobs.size > 0;
+  }
+
   cancelImport(job: string): void {
     const state = this.#jobs.get(job);
     if (state) state.cancelled = true;

@@ -1,4 +1,5 @@
 import { access } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
 import { fail, ok } from '../../core/ipc/result';
 import type { Result } from '../../core/ipc/result';
 import { createSampleLibrary } from '../importers/sample-library';
@@ -40,7 +41,10 @@ export class LibraryOpener {
   first(argv: readonly string[]): LibraryRequest {
     const at = argv.indexOf('--library');
     const named = at >= 0 ? argv[at + 1] : undefined;
-    if (named) return { folder: named, createAs: 'Notebook' };
+    if (named) {
+      const folder = resolve(named);
+      return { folder, createAs: basename(folder) };
+    }
     const last = this.#app.settings.libraries[0];
     if (last && last.folder !== this.#app.defaultLibrary) return { folder: last.folder };
     return { folder: this.#app.defaultLibrary, createAs: 'Notebook' };

@@ -47,8 +47,8 @@ export class LibraryWindow implements WindowHost {
     const { maximized, ...bounds } = rememberedBounds(options.app.settings.bounds);
     this.browser = new BrowserWindow({
       ...bounds,
-      minWidth: 480,
-      minHeight: 360,
+      minWidth: 640,
+      minHeight: 480,
       show: false,
       title: 'Dateline',
       backgroundColor: nativeTheme.shouldUseDarkColors ? '#1c1a17' : '#fcfbf8',
@@ -138,6 +138,10 @@ export class LibraryWindow implements WindowHost {
   async close(): Promise<void> {
     if (this.#closing) return;
     this.#closing = true;
+    if (!(await this.#mayStopImporting())) {
+      this.#closing = false;
+      return;
+    }
     await this.#flush();
     await this.app.update({ bounds: boundsOf(this.browser) });
     const session = await this.#session;
@@ -160,10 +164,31 @@ export class LibraryWindow implements WindowHost {
     this.browser.destroy();
   }
 
+  /** Asks before an import is cut short; what it has read by then stays. */
+  async #mayStopImporting(): Promise<boolean> {
+    const session = await this.#session;
+    if (!session.isImporting) return true;
+    const { response } = await dialog.showMessageBox(this.browser, {
+      type: 'question',
+      message: 'Files are still being imported.',
+      detail: 'What has been read stays in the library. The other files are not imported.',
+      buttons: ['Keep importing', 'Stop and close'],
+      defaultId: 0,
+      cancelId: 0,
+    });
+    return response === 1;
+  }
+
   async #switch(request: LibraryRequest): Promise<Result<null>> {
     const before = await this.#session;
     const wanted = request === 'sample' ? this.app.sampleLibrary : request.folder;
     if (wanted === before.store.layout.folder) return ok(null);
+    if (before.isImporting) {
+      return fail(
+        'importing',
+        'An import is under way. Wait until it is done, or cancel it first.',
+      );
+    }
     await this.#flush();
     const opened = await this.#options.open(request, this.tell, () => undefined);
     if (!opened.ok) return opened;
@@ -171,7 +196,10 @@ export class LibraryWindow implements WindowHost {
     if (unsaved > 0) {
       await opened.value.close();
       const { folder } = before.store.layout;
-      return fail('not-saved', `${unsaved} changes are not saved yet: ${folder} cannot be written.`);
+      return fail(
+        'not-saved',
+        `${unsaved} changes are not saved yet: ${folder} cannot be written.`,
+      );
     }
     this.#session = Promise.resolve(opened.value);
     this.browser.webContents.reload();

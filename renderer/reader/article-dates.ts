@@ -10,6 +10,12 @@ export interface TextDate extends PlacedDate {
   readonly text: string;
 }
 
+/**
+ * Dates are looked for in so many characters from the article's start: more than any article has,
+ * and what the window can read through without being felt.
+ */
+const READ_THROUGH = 400_000;
+
 /** Articles whose dates are kept at hand: the open one and those the panes beside it ask about. */
 const KEPT = 30;
 const known = new Map<string, Promise<readonly TextDate[]>>();
@@ -33,7 +39,9 @@ function find(article: Article, blocks: readonly Block[]): TextDate[] {
   const starts = blockStarts(blocks);
   const startOf = new Map(blocks.map((block, index) => [block.id, starts[index] ?? 0]));
   const found = findArticleDates(
-    shownBlocks(article, blocks),
+    shownBlocks(article, blocks).filter(({ id, text }) => {
+      return (startOf.get(id) ?? 0) + text.length <= READ_THROUGH;
+    }),
     article.publishedOn.value,
     article.language.value,
   );

@@ -14,6 +14,7 @@ export function sourceWords(source: string | null): string | null {
   if (OF_THE_PAGE.test(source)) return 'from the page’s data';
   if (OF_THE_ADDRESS.test(source)) return 'from the address';
   if (OF_THE_TEXT.test(source)) return 'from the text';
+  if (/^(front matter|header)\b/i.test(source)) return 'from the file’s header';
   return `from ${source}`;
 }
 

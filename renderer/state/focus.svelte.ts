@@ -58,6 +58,8 @@ export class FocusState {
   openArticle(id: string, at: ArticlePlace = {}): void {
     const isOpen = this.#main.kind === 'article' && this.#main.id === id;
     if (!isOpen) this.#main = { kind: 'article', id };
+    // Another article by itself: the pane beside it is its own, not an event's of before.
+    if (!isOpen && at.clipId === undefined && at.blockId === undefined) this.#eventId = null;
     if (!isOpen || at.blockId !== undefined || at.clipId !== undefined) {
       this.#blockId = at.blockId ?? null;
       this.selectClip(at.clipId ?? null);

@@ -10,7 +10,7 @@ test.each([
   ['first heading', 'from the text'],
   ['date line', 'from the text'],
   ['typed by you', 'typed by you'],
-  ['front matter', 'from front matter'],
+  ['front matter', 'from the file’s header'],
 ])('%s reads: %s', (source, words) => {
   expect(sourceWords(source)).toBe(words);
 });
