@@ -9,7 +9,7 @@
 const ALWAYS = /[\\`*_{}[\]<|~^$#@]/g;
 /** `&` where it would begin an entity, `==` and `%%` of Obsidian, `:emoji:`, and bare addresses. */
 const IN_COMPANY =
-  /&(?=#?\w+;)|=(?==)|(?<==)=|%(?=%)|(?<=%)%|:(?!(?!100:|1234:)\d+:)(?=[a-z0-9_+-]{1,40}:)|:(?=\/\/)|(?<=\bwww)\./gi;
+  /&(?=#?\w+;)|=(?==)|(?<==)=|%(?=%)|(?<=%)%|:(?!(?!100:|1234:)\d+:)(?=[a-z0-9_+-]{1,40}:)|:(?=\/\/)|(?<=www)\./gi;
 /** What begins a list, a quotation, a heading's underline, a rule, a div or a comment on a line. */
 const AT_START = /^[-+>=:%]/;
 /** `1.`, `(2)`, `iv)`, `a.`: what begins a numbered or lettered list. */

@@ -206,3 +206,37 @@ test('sources that disagree on a time and a number say so, are settled, edited, 
     await expect(sources).toHaveCount(2);
   });
 });
+
+test('a date beside the words clipped starts the form, and is not taken for what their source says', async ({
+  launch,
+}) => {
+  const app = await launch();
+  const { page } = app;
+  const window = new WindowParts(page);
+  await app.drop([COURIER]);
+  await expect(window.articles.getByRole('option')).toHaveCount(1);
+
+  // No date stands in this paragraph; the nearest is in the one before.
+  await window.block('Nobody was hurt').click();
+  await page.keyboard.press('e');
+  const form = page.getByRole('dialog', { name: 'New event from a clip' });
+  await expect(form.getByRole('textbox', { name: 'When' })).toHaveValue(/13 Nov 2023/);
+  await expect(form.getByRole('checkbox', { name: 'The source says when' })).not.toBeChecked();
+  await form.getByRole('textbox', { name: 'Title' }).fill('Passengers ashore');
+  await page.keyboard.press('Enter');
+  await expect(form).toBeHidden();
+  const card = window.side.getByRole('article', { name: 'Passengers ashore' });
+  await expect(card.getByText('reports it')).toBeVisible();
+
+  await window.block('Rask took questions').click();
+  await page.keyboard.press('l');
+  const chooser = page.getByRole('dialog', { name: 'Link to an event' });
+  await expect(chooser.getByRole('textbox', { name: 'The source says when' })).toHaveValue('');
+  await page.keyboard.press('Escape');
+
+  // Where it does stand in the words, the source says it.
+  await window.block(PORT).click();
+  await page.keyboard.press('e');
+  await expect(form.getByRole('checkbox', { name: 'The source says when' })).toBeChecked();
+  await page.keyboard.press('Escape');
+});

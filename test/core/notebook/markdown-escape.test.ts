@@ -7,6 +7,7 @@ import type { PageBlock, PageInline } from '../../../core/notebook/page-node';
 import { pageTree } from '../../../core/notebook/page-tree';
 
 const NASTY = [
+  '*em* _em_ **strong** __strong__www.example.com',
   '# heading', '#tag', '###', 'C# and F#', '> quote', '>> deeper', '- item', '+ item', '* item', '-', '+',
   '1. first', '1) first', '12345678. long', '(1) Pandoc', 'a. letter', 'iv) roman', 'A.  capital', '1.', '#. auto',
   '    four spaces', '\ttab', ' \t mixed', 'trailing   ', 'backslash at end\\', '\\*not escaped\\*', 'C:\\Users\\me',
