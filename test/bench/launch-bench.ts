@@ -1,5 +1,9 @@
-import { _electron } from '@playwright/test';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chromium } from '@playwright/test';
+import { spawn } from 'node:child_process';
+import type { ChildProcessByStdio } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeLibrary, sizeOf } from './big-library';
@@ -85,12 +89,23 @@ interface Launch {
   readonly memory: number;
 }
 
+/**
+ * Starts a program by itself, with no driver in its way, and looks in through the debugging port only
+ * once it runs: what is measured is what a person waits for.
+ */
 async function launch(executablePath: string, args: string[]): Promise<Launch> {
   // The bench runs as Node; what it launches must not.
   const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
-  const app = await _electron.launch({ executablePath, args, env: definedIn(env) });
+  const began = Date.now();
+  const child = spawn(executablePath, ['--remote-debugging-port=0', ...args], {
+    env,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   try {
-    const page = await app.firstWindow();
+    const browser = await chromium.connectOverCDP(await debuggingAddress(child));
+    const context = browser.contexts()[0];
+    const page = context?.pages()[0] ?? (await context?.waitForEvent('page'));
+    if (!page) throw new Error('no window came');
     await page.waitForFunction(
       () => performance.getEntriesByName('dateline:usable').length > 0,
       null,
@@ -101,19 +116,42 @@ async function launch(executablePath: string, args: string[]): Promise<Launch> {
         performance.timeOrigin +
         (performance.getEntriesByName('dateline:usable')[0]?.startTime ?? NaN),
     );
-    const created = await app.evaluate(() => process.getCreationTime() ?? NaN);
     await page.waitForTimeout(2_000);
-    const pids = await app.evaluate(({ app }) => app.getAppMetrics().map(({ pid }) => pid));
-    return { usable: marked - created, memory: await proportionalMemory(pids) };
+    const memory = await proportionalMemory(await treeOf(child.pid ?? 0));
+    return { usable: marked - began, memory };
   } finally {
-    await app.close();
+    const ended = once(child, 'exit');
+    child.kill('SIGTERM');
+    await ended;
   }
 }
 
-function definedIn(env: NodeJS.ProcessEnv): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
+/** Where a program that was just started lets itself be looked at. */
+function debuggingAddress(child: ChildProcessByStdio<null, null, Readable>): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.stderr.on('data', (part: Buffer) => {
+      said += part.toString();
+      const address = /DevTools listening on (ws:\S+)/.exec(said)?.[1];
+      if (address) resolve(address);
+    });
+    child.once('exit', () => reject(new Error(`it ended before its window came: ${said}`)));
+  });
+}
+
+/** A process and all that it started. */
+async function treeOf(root: number): Promise<number[]> {
+  const parents = new Map<number, number>();
+  for (const name of await readdir('/proc')) {
+    const stat = await readFile(`/proc/${name}/stat`, 'utf8').catch(() => '');
+    const parent = /\) \S (\d+)/.exec(stat)?.[1];
+    if (parent) parents.set(Number(name), Number(parent));
+  }
+  const tree = [root];
+  for (const pid of tree) {
+    for (const [child, parent] of parents) if (parent === pid) tree.push(child);
+  }
+  return tree;
 }
 
 /** The sum of the processes' proportional set sizes, in MB: shared pages are counted once. */
