@@ -231,6 +231,44 @@ test('a typed value wins over what the page says, a runner-up can take its place
   await expect(date).toHaveAccessibleName('Date: 14 Nov 2023, from the address');
 });
 
+test('an editor opened while the one before is still being saved stays open', async ({ launch }) => {
+  const app = await launch();
+  const { article } = new WindowParts(app.page);
+  const { page } = app;
+  await app.drop([FORUM]);
+  const heading = article.getByRole('heading', { level: 1 }).getByRole('button');
+  const title = page.getByRole('form', { name: 'Edit title' });
+  const outlet = page.getByRole('form', { name: 'Edit outlet' });
+
+  // The very moment the new value is drawn, the next editor is asked for.
+  await article.getByRole('button', { name: /^Outlet: Agora Board/ }).click();
+  await outlet.getByRole('textbox', { name: 'Outlet' }).fill('The Northline');
+  await heading.evaluate((button: HTMLElement) => {
+    const observer = new MutationObserver(() => {
+      if (!document.querySelector('[aria-label="Outlet: The Northline"]')) return;
+      observer.disconnect();
+      button.click();
+    });
+    observer.observe(document.body, { subtree: true, childList: true, attributes: true });
+  });
+  await page.keyboard.press('Enter');
+  await expect(title).toBeVisible();
+  await app.saved();
+  await expect(title).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  // The disk takes its time, and the user does not wait for it.
+  await app.slowDisk(300);
+  await article.getByRole('button', { name: /^Outlet: / }).click();
+  await outlet.getByRole('textbox', { name: 'Outlet' }).fill('Northline Wire');
+  await page.keyboard.press('Enter');
+  await heading.click();
+  await title.getByRole('textbox', { name: 'Title' }).fill('Half a title');
+  await expect(article.getByRole('button', { name: 'Outlet: Northline Wire' })).toBeVisible();
+  await app.saved();
+  await expect(title.getByRole('textbox', { name: 'Title' })).toHaveValue('Half a title');
+});
+
 test('in a text field undo is the field’s, outside it is the library’s', async ({ launch }) => {
   const { window, page } = await reading(launch);
   const port = window.block(PORT);

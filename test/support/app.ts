@@ -121,6 +121,21 @@ export class DatelineApp {
     await expect(this.page.getByRole('banner').getByRole('status')).toHaveText('Saved');
   }
 
+  /** Makes every sync of a file take this long from now on, in milliseconds, as a tired disk does. */
+  async slowDisk(ms: number): Promise<void> {
+    await this.electron.evaluate(async (_, delay) => {
+      const { open } = process.getBuiltinModule('node:fs/promises');
+      const handle = await open(process.execPath, 'r');
+      const files = Object.getPrototypeOf(handle) as typeof handle;
+      await handle.close();
+      const sync = files.sync;
+      files.sync = async function (this: typeof handle) {
+        await new Promise((resolve) => setTimeout(resolve, delay));
+        return sync.call(this);
+      };
+    }, ms);
+  }
+
   /** Answers the next save dialog with a path. */
   async answerSaveDialog(path: string): Promise<void> {
     await this.electron.evaluate(({ dialog }, filePath) => {
