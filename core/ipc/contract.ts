@@ -5,6 +5,16 @@ import type { CommandError } from '../library/commands';
 import type { Op } from '../library/change';
 import { idSchema } from '../library/records';
 import type { AnyRecord } from '../library/records';
+import { recordNameSchema, trashedSchema } from './keeping';
+import type {
+  BackupContents,
+  BackupEntry,
+  HistoryPage,
+  Mended,
+  PurgeOutcome,
+  RecoveryReport,
+  Restored,
+} from './keeping';
 import type { Failure, Result } from './result';
 
 /** One channel from the window to main: what goes in, checked, and what comes out. */
@@ -153,6 +163,48 @@ export const contract = {
   /** Asks where to; null when the user thought better of it. */
   'export:markdown': channel<Result<ExportedFile | null>>()(nothing),
   'export:reveal': channel<null>()(v.strictObject({ path: v.string() })),
+  /** What was done when, newest first; `query` looks in labels and in the names of records. */
+  'history:list': channel<HistoryPage>()(
+    v.strictObject({ query: v.pipe(v.string(), v.maxLength(200)), before: v.nullable(v.string()) }),
+  ),
+  /** Takes back what of a deed is still in force, as a deed of its own. */
+  'history:revert': channel<Result<{ label: string }>>()(
+    v.strictObject({ deed: idSchema, act: v.picklist(['do', 'undo', 'redo']) }),
+  ),
+  /** Deletes what lies in the trash for good, everywhere; no undo brings it back. */
+  'trash:purge': channel<Result<PurgeOutcome>>()(
+    v.strictObject({
+      records: v.pipe(v.array(trashedSchema), v.minLength(1), v.maxLength(100_000)),
+      /** Whether clips of the articles go too; else they stay, with the citation of their article. */
+      withClips: v.boolean(),
+    }),
+  ),
+  'backup:list': channel<readonly BackupEntry[]>()(nothing),
+  'backup:make': channel<Result<BackupEntry>>()(nothing),
+  'backup:contents': channel<Result<BackupContents>>()(
+    v.strictObject({
+      id: v.string(),
+      query: v.pipe(v.string(), v.maxLength(200)),
+      /** Only what is not the same now. */
+      different: v.boolean(),
+      most: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2_000)),
+    }),
+  ),
+  /** Puts back the whole of a backup, or some records with what belongs to them; undoable. */
+  'backup:restore': channel<Result<Restored>>()(
+    v.strictObject({ id: v.string(), records: v.nullable(v.array(recordNameSchema)) }),
+  ),
+  'recovery:report': channel<RecoveryReport>()(nothing),
+  /** Checks every text and original by its hash; findings come with the next report. */
+  'recovery:check': channel<Result<{ files: number; damaged: number }>>()(nothing),
+  /** Brings back lost records from the history or a backup; undoable. */
+  'recovery:restore': channel<Result<Restored>>()(v.strictObject({ from: v.string() })),
+  /** Brings back damaged texts and originals from backups, or reads texts again. */
+  'recovery:mend': channel<Result<Mended>>()(nothing),
+  /** Goes on with what is whole; what was damaged stays set aside. */
+  'recovery:accept': channel<Result<null>>()(nothing),
+  /** Shows the folder of what was set aside. */
+  'recovery:reveal': channel<null>()(nothing),
   /** Answers the notice `window:closing` once everything typed has been handed over. */
   'window:flushed': channel<null>()(nothing),
   'window:panes': channel<PaneState>()(nothing),
