@@ -5,13 +5,13 @@ import { runCommandLine } from './commands/run';
 import { forkedParser } from './importers/forked-parser';
 import { ParserPort } from './importers/parser-port';
 import { defaultAppFolder } from './store/app-folder';
-import { compactionInWorker } from './store/compaction-worker';
+import { jobsInWorker } from './keeping/jobs-in-worker';
 
 const here = import.meta.dirname;
 const parser = new ParserPort({ spawn: forkedParser(join(here, 'parser.js')) });
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   appFolder: defaultAppFolder(),
   parser,
-  compact: compactionInWorker(join(here, 'compactor.js')),
+  compact: jobsInWorker(join(here, 'jobs.js')).compact,
 });
 parser.close();

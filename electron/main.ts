@@ -5,8 +5,8 @@ import { runCommandLine } from './commands/run';
 import { forkedParser } from './importers/forked-parser';
 import { ParserPort } from './importers/parser-port';
 import { registerChannels } from './ipc/register';
+import { jobsInWorker } from './keeping/jobs-in-worker';
 import { AppFolder } from './store/app-folder';
-import { compactionInWorker } from './store/compaction-worker';
 import { relaunchHeadless, startOf } from './window/command-line';
 import { LibraryOpener } from './window/library-opener';
 import { LibraryWindow, preloadPath } from './window/library-window';
@@ -16,7 +16,7 @@ import { ORIGIN, forbidNavigation, hardenSession } from './window/security';
 import { utilityParser } from './window/utility-parser';
 
 const here = import.meta.dirname;
-const modules = { parser: join(here, 'parser.js'), compactor: join(here, 'compactor.js') };
+const modules = { parser: join(here, 'parser.js'), jobs: join(here, 'jobs.js') };
 
 function startParser(): ParserPort {
   const spawn = app.isPackaged ? utilityParser(modules.parser) : forkedParser(modules.parser);
@@ -29,7 +29,7 @@ async function startWindow(): Promise<void> {
   const opener = new LibraryOpener({
     app: folder,
     parser,
-    compact: compactionInWorker(modules.compactor),
+    jobs: jobsInWorker(modules.jobs),
     sample: join(here, '..', '..', 'assets', 'sample'),
   });
   const windows = new Set<LibraryWindow>();
@@ -82,7 +82,7 @@ switch (start.kind) {
       const code = await runCommandLine(start.words, {
         appFolder: app.getPath('userData'),
         parser,
-        compact: compactionInWorker(modules.compactor),
+        compact: jobsInWorker(modules.jobs).compact,
       });
       parser.close();
       app.exit(code);

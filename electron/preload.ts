@@ -7,6 +7,7 @@ import type { ChannelName, DatelineBridge, NoticeName } from '../core/ipc/contra
 const NOTICES: Record<NoticeName, true> = {
   'change:applied': true,
   'saving:changed': true,
+  'undo:changed': true,
   'import:progress': true,
   'command:run': true,
   'library:damaged': true,

@@ -25,7 +25,7 @@ export const MAIN_ENTRIES = {
   main: 'electron/main.ts',
   cli: 'electron/cli.ts',
   parser: 'electron/importers/parser-process.ts',
-  compactor: 'electron/store/compactor.ts',
+  jobs: 'electron/keeping/job-worker.ts',
   'index-worker': 'electron/search/index-worker.ts',
 };
 export const PRELOAD_ENTRY = 'electron/preload.ts';

@@ -225,6 +225,8 @@ export type OutputOf<Name extends ChannelName> =
 export interface Notices {
   'change:applied': AppliedChange;
   'saving:changed': SavingState;
+  /** What can be undone is another, though nothing was done: something was deleted for good. */
+  'undo:changed': UndoLabels;
   'import:progress': ImportProgress;
   /** A menu item or accelerator that the window carries out. */
   'command:run': { readonly name: string };

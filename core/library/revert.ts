@@ -5,6 +5,7 @@ import { Rehearsal } from './change';
 import type { Change, Lookup, Op, SetOp } from './change';
 import { fieldSchemas } from './records';
 import type { AnyRecord } from './records';
+import { isSame } from './same';
 
 /**
  * The ops that take changes back, given in the order they were made.
@@ -50,15 +51,4 @@ function valueLeft(op: SetOp, field: string): unknown {
   const schema = entries[field];
   const parsed = schema ? v.safeParse(schema, op.set[field]) : null;
   return parsed?.success ? parsed.output : op.set[field];
-}
-
-/** Whether two plain values are equal; the order of an object's keys is no matter. */
-function isSame(one: unknown, other: unknown): boolean {
-  if (Object.is(one, other)) return true;
-  if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return false;
-  if (Array.isArray(one) !== Array.isArray(other)) return false;
-  const names = Object.keys(one);
-  if (names.length !== Object.keys(other).length) return false;
-  const [a, b] = [one, other] as Record<string, unknown>[];
-  return names.every((name) => Object.hasOwn(other, name) && isSame(a?.[name], b?.[name]));
 }

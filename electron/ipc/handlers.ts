@@ -128,6 +128,28 @@ export const handlers: Handlers = {
     if (host.app.exportedTo(path) !== undefined) host.reveal(path);
     return null;
   },
+  'history:list': async ({ query, before }, host) =>
+    (await host.session()).keeping.history.page(query, before),
+  'history:revert': async ({ deed, act }, host) =>
+    (await host.session()).keeping.history.revert(deed, act),
+  'trash:purge': async ({ records, withClips }, host) =>
+    (await host.session()).keeping.deleting.purge(records, { withClips }),
+  'backup:list': async (_, host) => (await host.session()).keeping.backups.list(),
+  'backup:make': async (_, host) => (await host.session()).keeping.backups.make('asked'),
+  'backup:contents': async ({ id, query, different, most }, host) =>
+    (await host.session()).keeping.backups.contents(id, query, { different, most }),
+  'backup:restore': async ({ id, records }, host) =>
+    (await host.session()).keeping.backups.restore(id, records),
+  'recovery:report': async (_, host) => (await host.session()).keeping.recovery.report(),
+  'recovery:check': async (_, host) => (await host.session()).keeping.recovery.check(),
+  'recovery:restore': async ({ from }, host) =>
+    (await host.session()).keeping.recovery.restore(from),
+  'recovery:mend': async (_, host) => (await host.session()).keeping.recovery.mend(),
+  'recovery:accept': async (_, host) => (await host.session()).keeping.recovery.accept(),
+  'recovery:reveal': async (_, host) => {
+    host.reveal((await host.session()).store.layout.quarantine);
+    return null;
+  },
   'window:flushed': (_, host) => {
     host.flushed();
     return null;

@@ -16,6 +16,7 @@ import { v7 as newId } from 'uuid';
 import { filesUnder } from '../importers/walk';
 import { importFiles } from '../importers/import-job';
 import type { ParserPort } from '../importers/parser-port';
+import type { Keeping } from '../keeping/keeping';
 import type { RecordSource } from './arriving-session';
 import { errorCode } from '../store/file-port';
 import type { JournalState } from '../store/journal';
@@ -32,6 +33,7 @@ type Tell = <Name extends NoticeName>(name: Name, notice: Notices[Name]) => void
 /** One library as one window has it open. */
 export class Session implements RecordSource {
   readonly store: LibraryStore;
+  readonly keeping: Keeping;
   readonly #parser: Pick<ParserPort, 'read'>;
   readonly #tell: Tell;
   readonly #isSample: boolean;
@@ -40,9 +42,11 @@ export class Session implements RecordSource {
   readonly #stops: (() => void)[];
   #listing: { readonly kind: Kind; readonly id: string }[] = [];
   #idle: AbortController | null = null;
+  #isClosing = false;
 
   constructor(options: {
     store: LibraryStore;
+    keeping: Keeping;
     parser: Pick<ParserPort, 'read'>;
     tell: Tell;
     isSample: boolean;
@@ -50,6 +54,7 @@ export class Session implements RecordSource {
     onInternalError?: (error: unknown) => void;
   }) {
     this.store = options.store;
+    this.keeping = options.keeping;
     this.#parser = options.parser;
     this.#tell = options.tell;
     this.#isSample = options.isSample;
@@ -62,7 +67,9 @@ export class Session implements RecordSource {
         void this.#whenIdle();
       }),
       this.store.onSaving((state) => this.#tell('saving:changed', savingState(state))),
+      this.store.onUndo(() => this.#tell('undo:changed', this.undoLabels)),
     ];
+    void this.#begin();
   }
 
   get undoLabels(): UndoLabels {
@@ -79,7 +86,7 @@ export class Session implements RecordSource {
       name: identity.name,
       folder: layout.folder,
       sample: this.#isSample,
-      readOnly: false,
+      readOnly: this.store.readOnly,
       counts: {
         articles: library.article.size,
         clips: library.clip.size,
@@ -150,10 +157,22 @@ export class Session implements RecordSource {
   async close(options: { giveUp?: boolean } = {}): Promise<number> {
     for (const state of this.#jobs.values()) state.cancelled = true;
     await Promise.all([...this.#jobs.values()].map((state) => state.done));
+    this.#isClosing = true;
     this.#idle?.abort();
+    if (!options.giveUp && (await this.store.savedWithin(5_000))) await this.#lastCare();
     const unsaved = await this.store.close(options);
+    this.#isClosing = unsaved === 0 || options.giveUp === true;
     if (unsaved === 0 || options.giveUp) for (const stop of this.#stops) stop();
     return unsaved;
+  }
+
+  /** The backup of the day, should the window have been closed before there was time for one. */
+  async #lastCare(): Promise<void> {
+    try {
+      await this.keeping.care();
+    } catch (error) {
+      this.#onInternalError(error);
+    }
   }
 
   async #import(
@@ -198,15 +217,25 @@ export class Session implements RecordSource {
     report({ done, total: files.length, outcomes: fresh, finished: true });
   }
 
+  /** What was left to do when the library was closed last, and the backup that may be due. */
+  async #begin(): Promise<void> {
+    try {
+      await this.keeping.start();
+      if (!this.#isClosing) await this.#whenIdle();
+    } catch (error) {
+      this.#onInternalError(error);
+    }
+  }
+
   async #whenIdle(): Promise<void> {
     this.#idle?.abort();
     const idle = new AbortController();
     this.#idle = idle;
     try {
       await pause(IDLE_MS, null, { signal: idle.signal });
-      await this.store.compactIfDue();
+      await this.keeping.care();
     } catch (error) {
-      if (!(error instanceof Error && error.name === 'AbortError')) throw error;
+      if (!(error instanceof Error && error.name === 'AbortError')) this.#onInternalError(error);
     }
   }
 }

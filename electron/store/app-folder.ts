@@ -9,11 +9,18 @@ import { diskFiles, errorCode } from './file-port';
 
 const SETTINGS = 'dateline-settings.json';
 
+/** A library that was opened; its id finds its backups, should the library's own be lost. */
+const libraryPlace = v.object({
+  folder: v.string(),
+  name: v.string(),
+  id: v.optional(v.string()),
+});
+
 /** What the program keeps of its own, outside any library: device, known libraries, window state. */
 const settingsSchema = v.object({
   device: v.pipe(v.string(), v.uuid()),
   /** Folders of libraries, the one opened last first. */
-  libraries: v.fallback(v.array(v.object({ folder: v.string(), name: v.string() })), []),
+  libraries: v.fallback(v.array(libraryPlace), []),
   panes: v.optional(v.unknown()),
   bounds: v.optional(v.unknown()),
   /** What was exported where: a file that was edited since is never written over silently. */
@@ -108,11 +115,13 @@ export class AppFolder {
   }
 
   /** Puts a library first in the list of those that are known. */
-  async remember(folder: string, name: string): Promise<void> {
+  async remember(folder: string, name: string, id?: string): Promise<void> {
     const { settings } = await readSettings(join(this.folder, SETTINGS));
     this.#settings = { ...this.#settings, ...settings, ...this.#changed };
     const others = this.#settings.libraries.filter((library) => library.folder !== folder);
-    await this.update({ libraries: [{ folder, name }, ...others].slice(0, 30) });
+    await this.update({
+      libraries: [{ folder, name, ...(id !== undefined && { id }) }, ...others].slice(0, 30),
+    });
   }
 
   /** One write after the other, each with what is true by then. */

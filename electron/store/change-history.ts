@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Change } from '../../core/library/change';
+import { withoutRecords } from '../../core/library/purge';
 import { errorCode } from './file-port';
 import type { FilePort } from './file-port';
 import { segmentName } from './layout';
@@ -15,6 +16,7 @@ export class ChangeHistory {
   readonly #layout: LibraryLayout;
   readonly #device: string;
   readonly #atHand = new Map<number, Change>();
+  readonly #leftOut = new Set<string>();
 
   constructor(files: FilePort, layout: LibraryLayout, device: string) {
     this.#files = files;
@@ -26,6 +28,12 @@ export class ChangeHistory {
     this.#atHand.set(change.n, change);
     const [oldest] = this.#atHand.keys();
     if (this.#atHand.size > AT_HAND && oldest !== undefined) this.#atHand.delete(oldest);
+  }
+
+  /** From now on, what was done to these records is not found any more. */
+  leaveOut(keys: ReadonlySet<string>): void {
+    for (const key of keys) this.#leftOut.add(key);
+    for (const [n, change] of this.#atHand) this.#atHand.set(n, withoutRecords(change, keys));
   }
 
   /** The changes of the given numbers, in that order; null when one of them is out of reach. */
@@ -46,7 +54,8 @@ export class ChangeHistory {
       const segments = await listSegments(this.#files, folder);
       for (const segment of segments.reverse()) {
         const changes = await this.#changesIn(join(folder, segmentName(segment)));
-        for (const change of changes) if (wanted.has(change.n)) found.set(change.n, change);
+        for (const change of changes)
+          if (wanted.has(change.n)) found.set(change.n, withoutRecords(change, this.#leftOut));
         if (found.size === wanted.size) return;
       }
     }

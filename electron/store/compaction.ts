@@ -11,6 +11,8 @@ export interface CompactionJob {
   readonly device: string;
   /** For each device, the last sealed segment. */
   readonly upTo: readonly (readonly [device: string, segment: number])[];
+  /** Goes on with what is whole, once a person has said so and what was damaged is set aside. */
+  readonly despiteDamage?: boolean;
 }
 
 /**
@@ -23,7 +25,7 @@ export async function compact(files: FilePort, job: CompactionJob): Promise<void
     upTo: new Map(job.upTo),
   });
   const [first] = damage;
-  if (first) throw new Error(`${first.path}: ${first.what}`);
+  if (first && !job.despiteDamage) throw new Error(`${first.path}: ${first.what}`);
   await writeSnapshot(files, layout.snapshot, state);
 }
 

@@ -182,6 +182,11 @@ export class ContentFiles {
       : fail('damaged', `The text file ${path} was changed or damaged.`);
   }
 
+  /** Lets go of texts at hand; for when their files were put back, or deleted for good. */
+  forget(): void {
+    this.#texts.clear();
+  }
+
   #remember(sha256: string, blocks: readonly Block[]): void {
     this.#texts.delete(sha256);
     this.#texts.set(sha256, blocks);

@@ -37,10 +37,12 @@ export interface FilePort {
   size(path: string): Promise<number | null>;
   makeFolder(folder: string): Promise<void>;
   rename(from: string, to: string): Promise<void>;
-  /** A second name for the same bytes where the disk has such, else a copy. */
+  /** A second name for the same bytes where the disk has such, else a copy, down to the disk. */
   linkOrCopy(from: string, to: string): Promise<void>;
   /** Removes a file; none there is fine. */
   remove(path: string): Promise<void>;
+  /** Removes a folder with all that is in it; none there is fine. */
+  removeFolder(path: string): Promise<void>;
   truncate(path: string, bytes: number): Promise<void>;
   /** Makes creations, renames and removals in a folder durable; a no-op where folders cannot be synced. */
   syncFolder(folder: string): Promise<void>;
@@ -102,10 +104,19 @@ export const diskFiles: FilePort = {
     } catch (error) {
       if (errorCode(error) === 'EEXIST') throw error;
       await copyFile(from, to, constants.COPYFILE_EXCL);
+      const copy = await open(to, 'r+');
+      try {
+        await copy.sync();
+      } finally {
+        await copy.close();
+      }
     }
   },
   async remove(path) {
     await rm(path, { force: true });
+  },
+  async removeFolder(path) {
+    await rm(path, { recursive: true, force: true });
   },
   truncate,
   async syncFolder(folder) {

@@ -1,7 +1,5 @@
 import * as v from 'valibot';
 import { FORMAT } from '../../core/library/records';
-import { fail, ok } from '../../core/ipc/result';
-import type { Result } from '../../core/ipc/result';
 import { writeWhole } from './atomic-write';
 import type { FilePort } from './file-port';
 import type { LibraryLayout } from './layout';
@@ -16,22 +14,13 @@ const identitySchema = v.object({
 /** What dateline.json says. */
 export type Identity = Readonly<v.InferOutput<typeof identitySchema>>;
 
+/** What dateline.json says, of whatever format; null when it is damaged. */
 export async function readIdentity(
   files: FilePort,
   layout: LibraryLayout,
-): Promise<Result<Identity, 'not-readable' | 'newer-format'>> {
-  const bytes = await files.read(layout.identity);
-  const parsed = v.safeParse(identitySchema, jsonOf(bytes));
-  if (!parsed.success) {
-    return fail('not-readable', `${layout.identity} is damaged. Restore it from a backup.`);
-  }
-  if (parsed.output.format > FORMAT) {
-    return fail(
-      'newer-format',
-      `The library in ${layout.folder} was written by a newer Dateline. Update Dateline to open it.`,
-    );
-  }
-  return ok(parsed.output);
+): Promise<Identity | null> {
+  const parsed = v.safeParse(identitySchema, jsonOf(await files.read(layout.identity)));
+  return parsed.success ? parsed.output : null;
 }
 
 function jsonOf(bytes: Uint8Array): unknown {
@@ -46,12 +35,10 @@ function jsonOf(bytes: Uint8Array): unknown {
 export async function writeIdentity(
   files: FilePort,
   layout: LibraryLayout,
-  name: string,
-  id: string,
-  createdAt: string,
-): Promise<Result<Identity, never>> {
-  const identity: Identity = { format: FORMAT, id, name, createdAt };
+  facts: Pick<Identity, 'id' | 'name' | 'createdAt'>,
+): Promise<Identity> {
+  const identity: Identity = { format: FORMAT, ...facts };
   const data = Buffer.from(`${JSON.stringify(identity, null, 2)}\n`, 'utf8');
   await writeWhole(files, layout.identity, data);
-  return ok(identity);
+  return identity;
 }

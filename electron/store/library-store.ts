@@ -3,9 +3,12 @@ import { Low } from 'lowdb';
 import { v7 as newId } from 'uuid';
 import { Rehearsal, lookupIn } from '../../core/library/change';
 import type { Author, Change, Effect, Lookup, Op } from '../../core/library/change';
-import type { Library } from '../../core/library/records';
+import { FORMAT } from '../../core/library/records';
+import type { Kind, Library } from '../../core/library/records';
+import { scrubStack } from '../../core/library/purge';
+import type { ScrubbedChanges } from '../../core/library/purge';
 import { Relations } from '../../core/library/relations';
-import { emptyState, settleChange } from '../../core/library/state';
+import { emptyState, settleChange, stampKey } from '../../core/library/state';
 import type { LibraryState } from '../../core/library/state';
 import { revertOps } from '../../core/library/revert';
 import { EMPTY_STACK } from '../../core/library/undo-stack';
@@ -14,12 +17,15 @@ import { fail, ok } from '../../core/ipc/result';
 import type { Result } from '../../core/ipc/result';
 import { retireSegments } from './compaction';
 import type { CompactionJob } from './compaction';
+import { FileWork } from './file-work';
+import { setAllAside } from './damage';
+import type { StoreDamage } from './damage';
+import { openIdentity } from './open-identity';
 import { ArrivingRecords } from './arriving-records';
 import { ContentFiles } from './content-files';
 import { diskFiles, errorCode } from './file-port';
 import type { FilePort } from './file-port';
 import { ChangeHistory } from './change-history';
-import { readIdentity, writeIdentity } from './identity';
 import type { Identity } from './identity';
 import { Journal } from './journal';
 import type { JournalState } from './journal';
@@ -28,12 +34,7 @@ import { LibraryLayout } from './layout';
 import { takeLock } from './lock';
 import type { Lock } from './lock';
 import { listSegments } from './read-library';
-import type { Damage, LibraryOutline } from './read-library';
-
-/** Sealed segments past this are compacted while idle, in bytes. */
-const COMPACT_BYTES = 4 * 1024 * 1024;
-/** … or past this many of them: the command line makes a segment a run. */
-const COMPACT_SEGMENTS = 64;
+import type { LibraryOutline } from './read-library';
 
 export interface StoreOptions {
   readonly folder: string;
@@ -43,6 +44,8 @@ export interface StoreOptions {
   readonly holder: string;
   /** Creates the library when the folder is empty or not there, with this name. */
   readonly createAs?: string;
+  /** The id that this library is known by, should dateline.json be lost. */
+  readonly knownId?: string | undefined;
   readonly files?: FilePort;
   readonly now?: () => string;
   readonly compact: (job: CompactionJob) => Promise<void>;
@@ -52,7 +55,7 @@ export interface StoreOptions {
   readonly onCompactionFailed?: (error: unknown) => void;
 }
 
-export type OpenError = 'in-use' | 'not-a-library' | 'newer-format' | 'not-readable';
+export type OpenError = 'in-use' | 'not-a-library' | 'not-readable';
 
 /** A library that is being read: what is known of it at once, and its records as they come. */
 export interface ArrivingLibrary {
@@ -85,16 +88,18 @@ export class LibraryStore {
   readonly layout: LibraryLayout;
   readonly content: ContentFiles;
   readonly relations: Relations;
-  readonly damage: readonly Damage[];
+  /** Whether a newer Dateline wrote it: it can be read as far as it is understood, not changed. */
+  readonly readOnly: boolean;
   readonly #low: Low<LibraryState>;
   readonly #options: StoreOptions;
-  readonly #files: FilePort;
   readonly #journal: Journal;
   readonly #history: ChangeHistory;
   readonly #lock: Lock;
   readonly #onApplied = new Set<(applied: Applied) => void>();
   readonly #onSaving = new Set<(state: JournalState) => void>();
-  #compacting: Promise<void> | null = null;
+  readonly #onUndo = new Set<() => void>();
+  readonly #fileWork: FileWork;
+  #damage: readonly StoreDamage[];
   #isClosed = false;
 
   private constructor(parts: {
@@ -103,15 +108,16 @@ export class LibraryStore {
     identity: Identity;
     layout: LibraryLayout;
     low: Low<LibraryState>;
-    damage: readonly Damage[];
+    damage: readonly StoreDamage[];
+    readOnly: boolean;
     lock: Lock;
     nextSegment: number;
   }) {
     this.identity = parts.identity;
     this.layout = parts.layout;
-    this.damage = parts.damage;
+    this.readOnly = parts.readOnly;
+    this.#damage = parts.damage;
     this.#options = parts.options;
-    this.#files = parts.files;
     this.#low = parts.low;
     this.#lock = parts.lock;
     this.content = new ContentFiles(parts.files, parts.layout);
@@ -125,6 +131,16 @@ export class LibraryStore {
       onState: (state) => {
         for (const hear of this.#onSaving) hear(state);
       },
+    });
+    this.#fileWork = new FileWork({
+      files: parts.files,
+      layout: parts.layout,
+      device: parts.options.device,
+      journal: this.#journal,
+      saved: () => this.saved(),
+      compact: parts.options.compact,
+      onCompacted: (segment) =>
+        this.#low.data.devices.set(parts.options.device, { n: this.lastChange, segment }),
     });
   }
 
@@ -146,20 +162,21 @@ export class LibraryStore {
     const files = options.files ?? diskFiles;
     const layout = new LibraryLayout(options.folder);
     if (options.createAs !== undefined) await files.makeFolder(options.folder);
-    else if ((await files.size(layout.identity)) === null) {
+    else if ((await files.size(options.folder)) === null) {
       return fail(
         'not-a-library',
-        `There is no library in ${options.folder}: dateline.json is not there.`,
+        `There is no library in ${options.folder}: the folder is not there.`,
       );
     }
     const lock = await takeLock(options.folder, options.holder);
     if (!lock.ok) return lock;
     try {
-      const identity = await openIdentity(files, layout, options);
-      if (!identity.ok) {
+      const opened = await openIdentity(files, layout, options);
+      if (!opened.ok) {
         await lock.value.release();
-        return identity;
+        return opened;
       }
+      const { identity } = opened.value;
       let store: LibraryStore | null = null;
       const arriving = new ArrivingRecords();
       const { onArriving } = options;
@@ -169,8 +186,7 @@ export class LibraryStore {
         device: options.device,
         compact: () => store?.compact() ?? Promise.resolve(),
         listener: onArriving && {
-          onOutline: (outline) =>
-            onArriving({ identity: identity.value, outline, records: arriving }),
+          onOutline: (outline) => onArriving({ identity, outline, records: arriving }),
           onRecord: (record) => arriving.add(record),
           pace: () => arriving.pace(),
         },
@@ -181,15 +197,12 @@ export class LibraryStore {
       } finally {
         arriving.complete();
       }
-      const { damage, newerFormat, leftovers } = adapter.reading;
-      if (newerFormat !== null) {
-        await lock.value.release();
-        return fail(
-          'newer-format',
-          `The library in ${options.folder} was written by a newer Dateline. Update Dateline to open it.`,
-        );
-      }
-      await retireSegments(files, layout, leftovers);
+      const { newerFormat, leftovers } = adapter.reading;
+      const readOnly = identity.format > FORMAT || newerFormat !== null;
+      const damage = readOnly
+        ? []
+        : [...opened.value.damage, ...(await setAllAside(files, layout, options, adapter.reading))];
+      if (!readOnly) await retireSegments(files, layout, leftovers);
       const numbers = [
         low.data.devices.get(options.device)?.segment ?? 0,
         ...(await listSegments(files, layout.journal(options.device))),
@@ -198,14 +211,15 @@ export class LibraryStore {
       store = new LibraryStore({
         options,
         files,
-        identity: identity.value,
+        identity,
         layout,
         low,
         damage,
+        readOnly,
         lock: lock.value,
         nextSegment: Math.max(...numbers) + 1,
       });
-      await store.content.sweep();
+      if (!readOnly) await store.content.sweep();
       return ok(store);
     } catch (error) {
       await lock.value.release();
@@ -215,6 +229,21 @@ export class LibraryStore {
 
   get library(): Library {
     return this.#low.data.library;
+  }
+
+  /** Who writes here. */
+  get device(): string {
+    return this.#options.device;
+  }
+
+  /** The logical clock: it has moved on if and only if something has changed. */
+  get clock(): number {
+    return this.#low.data.clock;
+  }
+
+  /** Whether a record was here and was removed, as the library remembers it. */
+  wasDeleted(kind: Kind, id: string): boolean {
+    return this.#low.data.stamps.has(stampKey(kind, id)) && !this.library[kind].has(id);
   }
 
   get lookup(): Lookup {
@@ -252,6 +281,34 @@ export class LibraryStore {
   /** Puts ops in force and queues them for the disk; nothing is changed when one does not fit. */
   commit(ops: readonly Op[], options: CommitOptions): Result<Change, 'invalid-change'> {
     return this.#commit(ops, { ...options, act: 'do', of: null });
+  }
+
+  /**
+   * Takes records out with no way back: nothing of them stays in what can be undone. The files that
+   * still hold them are written anew by whoever asks for this.
+   */
+  commitForGood(
+    ops: readonly Op[],
+    label: string,
+    keys: ReadonlySet<string>,
+  ): Result<Change, 'invalid-change'> {
+    this.#history.leaveOut(keys);
+    return this.#commit(ops, { label, by: 'watch', act: 'do', of: null, forGood: true });
+  }
+
+  /** Follows what deleting for good has done to the changes that can be undone. */
+  scrubUndo(scrubbed: ReadonlyMap<string, ScrubbedChanges>): void {
+    const { undo } = this.#low.data;
+    for (const [device, changes] of scrubbed) {
+      undo.set(device, scrubStack(undo.get(device) ?? EMPTY_STACK, changes));
+    }
+    for (const hear of this.#onUndo) hear();
+  }
+
+  /** Hears when what can be undone has changed without a change. */
+  onUndo(hear: () => void): () => void {
+    this.#onUndo.add(hear);
+    return () => this.#onUndo.delete(hear);
   }
 
   /** Takes the last deed back; null when there is none. */
@@ -293,11 +350,9 @@ export class LibraryStore {
    * leaves everything as it is and is tried again another time.
    */
   async compactIfDue(): Promise<void> {
-    if (this.damage.length > 0) return;
+    if (this.#damage.length > 0 || this.readOnly) return;
     try {
-      const sealed = await this.#sealedSegments();
-      const bytes = sealed.reduce((sum, { size }) => sum + size, 0);
-      if (bytes > COMPACT_BYTES || sealed.length > COMPACT_SEGMENTS) await this.#low.write();
+      if (await this.#fileWork.isDue()) await this.#low.write();
     } catch (error) {
       this.#tellOfCompaction(error);
     }
@@ -306,10 +361,27 @@ export class LibraryStore {
   /** Writes a fresh snapshot from the files; edits may go on meanwhile. */
   compact(): Promise<void> {
     if (this.#isClosed) return Promise.reject(new Error('the library is closed'));
-    this.#compacting ??= this.#compact().finally(() => {
-      this.#compacting = null;
-    });
-    return this.#compacting;
+    return this.#fileWork.compact();
+  }
+
+  /**
+   * Works on the library's files with everything saved and sealed up to the segment that the work is
+   * given; edits go on meanwhile, other such work waits.
+   */
+  alone<Value>(work: (lastSealed: number, files: FileWork) => Promise<Value>): Promise<Value> {
+    if (this.#isClosed) return Promise.reject(new Error('the library is closed'));
+    return this.#fileWork.alone((last) => work(last, this.#fileWork));
+  }
+
+  /** What of the library's own files could not be read in full; its bytes are set aside. */
+  get damage(): readonly StoreDamage[] {
+    return this.#damage;
+  }
+
+  /** Goes on from what is whole: a fresh snapshot takes the place of what was damaged. */
+  async settleDamage(): Promise<void> {
+    await this.alone((last, files) => files.compactNow(last, { despiteDamage: true }));
+    this.#damage = [];
   }
 
   /**
@@ -328,7 +400,7 @@ export class LibraryStore {
     this.#isClosed = true;
     try {
       await this.#journal.end();
-      await this.#compacting?.catch((error: unknown) => this.#tellOfCompaction(error));
+      await this.#fileWork.idle();
     } finally {
       await this.#lock.release();
     }
@@ -351,9 +423,16 @@ export class LibraryStore {
 
   #commit(
     ops: readonly Op[],
-    options: CommitOptions & Pick<Change, 'act' | 'of'>,
+    options: CommitOptions & Pick<Change, 'act' | 'of'> & { forGood?: boolean },
   ): Result<Change, 'invalid-change'> {
     if (this.#isClosed) return fail('invalid-change', 'The library is closed.');
+    if (this.readOnly) {
+      const { folder } = this.layout;
+      return fail(
+        'invalid-change',
+        `${folder} was written by a newer Dateline and can only be read.`,
+      );
+    }
     const rehearsal = new Rehearsal(this.lookup);
     for (const op of ops) {
       const added = rehearsal.add(op);
@@ -370,7 +449,7 @@ export class LibraryStore {
       act: options.act,
       of: options.of,
       ops,
-      undo: rehearsal.undo,
+      undo: options.forGood ? [] : rehearsal.undo,
     };
     settleChange(this.#low.data, change, rehearsal.effects);
     for (const { before, after } of rehearsal.effects) this.relations.update(before, after);
@@ -395,49 +474,4 @@ export class LibraryStore {
     if (!ops.ok) return ops;
     return this.#commit(ops.value, { label: step.label, by: 'user', act, of: step.deed });
   }
-
-  async #sealedSegments(): Promise<{ device: string; segment: number; size: number }[]> {
-    const sealed: { device: string; segment: number; size: number }[] = [];
-    const folder = this.layout.journal(this.#options.device);
-    for (const segment of await listSegments(this.#files, folder)) {
-      const path = this.layout.segment(this.#options.device, segment);
-      sealed.push({
-        device: this.#options.device,
-        segment,
-        size: (await this.#files.size(path)) ?? 0,
-      });
-    }
-    return sealed;
-  }
-
-  async #compact(): Promise<void> {
-    await this.saved();
-    const last = await this.#journal.seal();
-    const upTo = new Map([[this.#options.device, last]]);
-    await this.#options.compact({
-      folder: this.layout.folder,
-      device: this.#options.device,
-      upTo: [...upTo],
-    });
-    const sealed = (await this.#sealedSegments()).filter(({ segment }) => segment <= last);
-    this.#low.data.devices.set(this.#options.device, { n: this.lastChange, segment: last });
-    await retireSegments(this.#files, this.layout, sealed);
-  }
-}
-
-async function openIdentity(
-  files: FilePort,
-  layout: LibraryLayout,
-  options: StoreOptions,
-): Promise<Result<Identity, OpenError>> {
-  if ((await files.size(layout.identity)) !== null) return readIdentity(files, layout);
-  const others = (await files.list(options.folder)).filter((name) => !name.startsWith('.'));
-  if (others.length > 0) {
-    return fail(
-      'not-a-library',
-      `${options.folder} holds other files and no library. Choose an empty folder.`,
-    );
-  }
-  const now = options.now?.() ?? new Date().toISOString();
-  return writeIdentity(files, layout, options.createAs ?? 'Notebook', newId(), now);
 }

@@ -7,9 +7,11 @@ import type { ParserPort } from '../importers/parser-port';
 import { ArrivingSession } from '../ipc/arriving-session';
 import type { RecordSource } from '../ipc/arriving-session';
 import { Session } from '../ipc/session';
+import type { FileJobs } from '../keeping/jobs';
+import { Keeping } from '../keeping/keeping';
 import type { AppFolder } from '../store/app-folder';
-import type { CompactionJob } from '../store/compaction';
 import { errorCode } from '../store/file-port';
+import type { Identity } from '../store/identity';
 import { LibraryStore } from '../store/library-store';
 import type { LibraryRequest, LibraryWindow } from './library-window';
 
@@ -19,7 +21,7 @@ const HOLDER = 'the Dateline window';
 export class LibraryOpener {
   readonly #app: AppFolder;
   readonly #parser: ParserPort;
-  readonly #compact: (job: CompactionJob) => Promise<void>;
+  readonly #jobs: FileJobs;
   readonly #sample: string;
   /** The sample being made: asked for twice, it is made once. */
   #makingSample: Promise<void> | null = null;
@@ -27,13 +29,13 @@ export class LibraryOpener {
   constructor(options: {
     app: AppFolder;
     parser: ParserPort;
-    compact: (job: CompactionJob) => Promise<void>;
+    jobs: FileJobs;
     /** The folder of the sample's articles. */
     sample: string;
   }) {
     this.#app = options.app;
     this.#parser = options.parser;
-    this.#compact = options.compact;
+    this.#jobs = options.jobs;
     this.#sample = options.sample;
   }
 
@@ -60,7 +62,8 @@ export class LibraryOpener {
     const common = {
       device: this.#app.settings.device,
       holder: HOLDER,
-      compact: this.#compact,
+      compact: this.#jobs.compact,
+      knownId: this.#app.settings.libraries.find((known) => known.folder === folder)?.id,
     };
     if (request === 'sample' && !(await exists(folder))) {
       this.#makingSample ??= createSampleLibrary({
@@ -80,17 +83,24 @@ export class LibraryOpener {
     });
     if (!opened.ok) return fail(opened.error.code, opened.error.message);
     const store = opened.value;
-    await this.#remember(folder, store.identity.name);
-    const session = new Session({ store, parser: this.#parser, tell, isSample });
+    await this.#remember(folder, store.identity);
+    const keeping = new Keeping({
+      store,
+      parser: this.#parser,
+      jobs: this.#jobs,
+      appFolder: this.#app.folder,
+      makesBackups: !isSample,
+    });
+    const session = new Session({ store, keeping, parser: this.#parser, tell, isSample });
     const { problems } = session.head;
     if (problems.length > 0) tell('library:damaged', { problems });
     return ok(session);
   }
 
   /** A library that cannot be noted down is open all the same; a refusal here would keep its lock. */
-  async #remember(folder: string, name: string): Promise<void> {
+  async #remember(folder: string, { id, name }: Identity): Promise<void> {
     try {
-      await this.#app.remember(folder, name);
+      await this.#app.remember(folder, name, id);
     } catch (error) {
       if (errorCode(error) === null) throw error;
       console.error(error);

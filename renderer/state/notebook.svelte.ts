@@ -85,6 +85,9 @@ export class NotebookState {
       this.#bridge.on('saving:changed', (saving) => {
         this.#saving = saving;
       }),
+      this.#bridge.on('undo:changed', (undo) => {
+        this.#undo = undo;
+      }),
     ];
     void this.#load();
     return () => {

@@ -231,7 +231,9 @@ test('a typed value wins over what the page says, a runner-up can take its place
   await expect(date).toHaveAccessibleName('Date: 14 Nov 2023, from the address');
 });
 
-test('an editor opened while the one before is still being saved stays open', async ({ launch }) => {
+test('an editor opened while the one before is still being saved stays open', async ({
+  launch,
+}) => {
   const app = await launch();
   const { article } = new WindowParts(app.page);
   const { page } = app;

@@ -126,10 +126,12 @@ export class DatelineApp {
     await this.electron.evaluate(async (_, delay) => {
       const { open } = process.getBuiltinModule('node:fs/promises');
       const handle = await open(process.execPath, 'r');
-      const files = Object.getPrototypeOf(handle) as typeof handle;
+      const files = Object.getPrototypeOf(handle) as {
+        sync: (this: typeof handle) => Promise<void>;
+      };
       await handle.close();
-      const sync = files.sync;
-      files.sync = async function (this: typeof handle) {
+      const { sync } = files;
+      files.sync = async function () {
         await new Promise((resolve) => setTimeout(resolve, delay));
         return sync.call(this);
       };

@@ -82,6 +82,9 @@ export class FaultyFiles implements FilePort {
   remove(path: string): Promise<void> {
     return this.#run('remove', path, () => diskFiles.remove(path));
   }
+  removeFolder(path: string): Promise<void> {
+    return this.#run('removeFolder', path, () => diskFiles.removeFolder(path));
+  }
   truncate(path: string, bytes: number): Promise<void> {
     return this.#run('truncate', path, () => diskFiles.truncate(path, bytes));
   }

@@ -13,7 +13,7 @@ import type { WindowHost } from '../../../electron/ipc/handlers';
 import { Session } from '../../../electron/ipc/session';
 import { AppFolder } from '../../../electron/store/app-folder';
 import { addArticle } from '../../support/articles';
-import { eventDeed, openStore, tempFolder } from '../../support/temp-library';
+import { eventDeed, keepingOf, openStore, tempFolder } from '../../support/temp-library';
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -27,6 +27,7 @@ async function open() {
   const progress: ImportProgress[] = [];
   const session = new Session({
     store,
+    keeping: keepingOf(store, app.folder),
     parser: { read: (path, fileName) => readFileAsDraft(path, { fileName: fileName ?? '' }) },
     tell: (name, notice) => {
       if (name === 'import:progress') progress.push(notice as ImportProgress);

@@ -11,19 +11,22 @@ import type {
 } from '../../../core/ipc/contract';
 import { fail } from '../../../core/ipc/result';
 import type { Op } from '../../../core/library/change';
-import { readFileAsDraft } from '../../../electron/importers/read-file';
 import { Session } from '../../../electron/ipc/session';
 import { LibraryStore } from '../../../electron/store/library-store';
 import type { StoreOptions } from '../../../electron/store/library-store';
 import { LibraryReplica } from '../../../renderer/state/library-replica';
 import { FaultyFiles } from '../../support/faulty-files';
-import { eventDeed, must, openStore, storeOptions, tempFolder } from '../../support/temp-library';
+import {
+  eventDeed,
+  keepingOf,
+  must,
+  openStore,
+  reader,
+  storeOptions,
+  tempFolder,
+} from '../../support/temp-library';
 
 type Parser = ConstructorParameters<typeof Session>[0]['parser'];
-
-const reader: Parser = {
-  read: (path, fileName) => readFileAsDraft(path, fileName === undefined ? {} : { fileName }),
-};
 
 /** A session with everything it told its window. */
 async function open(more: { parser?: Parser; store?: Partial<StoreOptions> } = {}) {
@@ -33,6 +36,7 @@ async function open(more: { parser?: Parser; store?: Partial<StoreOptions> } = {
   const errors: unknown[] = [];
   const session = new Session({
     store,
+    keeping: keepingOf(store, folder),
     parser: more.parser ?? reader,
     tell: (name, notice) => told.push([name, notice]),
     isSample: false,
@@ -355,6 +359,7 @@ describe('a session', () => {
     if (!opened.ok) throw new Error(opened.error.message);
     const again = new Session({
       store: opened.value,
+      keeping: keepingOf(opened.value, folder),
       parser: reader,
       tell: () => undefined,
       isSample: true,

@@ -142,7 +142,7 @@ describe('a library', () => {
     await writeFile(path, damaged);
     const again = await openStore(folder);
     expect([...again.library.event.values()].map(({ title }) => title)).toEqual(['One', 'Three']);
-    expect(again.damage).toEqual([{ path, what: 'line 2 cannot be read' }]);
+    expect(again.damage).toMatchObject([{ path, what: 'line 2 cannot be read' }]);
     await expect(again.compact()).rejects.toThrow('line 2');
     expect(await readFile(path, 'utf8')).toBe(damaged);
     await again.close();
@@ -167,15 +167,24 @@ describe('a library', () => {
     expect(await readdir(folder)).toEqual(['holiday.jpg']);
   });
 
-  it('of a newer format is not opened, and not touched', async () => {
+  it('of a newer format is opened for reading only, and not touched', async () => {
     const folder = await tempFolder();
     await (await openStore(folder)).close();
     const path = join(folder, 'dateline.json');
     const newer = (await readFile(path, 'utf8')).replace('"format": 1', '"format": 2');
     await writeFile(path, newer);
-    const opened = await LibraryStore.open(storeOptions(folder));
-    expect(opened).toMatchObject({ ok: false, error: { code: 'newer-format' } });
+    const store = await openStore(folder);
+    expect(store.readOnly).toBe(true);
+    expect(store.damage).toEqual([]);
+    const before = await readdir(folder);
+    const { deed } = eventDeed('Refused');
+    expect(await doDeed(store, deed, 'user')).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining('can only be read') as string },
+    });
+    await store.close();
     expect(await readFile(path, 'utf8')).toBe(newer);
+    expect(await readdir(folder)).toEqual(before);
   });
 
   it('says that it is not saved when the disk fails, keeps the change, and saves it later', async () => {
@@ -280,7 +289,7 @@ describe('a library', () => {
     await rm(join(journal(folder), second));
     const again = await openStore(folder);
     const path = join(journal(folder), third);
-    expect(again.damage).toEqual([{ path, what: 'before it, change 2 is missing' }]);
+    expect(again.damage).toMatchObject([{ path, what: 'before it, change 2 is missing' }]);
     expect(again.library.event.size).toBe(2);
     await again.close();
   });

@@ -8,15 +8,7 @@ import { diskFiles } from '../../../electron/store/file-port';
 import type { FilePort } from '../../../electron/store/file-port';
 import { sealLine } from '../../../electron/store/sealed-line';
 import { readSnapshot, writeSnapshot } from '../../../electron/store/snapshot';
-import { LibraryStore } from '../../../electron/store/library-store';
-import {
-  DEVICE,
-  eventDeed,
-  must,
-  openStore,
-  storeOptions,
-  tempFolder,
-} from '../../support/temp-library';
+import { DEVICE, eventDeed, must, openStore, tempFolder } from '../../support/temp-library';
 
 const STAMP: readonly [number, string] = [3, DEVICE];
 const page = { title: 'Log', body: 'Żółw 狐 😀', createdAt: '2024-01-01', trashedAt: null };
@@ -219,7 +211,7 @@ describe('a library with a damaged snapshot', () => {
     const text = await readFile(path, 'utf8');
     await rm(path);
     const store = await openStore(folder);
-    expect(store.damage).toEqual([{ path, what: 'it is missing' }]);
+    expect(store.damage).toMatchObject([{ path, what: 'it is missing' }]);
     const { id, deed } = eventDeed('After');
     await must(store, deed);
     await store.close();
@@ -241,10 +233,13 @@ describe('a library with a damaged snapshot', () => {
     expect(await readFile(path, 'utf8')).toBe(damaged);
   });
 
-  it('of a newer format is refused though dateline.json is old', async () => {
+  it('of a newer format is read only though dateline.json is old', async () => {
     const { folder } = await compacted();
-    await writeFile(path, lines({ format: 2, other: [] }));
-    const opened = await LibraryStore.open(storeOptions(folder));
-    expect(opened).toMatchObject({ ok: false, error: { code: 'newer-format' } });
+    const newer = lines({ format: 2, other: [] });
+    await writeFile(path, newer);
+    const store = await openStore(folder);
+    expect(store.readOnly).toBe(true);
+    await store.close();
+    expect(await readFile(path, 'utf8')).toBe(newer);
   });
 });

@@ -2,10 +2,10 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { fileJobs, runJob } from '../../../electron/keeping/jobs';
 import type { ParserPort } from '../../../electron/importers/parser-port';
 import type { Session } from '../../../electron/ipc/session';
 import { AppFolder } from '../../../electron/store/app-folder';
-import { compact } from '../../../electron/store/compaction';
 import { diskFiles } from '../../../electron/store/file-port';
 import { LibraryOpener } from '../../../electron/window/library-opener';
 import type { LibraryRequest } from '../../../electron/window/library-window';
@@ -22,7 +22,7 @@ async function start(port?: ParserPort) {
   const opener = new LibraryOpener({
     app,
     parser: port ?? parser(),
-    compact: (job) => compact(diskFiles, job),
+    jobs: fileJobs((job) => runJob(diskFiles, job)),
     sample,
   });
   const open = (request: LibraryRequest) =>

@@ -1,0 +1,158 @@
+import { v7 as newId } from 'uuid';
+import type { Finding, Mended } from '../../core/ipc/keeping';
+import { ok } from '../../core/ipc/result';
+import type { Result } from '../../core/ipc/result';
+import { recordName } from '../../core/library/record-name';
+import type { Article } from '../../core/library/records';
+import type { ParserPort } from '../importers/parser-port';
+import { setAside } from '../store/quarantine';
+import type { FilePort } from '../store/file-port';
+import type { LibraryStore } from '../store/library-store';
+import { contentPath, isWhole } from './content-pool';
+import type { ContentKind, ContentPool } from './content-pool';
+
+/** A content file that is damaged or missing, and the articles that need it. */
+interface Bad {
+  readonly kind: ContentKind;
+  readonly sha256: string;
+  readonly articles: readonly Article[];
+  readonly finding: Finding;
+}
+
+/** Checks texts and originals by their hashes, and mends those that are not what their names say. */
+export class ContentCheck {
+  readonly #store: LibraryStore;
+  readonly #files: FilePort;
+  readonly #pool: ContentPool;
+  readonly #parser: Pick<ParserPort, 'read'>;
+  #bad: readonly Bad[] = [];
+  #checked: number | null = null;
+
+  constructor(options: {
+    store: LibraryStore;
+    files: FilePort;
+    pool: ContentPool;
+    parser: Pick<ParserPort, 'read'>;
+  }) {
+    this.#store = options.store;
+    this.#files = options.files;
+    this.#pool = options.pool;
+    this.#parser = options.parser;
+  }
+
+  get findings(): readonly Finding[] {
+    return this.#bad.map(({ finding }) => finding);
+  }
+
+  /** How many files the last check looked at; null before the first. */
+  get checked(): number | null {
+    return this.#checked;
+  }
+
+  async check(): Promise<Result<{ files: number; damaged: number }>> {
+    const { library, layout } = this.#store;
+    const wanted = new Map<string, { kind: ContentKind; sha256: string; articles: Article[] }>();
+    const want = (kind: ContentKind, sha256: string, article: Article | undefined) => {
+      const key = `${kind}/${sha256}`;
+      const known = wanted.get(key) ?? { kind, sha256, articles: [] };
+      if (article) known.articles.push(article);
+      wanted.set(key, known);
+    };
+    for (const text of library.text.values()) {
+      want('text', text.sha256, library.article.get(text.articleId));
+    }
+    for (const article of library.article.values()) {
+      if (article.original) want('original', article.original.sha256, article);
+    }
+    const bad: Bad[] = [];
+    for (const one of wanted.values()) {
+      const path = contentPath(layout, one.kind, one.sha256);
+      if (await isWhole(this.#files, path, one.sha256)) continue;
+      const isThere = (await this.#files.size(path)) !== null;
+      const what = isThere ? 'its bytes are not what was saved' : 'it is missing';
+      const aside = isThere
+        ? await setAside(this.#files, layout, { path, what }, this.#store.now())
+        : null;
+      bad.push({ ...one, finding: this.#finding(one, path, what, aside) });
+    }
+    this.#bad = bad;
+    this.#checked = wanted.size;
+    return ok({ files: wanted.size, damaged: bad.length });
+  }
+
+  /** Brings files back from the backups; a text that none has is read again from its original. */
+  async mend(): Promise<Result<Mended>> {
+    if (this.#checked === null) await this.check();
+    const restored: string[] = [];
+    const readAgain: string[] = [];
+    const failed: string[] = [];
+    // Originals first: texts are read again from them.
+    const order = [...this.#bad].sort(
+      (a, b) => Number(a.kind === 'text') - Number(b.kind === 'text'),
+    );
+    for (const bad of order) {
+      const name = namesOf(bad.articles);
+      if (await this.#pool.bringBack(this.#store.layout, bad.kind, bad.sha256)) restored.push(name);
+      else if (bad.kind === 'text' && (await this.#readAgain(bad))) readAgain.push(name);
+      else failed.push(name);
+    }
+    this.#store.content.forget();
+    await this.check();
+    return ok({ restored, readAgain, failed });
+  }
+
+  /** Reads the text of an article again: the same words make the same file, others a new revision. */
+  async #readAgain({ sha256, articles }: Bad): Promise<boolean> {
+    const { layout, content } = this.#store;
+    const article = articles.find(({ original }) => original !== null);
+    if (!article?.original) return false;
+    const path = layout.original(article.original.sha256);
+    if (!(await isWhole(this.#files, path, article.original.sha256))) return false;
+    const read = await this.#parser.read(path, article.original.fileName);
+    if (!read.ok) return false;
+    const { draft } = read.value;
+    const written = await content.writeText(draft.blocks);
+    if (written === sha256) return true;
+    const text = this.#store.lookup('text', article.textId);
+    if (text?.sha256 !== sha256) return false;
+    const { kind: _kind, id: _id, ...facts } = text;
+    const textId = newId();
+    const committed = this.#store.commit(
+      [
+        {
+          kind: 'text',
+          id: textId,
+          set: {
+            ...facts,
+            sha256: written,
+            reader: read.value.reader,
+            encoding: read.value.encoding,
+            blocks: draft.blocks.length,
+            readAt: this.#store.now(),
+          },
+        },
+        { kind: 'article', id: article.id, set: { textId, removedBlocks: [], restoredBlocks: [] } },
+      ],
+      { label: `Read “${recordName(article).slice(0, 80)}” again`, by: 'user' },
+    );
+    return committed.ok;
+  }
+
+  #finding(
+    { kind, articles }: Omit<Bad, 'finding'>,
+    path: string,
+    what: string,
+    aside: string | null,
+  ): Finding {
+    const of = kind === 'text' ? 'The text' : 'The original file';
+    const words = `${of} of ${namesOf(articles)} cannot be used: ${what}.`;
+    return { what: kind, path, words, setAside: aside };
+  }
+}
+
+function namesOf(articles: readonly Article[]): string {
+  const [first] = articles;
+  if (!first) return 'an article that is gone';
+  const more = articles.length > 1 ? ` and ${articles.length - 1} more` : '';
+  return `“${recordName(first)}”${more}`;
+}

@@ -1,0 +1,49 @@
+import type { BackupEntry } from '../../core/ipc/keeping';
+import { compact } from '../store/compaction';
+import type { CompactionJob } from '../store/compaction';
+import type { FilePort } from '../store/file-port';
+import { backUp } from './back-up';
+import type { BackUpJob } from './back-up';
+import { pruneHistory } from './history-retention';
+import type { PruneHistoryJob } from './history-retention';
+import { purgeFiles } from './purge-files';
+import type { PurgeJob, PurgeResult } from './purge-files';
+
+/** Work on a library's files that takes long: it runs in a worker, and reads and writes files only. */
+export type FileJob =
+  | { readonly do: 'compact'; readonly job: CompactionJob }
+  | { readonly do: 'back-up'; readonly job: BackUpJob }
+  | { readonly do: 'purge'; readonly job: PurgeJob }
+  | { readonly do: 'prune-history'; readonly job: PruneHistoryJob };
+
+/** Runs one job. */
+export function runJob(files: FilePort, job: FileJob): Promise<unknown> {
+  switch (job.do) {
+    case 'compact':
+      return compact(files, job.job);
+    case 'back-up':
+      return backUp(files, job.job);
+    case 'purge':
+      return purgeFiles(files, job.job);
+    case 'prune-history':
+      return pruneHistory(files, job.job);
+  }
+}
+
+/** The jobs by name, wherever they run. */
+export interface FileJobs {
+  readonly compact: (job: CompactionJob) => Promise<void>;
+  readonly backUp: (job: BackUpJob) => Promise<BackupEntry>;
+  readonly purge: (job: PurgeJob) => Promise<PurgeResult>;
+  readonly pruneHistory: (job: PruneHistoryJob) => Promise<number>;
+}
+
+/** The jobs over something that runs them: a worker, or this very thread in tests. */
+export function fileJobs(run: (job: FileJob) => Promise<unknown>): FileJobs {
+  return {
+    compact: async (job) => void (await run({ do: 'compact', job })),
+    backUp: (job) => run({ do: 'back-up', job }) as Promise<BackupEntry>,
+    purge: (job) => run({ do: 'purge', job }) as Promise<PurgeResult>,
+    pruneHistory: (job) => run({ do: 'prune-history', job }) as Promise<number>,
+  };
+}

@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+import { changeSchema } from '../../core/library/change';
+import type { Change } from '../../core/library/change';
+import { writeAtomic } from '../store/atomic-write';
+import type { FilePort } from '../store/file-port';
+import { readLines } from '../store/read-lines';
+import { openLine, sealLine } from '../store/sealed-line';
+
+/**
+ * Writes a segment anew with its changes as `rewrite` leaves them; a segment in which nothing changes
+ * is not touched. Lines that cannot be read stay as they are. Answers the changes that were altered.
+ */
+export async function rewriteSegment(
+  files: FilePort,
+  path: string,
+  rewrite: (change: Change) => Change,
+): Promise<Change[]> {
+  const lines: (Buffer | string)[] = [];
+  const altered: Change[] = [];
+  await readLines(files, path, ({ bytes, whole }) => {
+    const value = openLine(bytes);
+    const parsed = value ? v.safeParse(changeSchema, value) : null;
+    const after = parsed?.success ? rewrite(parsed.output) : null;
+    if (after === null || after === parsed?.output) {
+      lines.push(whole ? Buffer.concat([bytes, BREAK]) : Buffer.from(bytes));
+    } else {
+      altered.push(after);
+      lines.push(sealLine(after));
+    }
+  });
+  if (altered.length === 0) return [];
+  await writeAtomic(files, path, async (file) => {
+    let written = 0;
+    for (const line of lines) {
+      const data = typeof line === 'string' ? Buffer.from(line, 'utf8') : line;
+      await file.write(data);
+      written += data.length;
+    }
+    return written;
+  });
+  return altered;
+}
+
+const BREAK = Buffer.from('\n');
