@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundleScript } from '../../../scripts/build.mjs';
+import { noteFault } from '../../support/fault-table';
 import { openStore, tempFolder } from '../../support/temp-library';
 
 const KILLS = 100;
@@ -55,5 +56,11 @@ describe('a program that is killed', () => {
     const lost = [...saved].filter((number) => !titles.has(`Event ${number}`));
     expect(lost).toEqual([]);
     await store.close();
+    noteFault({
+      fault: 'the program is killed (SIGKILL) at a random moment of a stream of edits',
+      how: 'real disk',
+      cases: KILLS,
+      outcome: 'every change it had called saved is there',
+    });
   }, 120_000);
 });
