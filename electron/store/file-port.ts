@@ -11,11 +11,12 @@ import {
   stat,
   truncate,
 } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 
 /** A file open for appending. */
 export interface AppendFile {
   write(data: string | Uint8Array): Promise<void>;
-  /** Down to the disk (fsync). */
+  /** Down to the disk (fsync). Fails when the path does not name this file any more (ENOENT). */
   sync(): Promise<void>;
   close(): Promise<void>;
 }
@@ -55,6 +56,18 @@ export function errorCode(error: unknown): string | null {
 /** Windows cannot open a folder for syncing; its file system journals renames by itself. */
 const FOLDERS_SYNC = process.platform !== 'win32';
 
+/**
+ * A file whose folder was deleted, or whose drive was changed for another, can still be written to and
+ * synced; nobody will ever find it again.
+ */
+async function checkName(handle: FileHandle, path: string): Promise<void> {
+  const exact = { bigint: true } as const;
+  const [open, named] = await Promise.all([handle.stat(exact), stat(path, exact)]);
+  if (open.nlink > 0n && open.ino === named.ino && open.dev === named.dev) return;
+  const gone = new Error(`${path} is not the file any more that was written to`);
+  throw Object.assign(gone, { code: 'ENOENT' });
+}
+
 async function createFile(path: string, mode: number): Promise<AppendFile> {
   const handle = await open(path, 'wx', mode);
   return {
@@ -66,7 +79,10 @@ async function createFile(path: string, mode: number): Promise<AppendFile> {
         done += bytesWritten;
       }
     },
-    sync: () => handle.sync(),
+    async sync() {
+      await handle.sync();
+      await checkName(handle, path);
+    },
     close: () => handle.close(),
   };
 }

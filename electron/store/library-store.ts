@@ -19,16 +19,17 @@ import { ContentFiles } from './content-files';
 import { diskFiles, errorCode } from './file-port';
 import type { FilePort } from './file-port';
 import { ChangeHistory } from './change-history';
-import { readIdentity, writeIdentity } from './identity';
+import { confirmIdentity, readIdentity, writeIdentity } from './identity';
 import type { Identity } from './identity';
 import { Journal } from './journal';
-import type { JournalState } from './journal';
+import type { JournalState, JournalTuning } from './journal';
 import { LibraryAdapter } from './library-adapter';
 import { LibraryLayout } from './layout';
+import { makeHome } from './library-place';
 import { takeLock } from './lock';
 import type { Lock } from './lock';
 import { listSegments } from './read-library';
-import type { Damage, LibraryOutline } from './read-library';
+import type { Damage, LibraryOutline, LibraryReading } from './read-library';
 
 /** Sealed segments past this are compacted while idle, in bytes. */
 const COMPACT_BYTES = 4 * 1024 * 1024;
@@ -44,6 +45,10 @@ export interface StoreOptions {
   /** Creates the library when the folder is empty or not there, with this name. */
   readonly createAs?: string;
   readonly files?: FilePort;
+  /** Keeps other programs out; the system's own lock unless the files lie nowhere but in memory. */
+  readonly lock?: typeof takeLock;
+  /** For tests. */
+  readonly journal?: JournalTuning;
   readonly now?: () => string;
   readonly compact: (job: CompactionJob) => Promise<void>;
   /** Is shown the library while its records are still being read. */
@@ -106,6 +111,7 @@ export class LibraryStore {
     damage: readonly Damage[];
     lock: Lock;
     nextSegment: number;
+    unproven: readonly Change[];
   }) {
     this.identity = parts.identity;
     this.layout = parts.layout;
@@ -119,9 +125,13 @@ export class LibraryStore {
     this.#history = new ChangeHistory(parts.files, parts.layout, parts.options.device);
     this.#journal = new Journal({
       files: parts.files,
+      home: parts.layout.folder,
       folder: parts.layout.journal(parts.options.device),
+      confirm: () => confirmIdentity(parts.files, parts.layout, parts.identity.id),
       next: parts.nextSegment,
-      savedUpTo: this.lastChange,
+      readUpTo: this.lastChange,
+      unproven: parts.unproven,
+      ...(parts.options.journal && { tuning: parts.options.journal }),
       onState: (state) => {
         for (const hear of this.#onSaving) hear(state);
       },
@@ -145,14 +155,16 @@ export class LibraryStore {
   static async #open(options: StoreOptions): Promise<Result<LibraryStore, OpenError>> {
     const files = options.files ?? diskFiles;
     const layout = new LibraryLayout(options.folder);
-    if (options.createAs !== undefined) await files.makeFolder(options.folder);
-    else if ((await files.size(layout.identity)) === null) {
-      return fail(
-        'not-a-library',
-        `There is no library in ${options.folder}: dateline.json is not there.`,
-      );
+    if ((await files.size(layout.identity)) === null) {
+      if (options.createAs === undefined) {
+        return fail(
+          'not-a-library',
+          `There is no library in ${options.folder}: dateline.json is not there.`,
+        );
+      }
+      await makeHome(files, options.folder);
     }
-    const lock = await takeLock(options.folder, options.holder);
+    const lock = await (options.lock ?? takeLock)(options.folder, options.holder);
     if (!lock.ok) return lock;
     try {
       const identity = await openIdentity(files, layout, options);
@@ -181,7 +193,7 @@ export class LibraryStore {
       } finally {
         arriving.complete();
       }
-      const { damage, newerFormat, leftovers } = adapter.reading;
+      const { damage, newerFormat, leftovers, unproven } = adapter.reading;
       if (newerFormat !== null) {
         await lock.value.release();
         return fail(
@@ -189,7 +201,7 @@ export class LibraryStore {
           `The library in ${options.folder} was written by a newer Dateline. Update Dateline to open it.`,
         );
       }
-      await retireSegments(files, layout, leftovers);
+      await tidy(files, layout, leftovers);
       const numbers = [
         low.data.devices.get(options.device)?.segment ?? 0,
         ...(await listSegments(files, layout.journal(options.device))),
@@ -204,8 +216,8 @@ export class LibraryStore {
         damage,
         lock: lock.value,
         nextSegment: Math.max(...numbers) + 1,
+        unproven,
       });
-      await store.content.sweep();
       return ok(store);
     } catch (error) {
       await lock.value.release();
@@ -422,6 +434,20 @@ export class LibraryStore {
     const sealed = (await this.#sealedSegments()).filter(({ segment }) => segment <= last);
     this.#low.data.devices.set(this.#options.device, { n: this.lastChange, segment: last });
     await retireSegments(this.#files, this.layout, sealed);
+  }
+}
+
+/** Finishes what a crash has left unfinished; where it cannot be done, the library opens all the same. */
+async function tidy(
+  files: FilePort,
+  layout: LibraryLayout,
+  leftovers: LibraryReading['leftovers'],
+): Promise<void> {
+  try {
+    await retireSegments(files, layout, leftovers);
+    await new ContentFiles(files, layout).sweep();
+  } catch (error) {
+    if (errorCode(error) === null) throw error;
   }
 }
 

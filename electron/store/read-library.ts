@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { changeSchema } from '../../core/library/change';
 import { FORMAT, idSchema } from '../../core/library/records';
 import type { Change, Op } from '../../core/library/change';
 import { absorbChange, emptyState, stampKey } from '../../core/library/state';
@@ -10,8 +9,7 @@ import type { UndoStack } from '../../core/library/undo-stack';
 import type { FilePort } from './file-port';
 import { segmentName, segmentNumber } from './layout';
 import type { LibraryLayout } from './layout';
-import { readLines } from './read-lines';
-import { openLine } from './sealed-line';
+import { readSegment } from './segment-lines';
 import { readSnapshot, readSnapshotHeader } from './snapshot';
 import type { RecordListener, SnapshotHeader, SnapshotReading } from './snapshot';
 
@@ -27,6 +25,11 @@ export interface LibraryReading {
   readonly newerFormat: number | null;
   /** Changes read from the journal, not yet in the snapshot. */
   readonly replayed: number;
+  /**
+   * Changes of the own device that may not have reached the disk: whoever wrote them was ended before
+   * it knew. What is read back may still be in the system's memory only.
+   */
+  readonly unproven: readonly Change[];
   /** Segments whose changes the snapshot holds already; a crash kept them from moving to history. */
   readonly leftovers: readonly { readonly device: string; readonly segment: number }[];
 }
@@ -69,7 +72,7 @@ export async function readLibrary(
 ): Promise<LibraryReading> {
   const header = await readSnapshotHeader(files, layout.snapshot);
   const hasHeader = header !== null || (await isFresh(files, layout));
-  const journals = await readJournals(files, layout, header, hasHeader, options.upTo);
+  const journals = await readJournals(files, layout, own, { header, hasHeader }, options.upTo);
   const { changes } = journals;
   const touched = new Map<string, Op>();
   for (const { ops } of changes) for (const op of ops) touched.set(stampKey(op.kind, op.id), op);
@@ -106,6 +109,7 @@ export async function readLibrary(
     damage,
     newerFormat,
     replayed: changes.length,
+    unproven: journals.unproven,
     leftovers: journals.leftovers,
   };
 }
@@ -128,6 +132,7 @@ interface JournalsReading {
   readonly changes: readonly Change[];
   readonly marks: ReadonlyMap<string, DeviceMark>;
   readonly damage: readonly Damage[];
+  readonly unproven: readonly Change[];
   readonly leftovers: LibraryReading['leftovers'];
 }
 
@@ -135,14 +140,15 @@ interface JournalsReading {
 async function readJournals(
   files: FilePort,
   layout: LibraryLayout,
-  header: SnapshotHeader | null,
-  hasHeader: boolean,
+  own: string,
+  { header, hasHeader }: { header: SnapshotHeader | null; hasHeader: boolean },
   upTo?: ReadonlyMap<string, number>,
 ): Promise<JournalsReading> {
   const changes: Change[] = [];
   const damage: Damage[] = [];
   const marks = new Map<string, DeviceMark>();
   const leftovers: { device: string; segment: number }[] = [];
+  let proven = header?.devices[own]?.n ?? 0;
   for (const device of await listDevices(files, layout.journals)) {
     const mark = header?.devices[device] ?? { n: 0, segment: 0 };
     const last = upTo?.get(device) ?? Infinity;
@@ -160,6 +166,7 @@ async function readJournals(
       const reading = await readSegment(files, path);
       if (reading.problem) damage.push({ path, what: reading.problem });
       mayLack ||= reading.problem !== null;
+      if (device === own) proven = Math.max(proven, reading.proven);
       for (const change of reading.changes) {
         if (change.device !== device || change.n <= lastN) continue;
         if (change.n > lastN + 1 && !mayLack) {
@@ -173,7 +180,8 @@ async function readJournals(
     if (segments.length > 0) marks.set(device, { n: lastN, segment: lastSegment });
   }
   changes.sort((a, b) => a.clock - b.clock || order(a.device, b.device) || a.n - b.n);
-  return { changes, marks, damage, leftovers };
+  const unproven = changes.filter(({ device, n }) => device === own && n > proven);
+  return { changes, marks, damage, unproven, leftovers };
 }
 
 /** Whether no snapshot was ever written: none is there, and nothing has gone to the history. */
@@ -232,25 +240,4 @@ function missing(from: number, to: number): string {
 function order(one: string, other: string): number {
   if (one === other) return 0;
   return one < other ? -1 : 1;
-}
-
-/** The changes of one segment. A torn last line was never acknowledged and is dropped silently. */
-export async function readSegment(
-  files: FilePort,
-  path: string,
-): Promise<{ changes: Change[]; problem: string | null }> {
-  const changes: Change[] = [];
-  const bad: number[] = [];
-  let torn = false;
-  await readLines(files, path, (line) => {
-    if (torn) return;
-    const value = openLine(line.bytes);
-    const change = value ? v.safeParse(changeSchema, value) : null;
-    if (change?.success) changes.push(change.output);
-    else if (!line.whole) torn = true;
-    else bad.push(line.number);
-  });
-  if (bad.length === 0) return { changes, problem: null };
-  const lines = bad.length === 1 ? `line ${bad[0]}` : `${bad.length} lines (first: ${bad[0]})`;
-  return { changes, problem: `${lines} cannot be read` };
 }
