@@ -30,7 +30,7 @@ export interface DiskTree {
 export const ROOT: Id = 0;
 
 export function emptyTree(): DiskTree {
-  return { folders: new Map([[ROOT, new Map()]]), files: new Map() };
+  return { folders: new Map([[ROOT, new Map<string, Id>()]]), files: new Map() };
 }
 
 /** A tree that can be changed without changing the one it was made from. */
@@ -95,6 +95,11 @@ export class CrashDisk implements FilePort {
   /** The disk as it was after the first steps, as a program finds it that starts after a kill. */
   after(steps: number): CrashDisk {
     return new CrashDisk(this.base, this.steps.slice(0, steps));
+  }
+
+  /** Another disk that holds the same; what is done to one is not done to the other. */
+  copy(): CrashDisk {
+    return new CrashDisk(this.#tree);
   }
 
   /** Every file's path and bytes. */

@@ -26,6 +26,8 @@ export class LibrarySession {
   readonly #files: FilePort;
   readonly #count: () => number;
   readonly #more: Partial<StoreOptions>;
+  /** Hears of each library that the session opens. */
+  onOpened: (store: LibraryStore) => void = () => {};
   #store: LibraryStore | null = null;
 
   constructor(files: FilePort, count: () => number, more: Partial<StoreOptions> = {}) {
@@ -44,13 +46,19 @@ export class LibrarySession {
     this.#store = store;
     this.states[store.lastChange] = stateOf(store);
     store.onApplied(({ change }) => (this.states[change.n] = stateOf(store)));
+    this.onOpened(store);
   }
 
-  async close(): Promise<number> {
+  async close(): Promise<void> {
     const { lastChange } = this.store;
-    const unsaved = await this.store.close({ patienceMs: 0 });
-    this.acknowledged.push({ n: lastChange - unsaved, at: this.#count() });
-    return unsaved;
+    const unsaved = await this.store.close();
+    if (unsaved > 0) throw new Error(`${unsaved} changes could not be saved`);
+    this.acknowledged.push({ n: lastChange, at: this.#count() });
+    this.#store = null;
+  }
+
+  get isOpen(): boolean {
+    return this.#store !== null;
   }
 
   async saved(): Promise<void> {
@@ -164,14 +172,18 @@ export const PARTS: readonly (readonly [string, (session: LibrarySession) => Pro
   [
     'compacting while edits go on',
     async (session) => {
-      const compacting = session.store.compact();
+      const compacting = session.store.compact().then(
+        () => null,
+        (error: Error) => error,
+      );
       for (const title of ['Meanwhile', 'Meanwhile too']) {
         await session.addEvent(title);
         await session.saved();
       }
-      await compacting;
+      const failure = await compacting;
       await session.addEvent('Afterwards');
       await session.saved();
+      if (failure) throw failure;
     },
   ],
   [

@@ -23,13 +23,16 @@ export function memoryOptions(files: FilePort, more: Partial<StoreOptions> = {})
   };
 }
 
+/** An open library was refused in words. */
+export class Refused extends Error {}
+
 /** Opens a library on a disk in memory; throws what refuses it. */
 export async function openInMemory(
   files: FilePort,
   more: Partial<StoreOptions> = {},
 ): Promise<LibraryStore> {
   const opened = await LibraryStore.open(memoryOptions(files, more));
-  if (!opened.ok) throw new Error(opened.error.message);
+  if (!opened.ok) throw new Refused(opened.error.message);
   return opened.value;
 }
 

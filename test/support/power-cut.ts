@@ -20,7 +20,7 @@ export interface PowerCut {
 }
 
 const dropped = ({ durable }: Unsynced) => durable;
-const kept = ({ written }: Unsynced) => written;
+const whole = ({ written }: Unsynced) => written;
 function zeroed({ durable, written }: Unsynced): Uint8Array {
   const bytes = new Uint8Array(Math.max(durable.length, written.length));
   bytes.set(durable);
@@ -33,12 +33,12 @@ function half({ durable, written }: Unsynced): Uint8Array {
 /** The ends that every place in a session is tried with. */
 export const POWER_CUTS: readonly PowerCut[] = [
   { name: 'all of it is lost', keepsName: () => false, bytesOf: dropped },
-  { name: 'all of it is there', keepsName: () => true, bytesOf: kept },
+  { name: 'all of it is there', keepsName: () => true, bytesOf: whole },
   { name: 'names are there, data are lost', keepsName: () => true, bytesOf: dropped },
   { name: 'names are there, data are zeros', keepsName: () => true, bytesOf: zeroed },
-  { name: 'data are there, names are lost', keepsName: () => false, bytesOf: kept },
+  { name: 'data are there, names are lost', keepsName: () => false, bytesOf: whole },
   { name: 'names are there, half of the data', keepsName: () => true, bytesOf: half },
-  { name: 'half of the names, all data', keepsName: (at, n) => at < n / 2, bytesOf: kept },
+  { name: 'half of the names, all data', keepsName: (at, n) => at < n / 2, bytesOf: whole },
   { name: 'the later half of the names', keepsName: (at, n) => at >= n / 2, bytesOf: half },
 ];
 
@@ -56,6 +56,7 @@ export function seededRandom(seed: number): () => number {
 /** Any names in any combination, any length, and blocks of the data that were not written in time. */
 export function randomPowerCut(seed: number): PowerCut {
   const random = seededRandom(seed);
+  const holes = random() < 0.5 ? 0.1 : 0.4;
   return {
     name: `seed ${seed}`,
     keepsName: () => random() < 0.5,
@@ -65,7 +66,7 @@ export function randomPowerCut(seed: number): PowerCut {
       const bytes = Uint8Array.from(written.subarray(0, Math.max(length, 0)));
       for (let at = 0; at < bytes.length; at += block) {
         const from = Math.max(at, durable.length);
-        if (at + block > durable.length && random() < 0.4) bytes.fill(0, from, at + block);
+        if (at + block > durable.length && random() < holes) bytes.fill(0, from, at + block);
       }
       return bytes;
     },
@@ -80,6 +81,18 @@ function partsOf(step: NameStep): NameStep[] {
     { do: 'link', folder: toFolder, name: toName, id },
     { do: 'remove', folder, name, id },
   ];
+}
+
+/** The second half of a move between folders. */
+function isRest(step: NameStep | undefined, first: NameStep): boolean {
+  return first.do === 'link' && step?.do === 'remove' && step.id === first.id;
+}
+
+/** Whether syncing a folder makes a step durable: its own ones, and the first half of a move from it. */
+function isSyncedBy(step: NameStep, among: readonly NameStep[], folder: number): boolean {
+  if (step.folder === folder) return true;
+  const next = among[among.indexOf(step) + 1];
+  return isRest(next, step) && next?.folder === folder;
 }
 
 /** What is surely on a disk after some steps, and what is on its way there. */
@@ -102,8 +115,8 @@ function remainsOf(disk: CrashDisk, steps: number): Remains {
         unsynced.delete(step.id);
         break;
       case 'sync-folder':
-        for (const name of names) if (name.folder === step.id) applyName(tree, name);
-        names = names.filter(({ folder }) => folder !== step.id);
+        for (const name of names) if (isSyncedBy(name, names, step.id)) applyName(tree, name);
+        names = names.filter((name, _, all) => !isSyncedBy(name, all, step.id));
         break;
       case 'write':
       case 'truncate':
@@ -149,12 +162,12 @@ export function isSettled(disk: CrashDisk, steps: number): boolean {
 /** The disk that a power cut after some steps leaves behind. */
 export function cutPower(disk: CrashDisk, steps: number, cut: PowerCut): CrashDisk {
   const { tree, names, files } = remainsOf(disk, steps);
-  const linked = new Set<NameStep>();
+  const kept = new Set<NameStep>();
   names.forEach((step, at) => {
     const before = names[at - 1];
-    const follows = step.do === 'remove' && before?.do === 'link' && before.id === step.id;
-    if (!cut.keepsName(at, names.length) || (follows && !linked.has(before))) return;
-    linked.add(step);
+    if (!cut.keepsName(at, names.length)) return;
+    if (before && isRest(step, before) && !kept.has(before)) return;
+    kept.add(step);
     applyName(tree, step);
   });
   for (const [id, file] of files) tree.files.set(id, cut.bytesOf(file));
