@@ -8,6 +8,7 @@ export default {
     'renderer/main.ts',
     'scripts/*.mjs',
     'test/support/window-environment.ts',
+    'test/soak.ts',
     'test/{e2e,bench}/**/*.ts',
   ],
   project: [

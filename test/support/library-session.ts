@@ -134,8 +134,9 @@ export const PARTS: readonly (readonly [string, (session: LibrarySession) => Pro
     async (session) => {
       await session.addEvent('Smoke in the engine room');
       await session.saved();
-      // A burst: some of them share a sync.
-      for (const title of ['Alarm', 'Muster', 'Boats', 'Rescue']) await session.addEvent(title);
+      // A burst: all but the first share a write and a sync.
+      const titles = ['Alarm', 'Muster', 'Boats', 'Rescue', 'Count', 'Tow', 'Harbour', 'Inquiry'];
+      await Promise.all(titles.map((title) => session.addEvent(title)));
       await session.saved();
     },
   ],

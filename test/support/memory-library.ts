@@ -6,13 +6,13 @@ import type { StoreOptions } from '../../electron/store/library-store';
 
 /** Where the library lies on a disk in memory. */
 export const HOME = '/disk/library';
-export const MEMORY_DEVICE = '01900000-0000-7000-8000-000000000001';
+const DEVICE = '01900000-0000-7000-8000-000000000001';
 
 /** Options for a library on a disk in memory: nobody else can reach it, and no failure is waited out. */
 export function memoryOptions(files: FilePort, more: Partial<StoreOptions> = {}): StoreOptions {
   return {
     folder: HOME,
-    device: MEMORY_DEVICE,
+    device: DEVICE,
     holder: 'a test',
     createAs: 'Library in memory',
     files,

@@ -43,7 +43,7 @@ export const POWER_CUTS: readonly PowerCut[] = [
 ];
 
 /** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
-export function seededRandom(seed: number): () => number {
+function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
