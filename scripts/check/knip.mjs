@@ -22,7 +22,7 @@ export default {
   'dependency-cruiser': { config: 'scripts/check/import-rules.cjs' },
   // Started by scripts/check.mjs and scripts/system.mjs, not imported.
   ignoreDependencies: ['dependency-cruiser', 'svelte-check', 'electron', 'electron-builder'],
-  ignoreBinaries: ['ldd', 'apt-get', 'apt-cache', 'Xvfb', 'tar', 'mkfifo'],
+  ignoreBinaries: ['ldd', 'apt-get', 'apt-cache', 'Xvfb', 'tar', 'mkfifo', 'unshare'],
   // Tests name their environment by a path from the root.
   ignoreUnresolved: ['./test/support/window-environment.ts'],
   compilers: {
