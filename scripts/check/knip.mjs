@@ -9,6 +9,8 @@ export default {
     'scripts/*.mjs',
     'test/support/window-environment.ts',
     'test/soak.ts',
+    // Bundled and started by tests that name them.
+    'test/support/*-program.ts',
     'test/{e2e,bench}/**/*.ts',
   ],
   project: [
