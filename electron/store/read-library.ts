@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { FORMAT, idSchema } from '../../core/library/records';
+import { FORMAT } from '../../core/library/records';
 import type { Change, Op } from '../../core/library/change';
 import { absorbChange, emptyState, stampKey } from '../../core/library/state';
 import type { DeviceMark, LibraryState } from '../../core/library/state';
 import { EMPTY_STACK, stackAfter } from '../../core/library/undo-stack';
 import type { UndoStack } from '../../core/library/undo-stack';
+import { errorCode } from './file-port';
 import type { FilePort } from './file-port';
 import { segmentName, segmentNumber } from './layout';
 import type { LibraryLayout } from './layout';
@@ -34,9 +35,12 @@ export interface LibraryReading {
   readonly leftovers: readonly { readonly device: string; readonly segment: number }[];
 }
 
-/** The numbers of the segments in a folder, in order. */
+/** The numbers of the segments in a folder, in order; none where systems have left a file instead. */
 export async function listSegments(files: FilePort, folder: string): Promise<number[]> {
-  const names = await files.list(folder);
+  const names = await files.list(folder).catch((error: unknown) => {
+    if (errorCode(error) === 'ENOTDIR') return [];
+    throw error;
+  });
   return names.flatMap((name) => segmentNumber(name) ?? []).sort((a, b) => a - b);
 }
 
@@ -207,9 +211,12 @@ async function snapshotOf(
   return { state: emptyState(), problems, newerFormat: null, hasHeader };
 }
 
+/** A device's id is a UUID: of stray files, however many, none is looked into. */
+const deviceSchema = v.pipe(v.string(), v.uuid());
+
 /** Folders of devices; what else lies there (`.DS_Store`, conflicted copies) is none of ours. */
 async function listDevices(files: FilePort, folder: string): Promise<string[]> {
-  return (await files.list(folder)).filter((name) => v.is(idSchema, name)).sort();
+  return (await files.list(folder)).filter((name) => v.is(deviceSchema, name)).sort();
 }
 
 /**
