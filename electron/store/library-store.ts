@@ -4,7 +4,7 @@ import { v7 as newId } from 'uuid';
 import { Rehearsal, lookupIn } from '../../core/library/change';
 import type { Author, Change, Effect, Lookup, Op } from '../../core/library/change';
 import type { Library } from '../../core/library/records';
-import { Relations } from '../../core/library/relations';
+import type { Relations } from '../../core/library/relations';
 import { emptyState, settleChange } from '../../core/library/state';
 import type { LibraryState } from '../../core/library/state';
 import { revertOps } from '../../core/library/revert';
@@ -29,6 +29,7 @@ import { makeHome } from './library-place';
 import { takeLock } from './lock';
 import type { Lock } from './lock';
 import { listSegments } from './read-library';
+import { relationsOf } from './relations-of';
 import type { Damage, LibraryOutline, LibraryReading } from './read-library';
 
 /** Sealed segments past this are compacted while idle, in bytes. */
@@ -108,6 +109,7 @@ export class LibraryStore {
     identity: Identity;
     layout: LibraryLayout;
     low: Low<LibraryState>;
+    relations: Relations;
     damage: readonly Damage[];
     lock: Lock;
     nextSegment: number;
@@ -121,7 +123,7 @@ export class LibraryStore {
     this.#low = parts.low;
     this.#lock = parts.lock;
     this.content = new ContentFiles(parts.files, parts.layout);
-    this.relations = Relations.over(parts.low.data.library);
+    this.relations = parts.relations;
     this.#history = new ChangeHistory(parts.files, parts.layout, parts.options.device);
     this.#journal = new Journal({
       files: parts.files,
@@ -213,6 +215,7 @@ export class LibraryStore {
         identity: identity.value,
         layout,
         low,
+        relations: await relationsOf(low.data.library),
         damage,
         lock: lock.value,
         nextSegment: Math.max(...numbers) + 1,

@@ -11,6 +11,7 @@ import type { FilePort } from './file-port';
 import { segmentName, segmentNumber } from './layout';
 import type { LibraryLayout } from './layout';
 import { readSegment } from './segment-lines';
+import { Slices } from './slices';
 import { readSnapshot, readSnapshotHeader } from './snapshot';
 import type { RecordListener, SnapshotHeader, SnapshotReading } from './snapshot';
 
@@ -81,7 +82,7 @@ export async function readLibrary(
   const touched = new Map<string, Op>();
   for (const { ops } of changes) for (const op of ops) touched.set(stampKey(op.kind, op.id), op);
   const { listener } = options;
-  if (header && header.format <= FORMAT) listener?.onOutline(outlineOf(header, changes, own));
+  if (header && header.format <= FORMAT) listener?.onOutline(await outlineOf(header, changes, own));
   const snapshot = await snapshotOf(files, layout, hasHeader, {
     onRecord: (record) => {
       if (!touched.has(stampKey(record.kind, record.id))) listener?.onRecord(record);
@@ -93,12 +94,15 @@ export async function readLibrary(
   if (snapshot.problems.length > 0) {
     damage.unshift({ path: layout.snapshot, what: snapshot.problems.join(', ') });
   }
+  const slices = new Slices();
   for (const change of changes) {
     const taken = absorbChange(state, change);
     if (!taken.ok) {
       const path = layout.journal(change.device);
       damage.push({ path, what: `change ${change.n}: ${taken.error.message}` });
     }
+    const wait = slices.pause();
+    if (wait) await wait;
   }
   for (const [device, mark] of journals.marks) state.devices.set(device, mark);
   if (!snapshot.hasHeader) await numberOnwards(files, layout, state, own);
@@ -118,15 +122,22 @@ export async function readLibrary(
   };
 }
 
-function outlineOf(
+async function outlineOf(
   header: SnapshotHeader,
   changes: readonly Change[],
   own: string,
-): LibraryOutline {
+): Promise<LibraryOutline> {
   const mine = changes.filter((change) => change.device === own);
+  let undo: UndoStack = header.undo[own] ?? EMPTY_STACK;
+  const slices = new Slices();
+  for (const change of mine) {
+    undo = stackAfter(undo, change);
+    const wait = slices.pause();
+    if (wait) await wait;
+  }
   return {
     counts: header.counts,
-    undo: mine.reduce(stackAfter, header.undo[own] ?? EMPTY_STACK),
+    undo,
     lastChange: mine.at(-1)?.n ?? header.devices[own]?.n ?? 0,
   };
 }
