@@ -212,12 +212,12 @@ export async function build({ force = false } = {}) {
 }
 
 /**
- * Bundles one TypeScript program of the tests (a bench, the demo) into out/scripts and returns the
- * path of the result. Libraries stay in node_modules; the project's own files go in.
+ * Bundles one TypeScript program of the tests (a bench, the demo) as out/scripts/NAME.js and returns
+ * that path. Libraries stay in node_modules; the project's own files go in. Those who may bundle the
+ * same program at the same time give it a name of their own.
  */
-export async function bundleScript(file) {
+export async function bundleScript(file, name = basename(file, '.ts')) {
   const { build: vite } = await import('vite');
-  const name = basename(file, '.ts');
   await vite({
     ...COMMON,
     build: {

@@ -11,6 +11,7 @@ import { build, root } from './build.mjs';
 import { check } from './check.mjs';
 import { run } from './child.mjs';
 import { electronRuntime } from './electron-runtime.mjs';
+import { writeFaultTable } from './fault-table.mjs';
 import { runInDisplay } from './run-in-display.mjs';
 import { ensureSystem } from './system.mjs';
 
@@ -60,7 +61,10 @@ async function unitsStage() {
     (file) => file.status === 'failed' && file.assertionResults.length === 0,
   ).length;
   const skipped = report.numPendingTests + report.numTodoTests;
-  return settle(count(report.numPassedTests, report.numFailedTests + unloadable, skipped), code);
+  const failed = report.numFailedTests + unloadable;
+  const tally = settle(count(report.numPassedTests, failed, skipped), code);
+  if (tally.failed === 0) await writeFaultTable();
+  return tally;
 }
 
 async function buildStage() {

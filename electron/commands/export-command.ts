@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { exportMarkdown } from '../../core/notebook/export-markdown';
 import { AppFolder } from '../store/app-folder';
-import { writeWhole } from '../store/atomic-write';
-import { errorCode, exportFiles } from '../store/file-port';
+import { errorCode } from '../store/file-port';
 import type { LibraryStore } from '../store/library-store';
+import { writeExport } from '../store/write-export';
 import { CommandFailure, EXIT } from './environment';
 import type { CommandEnvironment } from './environment';
 import type { Printer } from './printer';
@@ -35,7 +35,7 @@ export async function exportLibrary(
         `${path} was not written by this export or was edited since. Choose another path, or add --force.`,
       );
     }
-    if (there !== sha256) await writeWhole(exportFiles, path, data);
+    if (there !== sha256) await writeExport(path, data);
   } catch (error) {
     const code = errorCode(error);
     if (code === null) throw error;

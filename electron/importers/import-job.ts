@@ -16,7 +16,7 @@ import type { LibraryStore } from '../store/library-store';
 import type { ReadArticle } from './format';
 import { shownName } from '../../core/library/shown-name';
 import type { ParserPort } from './parser-port';
-import { LARGEST, notAFile, tooLarge } from './read-file';
+import { LARGEST, notAFile, tooLarge } from './refused-file';
 
 export interface ImportOptions {
   readonly store: LibraryStore;

@@ -6,12 +6,10 @@ import { fail, ok, type Result } from '../../core/ipc/result';
 import { shownName } from '../../core/library/shown-name';
 import type { ReadArticle, ReadErrorCode, SourceFile } from './format';
 import { FORMATS } from './formats';
+import { LARGEST, notAFile, tooLarge } from './refused-file';
 import { foreignKind } from './signature';
 
 export type { ReadArticle, ReadErrorCode } from './format';
-
-/** Bytes. Saved pages reach a few megabytes; what is larger is no article, and parsing it only hurts. */
-export const LARGEST = 64 * 1024 * 1024;
 
 export interface ReadFileOptions {
   /** The name to sniff and to show, where the file lies under another (a pasted text, a stored original). */
@@ -111,24 +109,4 @@ async function bytesOf(
       `"${name}" could not be read (${code}). Check the drive it lies on and try again.`,
     );
   }
-}
-
-/** What is no file has no end either, as a pipe: it must be refused before it is copied. */
-export function notAFile(name: string): Result<never, 'not-a-file'> {
-  return fail('not-a-file', `"${name}" is not a file. Choose a file, or the folder it lies in.`);
-}
-
-export function tooLarge(
-  name: string,
-  bytes: number,
-  largest = LARGEST,
-): Result<never, 'too-large'> {
-  return fail(
-    'too-large',
-    `"${name}" is too large: ${megabytes(bytes)}, and Dateline reads files of up to ${megabytes(largest)}. Save the article alone, or paste its text.`,
-  );
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 1024 / 1024).toFixed(bytes < 10 * 1024 * 1024 ? 1 : 0)} MB`;
 }

@@ -11,9 +11,9 @@ import * as v from 'valibot';
 import { extensionOf } from '../importers/format';
 import { READABLE_EXTENSIONS } from '../importers/formats';
 import type { AppFolder } from '../store/app-folder';
-import { writeWhole } from '../store/atomic-write';
 import { doDeed } from '../store/do-deed';
-import { errorCode, exportFiles } from '../store/file-port';
+import { errorCode } from '../store/file-port';
+import { writeExport } from '../store/write-export';
 import type { RecordSource } from './arriving-session';
 import type { Session } from './session';
 
@@ -113,7 +113,7 @@ export const handlers: Handlers = {
     if (path === null) return ok(null);
     const data = Buffer.from(exportMarkdown(store.library, store.identity.name), 'utf8');
     try {
-      await writeWhole(exportFiles, path, data);
+      await writeExport(path, data);
     } catch (error) {
       const code = errorCode(error);
       if (code === null) throw error;

@@ -3,7 +3,8 @@ import * as v from 'valibot';
 import { idSchema } from '../../core/library/records';
 import type { FilePort } from '../store/file-port';
 import { LibraryLayout, segmentName } from '../store/layout';
-import { listSegments, readSegment } from '../store/read-library';
+import { listSegments } from '../store/read-library';
+import { readSegment } from '../store/segment-lines';
 
 /** What of the history stays at least: the last days on which something was done, or changes. */
 export interface HistoryReach {

@@ -6,7 +6,8 @@ import { errorCode } from '../store/file-port';
 import type { FilePort } from '../store/file-port';
 import { segmentName } from '../store/layout';
 import type { LibraryLayout } from '../store/layout';
-import { listSegments, readSegment } from '../store/read-library';
+import { listSegments } from '../store/read-library';
+import { readSegment } from '../store/segment-lines';
 
 /**
  * Every change that the journal and the history hold, of all devices, newest first by clock; a

@@ -7,7 +7,8 @@ import type { LibraryState } from '../../core/library/state';
 import type { FilePort } from '../store/file-port';
 import { segmentName } from '../store/layout';
 import type { LibraryLayout } from '../store/layout';
-import { listSegments, readSegment } from '../store/read-library';
+import { listSegments } from '../store/read-library';
+import { readSegment } from '../store/segment-lines';
 import { Slices } from '../store/slices';
 
 export interface Rebuilt {

@@ -25,7 +25,10 @@ export async function rewriteSegment(
       lines.push(whole ? Buffer.concat([bytes, BREAK]) : Buffer.from(bytes));
     } else {
       altered.push(after);
-      lines.push(sealLine(after));
+      // Lines that were written together share what they say of it.
+      lines.push(
+        sealLine({ ...after, ...(value && 'after' in value && { after: value['after'] }) }),
+      );
     }
   });
   if (altered.length === 0) return [];

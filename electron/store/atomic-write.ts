@@ -11,6 +11,14 @@ const PASSING = ['EPERM', 'EBUSY', 'EACCES'];
 /** Marks files that were never finished; they may be removed at the next start. */
 export const TEMPORARY = '.part';
 
+/** The unfinished parts of a file among the names of its folder. */
+export function partsOf(name: string, names: readonly string[]): string[] {
+  const before = `.${name}.`;
+  return names.filter(
+    (other) => other.startsWith(before) && /^[0-9a-f]{12}\.part$/.test(other.slice(before.length)),
+  );
+}
+
 /** Renames, patiently where the refusal may pass. */
 export async function renamePatiently(files: FilePort, from: string, to: string): Promise<void> {
   for (const wait of RENAME_PAUSES_MS) {

@@ -5,7 +5,8 @@ import { errorCode } from './file-port';
 import type { FilePort } from './file-port';
 import { segmentName } from './layout';
 import type { LibraryLayout } from './layout';
-import { listSegments, readSegment } from './read-library';
+import { listSegments } from './read-library';
+import { readSegment } from './segment-lines';
 
 /** Changes of this run kept at hand; older ones are read back from their segments. */
 const AT_HAND = 2_000;

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { renamePatiently } from './atomic-write';
 import type { FilePort } from './file-port';
 import { LibraryLayout, segmentName } from './layout';
+import { makeFolderWithin } from './library-place';
 import { readLibrary } from './read-library';
 import { writeSnapshot } from './snapshot';
 
@@ -38,7 +39,7 @@ export async function retireSegments(
   const touched = new Set<string>();
   for (const { device, segment } of segments) {
     const folder = layout.history(device);
-    await files.makeFolder(folder);
+    if (!touched.has(folder)) await makeFolderWithin(files, layout.folder, folder);
     const name = segmentName(segment);
     await renamePatiently(files, join(layout.journal(device), name), join(folder, name));
     touched.add(folder).add(layout.journal(device));

@@ -9,6 +9,7 @@ import { TEMPORARY, renamePatiently, writeWhole } from './atomic-write';
 import { errorCode } from './file-port';
 import type { FilePort } from './file-port';
 import type { LibraryLayout } from './layout';
+import { makeFolderWithin } from './library-place';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const blockSchema = v.object({
@@ -69,7 +70,7 @@ export class ContentFiles {
    * this copy, so that the article and its original can never differ.
    */
   async stage(path: string): Promise<StagedOriginal> {
-    await this.#files.makeFolder(this.#layout.originals);
+    await makeFolderWithin(this.#files, this.#layout.folder, this.#layout.originals);
     const staged = join(
       this.#layout.originals,
       `.staged.${randomBytes(6).toString('hex')}${TEMPORARY}`,
@@ -102,8 +103,9 @@ export class ContentFiles {
 
   /** Gives a staged copy its name; the same bytes are kept once, and damaged ones are mended. */
   async keep(staged: StagedOriginal): Promise<void> {
-    if ((await this.checkOriginal(staged.sha256)).ok) return this.discard(staged);
-    await renamePatiently(this.#files, staged.path, this.#layout.original(staged.sha256));
+    if ((await this.checkOriginal(staged.sha256)).ok) await this.discard(staged);
+    else await renamePatiently(this.#files, staged.path, this.#layout.original(staged.sha256));
+    // Also of one that was there: whoever gave it its name may have ended before this.
     await this.#files.syncFolder(this.#layout.originals);
   }
 
@@ -130,8 +132,10 @@ export class ContentFiles {
     const sha256 = createHash('sha256').update(data).digest('hex');
     const there = await this.#readTextFile(sha256);
     if (!there.ok) {
-      await this.#files.makeFolder(this.#layout.texts);
+      await makeFolderWithin(this.#files, this.#layout.folder, this.#layout.texts);
       await writeWhole(this.#files, this.#layout.text(sha256), data);
+    } else {
+      await this.#files.syncFolder(this.#layout.texts);
     }
     this.#remember(sha256, blocks);
     return sha256;

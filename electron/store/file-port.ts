@@ -1,21 +1,14 @@
-import { createReadStream, constants } from 'node:fs';
-import {
-  copyFile,
-  link,
-  mkdir,
-  open,
-  readFile,
-  readdir,
-  rename,
-  rm,
-  stat,
-  truncate,
-} from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { copyFile, link, mkdir, open, readdir, rename, rm, stat, truncate } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 
 /** A file open for appending. */
 export interface AppendFile {
   write(data: string | Uint8Array): Promise<void>;
-  /** Down to the disk (fsync). */
+  /**
+   * Down to the disk (fsync). Fails when the path does not name this file any more (ENOENT), or when it
+   * does not hold just what was written (ESTALE): what is written next would be lost or torn.
+   */
   sync(): Promise<void>;
   close(): Promise<void>;
 }
@@ -57,8 +50,27 @@ export function errorCode(error: unknown): string | null {
 /** Windows cannot open a folder for syncing; its file system journals renames by itself. */
 const FOLDERS_SYNC = process.platform !== 'win32';
 
+/**
+ * A file whose folder was deleted, or whose drive was changed for another, can still be written to and
+ * synced; nobody will ever find it again. One that another program has cut or added to can be as well;
+ * the line that follows would be torn.
+ */
+async function checkFile(handle: FileHandle, path: string, written: number): Promise<void> {
+  const exact = { bigint: true } as const;
+  const [open, named] = await Promise.all([handle.stat(exact), stat(path, exact)]);
+  if (open.nlink === 0n || open.ino !== named.ino || open.dev !== named.dev) {
+    const gone = new Error(`${path} is not the file any more that was written to`);
+    throw Object.assign(gone, { code: 'ENOENT' });
+  }
+  if (open.size === BigInt(written)) return;
+  const altered = new Error(`${path} has ${open.size} bytes, and ${written} were written`);
+  throw Object.assign(altered, { code: 'ESTALE' });
+}
+
 async function createFile(path: string, mode: number): Promise<AppendFile> {
-  const handle = await open(path, 'wx', mode);
+  // Appending, so that nothing is written over that another program has added.
+  const handle = await open(path, 'ax', mode);
+  let written = 0;
   return {
     async write(data) {
       const bytes = typeof data === 'string' ? Buffer.from(data, 'utf8') : data;
@@ -66,23 +78,46 @@ async function createFile(path: string, mode: number): Promise<AppendFile> {
         const { bytesWritten } = await handle.write(bytes, done, bytes.length - done);
         if (bytesWritten === 0) throw new Error(`nothing could be written to ${path}`);
         done += bytesWritten;
+        written += bytesWritten;
       }
     },
-    sync: () => handle.sync(),
+    async sync() {
+      // Side by side: what counts is that the file has its name and its bytes once all is written.
+      await Promise.all([handle.sync(), checkFile(handle, path, written)]);
+    },
     close: () => handle.close(),
   };
 }
 
+/** Opens what is a file; anything else is refused: a pipe would be waited for without end. */
+async function openFile(path: string): Promise<FileHandle> {
+  const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  const facts = await handle.stat();
+  if (facts.isFile()) return handle;
+  await handle.close();
+  const code = facts.isDirectory() ? 'EISDIR' : 'EINVAL';
+  throw Object.assign(new Error(`${code}: ${path} is not a file`), { code, path });
+}
+
 export const diskFiles: FilePort = {
   create: (path) => createFile(path, 0o600),
-  read: (path) => readFile(path),
-  readInPieces: (path) => createReadStream(path, { highWaterMark: 256 * 1024 }),
+  async read(path) {
+    const handle = await openFile(path);
+    try {
+      return await handle.readFile();
+    } finally {
+      await handle.close();
+    }
+  },
+  async *readInPieces(path) {
+    const handle = await openFile(path);
+    yield* handle.createReadStream({ highWaterMark: 256 * 1024 });
+  },
   async list(folder) {
     try {
       return await readdir(folder);
     } catch (error) {
-      // A file where a folder may stand (what systems litter folders with) holds no names either.
-      if (['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '')) return [];
+      if (errorCode(error) === 'ENOENT') return [];
       throw error;
     }
   },

@@ -23,6 +23,21 @@ export async function readIdentity(
   return parsed.success ? parsed.output : null;
 }
 
+/**
+ * Rejects when the library is not where it was opened (ENOENT): its folder was deleted or moved, its
+ * drive was taken away or changed for another. Nothing may be written in its place.
+ */
+export async function confirmIdentity(
+  files: FilePort,
+  layout: LibraryLayout,
+  id: string,
+): Promise<void> {
+  const parsed = v.safeParse(identitySchema, jsonOf(await files.read(layout.identity)));
+  if (!parsed.success || parsed.output.id === id) return;
+  const other = new Error(`another library lies in ${layout.folder} now`);
+  throw Object.assign(other, { code: 'ENOENT' });
+}
+
 function jsonOf(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(Buffer.from(bytes).toString('utf8'));

@@ -4,7 +4,8 @@ import type { Change } from '../../core/library/change';
 import { errorCode } from './file-port';
 import type { AppendFile, FilePort } from './file-port';
 import { segmentName } from './layout';
-import { sealLine } from './sealed-line';
+import { makeFolderWithin } from './library-place';
+import { changeLine, endLine } from './segment-lines';
 
 export type JournalState =
   | { readonly state: 'saved' }
@@ -17,15 +18,20 @@ const SEGMENT_BYTES = 1024 * 1024;
 /** How long to wait before a fresh segment is tried after a failure; the last one repeats. */
 const RETRY_MS = [200, 1_000, 3_000, 10_000];
 
-interface Pending {
-  readonly n: number;
-  readonly line: string;
+/** What a test sets otherwise, so that it need not write megabytes or wait for seconds. */
+export interface JournalTuning {
+  /** Past this a segment is sealed and the next begun, in bytes. */
+  readonly segmentBytes?: number;
+  /** How long to wait after each failure in a row, in milliseconds. */
+  readonly retryMs?: readonly number[];
 }
 
 interface Segment {
   readonly number: number;
   readonly file: AppendFile;
   bytes: number;
+  /** False while what was written last is not surely on the disk. */
+  isSound: boolean;
 }
 
 interface Waiter {
@@ -50,14 +56,21 @@ class GivenUp extends Error {
  */
 export class Journal {
   readonly #files: FilePort;
+  readonly #home: string;
   readonly #folder: string;
+  readonly #confirm: () => Promise<void>;
+  readonly #retryMs: readonly number[];
+  readonly #segmentBytes: number;
   readonly #onState: (state: JournalState) => void;
   #next: number;
   #segment: Segment | null = null;
-  #pending: Pending[] = [];
+  #pending: Change[] = [];
   #waiters: Waiter[] = [];
   #savedUpTo: number;
+  /** The number of the last change that was read, once all that were read are on the disk. */
+  readonly #readUpTo: number;
   #isFlushing = false;
+  #isFolderMade = false;
   /** The end of what is under way on the segment: writing and sealing take turns. */
   #turn: Promise<unknown> = Promise.resolve();
   #failures = 0;
@@ -67,18 +80,32 @@ export class Journal {
 
   constructor(options: {
     files: FilePort;
+    /** The library's own folder, which is never made here. */
+    home: string;
     folder: string;
+    /** Rejects while the library is not where it was: then nothing is written in its place. */
+    confirm: () => Promise<void>;
     /** The number of the first segment to create. */
     next: number;
-    /** The last change that is on the disk already. */
-    savedUpTo: number;
+    /** The last change that was read; all up to it are on the disk but those that are unproven. */
+    readUpTo: number;
+    /** Changes that were read but may not be on the disk: they are written again, at once. */
+    unproven?: readonly Change[];
+    tuning?: JournalTuning;
     onState: (state: JournalState) => void;
   }) {
     this.#files = options.files;
+    this.#home = options.home;
     this.#folder = options.folder;
+    this.#confirm = options.confirm;
     this.#next = options.next;
-    this.#savedUpTo = options.savedUpTo;
+    this.#readUpTo = options.readUpTo;
+    const [first] = options.unproven ?? [];
+    this.#savedUpTo = first ? first.n - 1 : options.readUpTo;
+    this.#retryMs = options.tuning?.retryMs ?? RETRY_MS;
+    this.#segmentBytes = options.tuning?.segmentBytes ?? SEGMENT_BYTES;
     this.#onState = options.onState;
+    for (const change of options.unproven ?? []) this.append(change);
   }
 
   get state(): JournalState {
@@ -88,7 +115,7 @@ export class Journal {
   /** Queues a change; it is saved once `saved(change.n)` resolves. */
   append(change: Change): void {
     if (this.#hasEnded) throw new Error(`change ${change.n} came after the end of the journal`);
-    this.#pending.push({ n: change.n, line: sealLine(change) });
+    this.#pending.push(change);
     if (this.#state.state === 'saved') this.#tell({ state: 'saving' });
     if (!this.#isFlushing) void this.#flush();
   }
@@ -111,7 +138,7 @@ export class Journal {
    */
   seal(): Promise<number> {
     return this.#inTurn(async () => {
-      await this.#close();
+      await this.#finish();
       return this.#next - 1;
     });
   }
@@ -123,7 +150,7 @@ export class Journal {
   async end(): Promise<void> {
     this.#hasEnded = true;
     this.#wake?.abort();
-    await this.#inTurn(() => this.#abandon());
+    await this.#inTurn(() => this.#finish().catch((error: unknown) => tolerate(error)));
     for (const waiter of this.#waiters.splice(0)) waiter.reject(new GivenUp());
   }
 
@@ -148,7 +175,9 @@ export class Journal {
       }
       this.#failures = 0;
       this.#pending = this.#pending.slice(batch.length);
-      this.#savedUpTo = batch.at(-1)?.n ?? this.#savedUpTo;
+      const last = batch.at(-1)?.n ?? 0;
+      const next = this.#pending[0]?.n ?? Infinity;
+      this.#savedUpTo = next > this.#readUpTo ? Math.max(last, this.#readUpTo) : last;
       const due = this.#waiters.filter((waiter) => waiter.n <= this.#savedUpTo);
       this.#waiters = this.#waiters.filter((waiter) => waiter.n > this.#savedUpTo);
       for (const waiter of due) waiter.resolve();
@@ -164,24 +193,31 @@ export class Journal {
     return turn;
   }
 
-  async #write(batch: readonly Pending[]): Promise<void> {
+  async #write(batch: readonly Change[]): Promise<void> {
     if (this.#hasEnded) throw new GivenUp();
-    if (this.#segment && this.#segment.bytes > SEGMENT_BYTES) await this.#close();
-    this.#segment ??= await this.#begin();
-    const text = Buffer.from(batch.map((item) => item.line).join(''), 'utf8');
-    await this.#segment.file.write(text);
-    await this.#segment.file.sync();
-    this.#segment.bytes += text.length;
+    if (this.#segment && this.#segment.bytes > this.#segmentBytes) await this.#finish();
+    const segment = (this.#segment ??= await this.#begin());
+    const lines = batch.map((change) => changeLine(change, this.#savedUpTo));
+    const text = Buffer.from(lines.join(''), 'utf8');
+    segment.isSound = false;
+    await segment.file.write(text);
+    await segment.file.sync();
+    segment.isSound = true;
+    segment.bytes += text.length;
   }
 
   async #begin(): Promise<Segment> {
-    await this.#files.makeFolder(this.#folder);
+    await this.#confirm();
+    if (!this.#isFolderMade) await makeFolderWithin(this.#files, this.#home, this.#folder);
     for (;;) {
       const number = this.#next++;
       const file = await this.#createSegment(number);
       if (file) {
-        this.#segment = { number, file, bytes: 0 };
+        this.#segment = { number, file, bytes: 0, isSound: true };
         await this.#files.syncFolder(this.#folder);
+        // The folder may have been made anew in the place of one that went at that very moment.
+        if (!this.#isFolderMade) await this.#confirm();
+        this.#isFolderMade = true;
         return this.#segment;
       }
     }
@@ -197,24 +233,29 @@ export class Journal {
     }
   }
 
-  async #close(): Promise<void> {
+  /** Leaves a segment whose changes are all on the disk, and says in it that they are. */
+  async #finish(): Promise<void> {
     const segment = this.#segment;
     this.#segment = null;
-    await segment?.file.close();
+    if (!segment) return;
+    try {
+      // Not synced: where it lacks, the last changes are written once more when they are read next.
+      if (segment.isSound) await segment.file.write(endLine(this.#savedUpTo));
+    } finally {
+      await segment.file.close();
+    }
   }
 
   /** Leaves a segment that failed; what it holds is read back line by line, or dropped as torn. */
   async #abandon(): Promise<void> {
-    try {
-      await this.#close();
-    } catch (error) {
-      // The descriptor is lost either way; the failure before this one is what is told.
-      if (errorCode(error) === null) throw error;
-    }
+    const segment = this.#segment;
+    this.#segment = null;
+    this.#isFolderMade = false;
+    await segment?.file.close().catch((error: unknown) => tolerate(error));
   }
 
   async #rest(): Promise<void> {
-    const wait = RETRY_MS[Math.min(this.#failures, RETRY_MS.length) - 1] ?? 0;
+    const wait = this.#retryMs[Math.min(this.#failures, this.#retryMs.length) - 1] ?? 0;
     this.#wake = new AbortController();
     try {
       await pause(wait, null, { signal: this.#wake.signal });
@@ -229,4 +270,9 @@ export class Journal {
     this.#state = state;
     this.#onState(state);
   }
+}
+
+/** A segment that cannot be closed is lost either way; what it failed with before that is told. */
+function tolerate(error: unknown): void {
+  if (errorCode(error) === null) throw error;
 }

@@ -7,7 +7,7 @@ import { FORMAT } from '../../core/library/records';
 import type { Kind, Library } from '../../core/library/records';
 import { scrubStack } from '../../core/library/purge';
 import type { ScrubbedChanges } from '../../core/library/purge';
-import { Relations } from '../../core/library/relations';
+import type { Relations } from '../../core/library/relations';
 import { emptyState, settleChange, stampKey } from '../../core/library/state';
 import type { LibraryState } from '../../core/library/state';
 import { revertOps } from '../../core/library/revert';
@@ -26,15 +26,18 @@ import { ContentFiles } from './content-files';
 import { diskFiles, errorCode } from './file-port';
 import type { FilePort } from './file-port';
 import { ChangeHistory } from './change-history';
+import { confirmIdentity } from './identity';
 import type { Identity } from './identity';
 import { Journal } from './journal';
-import type { JournalState } from './journal';
+import type { JournalState, JournalTuning } from './journal';
 import { LibraryAdapter } from './library-adapter';
 import { LibraryLayout } from './layout';
+import { makeHome } from './library-place';
 import { takeLock } from './lock';
 import type { Lock } from './lock';
 import { listSegments } from './read-library';
-import type { LibraryOutline } from './read-library';
+import { relationsOf } from './relations-of';
+import type { LibraryOutline, LibraryReading } from './read-library';
 
 export interface StoreOptions {
   readonly folder: string;
@@ -47,6 +50,10 @@ export interface StoreOptions {
   /** The id that this library is known by, should dateline.json be lost. */
   readonly knownId?: string | undefined;
   readonly files?: FilePort;
+  /** Keeps other programs out; the system's own lock unless the files lie nowhere but in memory. */
+  readonly lock?: typeof takeLock;
+  /** For tests. */
+  readonly journal?: JournalTuning;
   readonly now?: () => string;
   readonly compact: (job: CompactionJob) => Promise<void>;
   /** Is shown the library while its records are still being read. */
@@ -108,10 +115,12 @@ export class LibraryStore {
     identity: Identity;
     layout: LibraryLayout;
     low: Low<LibraryState>;
+    relations: Relations;
     damage: readonly StoreDamage[];
     readOnly: boolean;
     lock: Lock;
     nextSegment: number;
+    unproven: readonly Change[];
   }) {
     this.identity = parts.identity;
     this.layout = parts.layout;
@@ -121,13 +130,17 @@ export class LibraryStore {
     this.#low = parts.low;
     this.#lock = parts.lock;
     this.content = new ContentFiles(parts.files, parts.layout);
-    this.relations = Relations.over(parts.low.data.library);
+    this.relations = parts.relations;
     this.#history = new ChangeHistory(parts.files, parts.layout, parts.options.device);
     this.#journal = new Journal({
       files: parts.files,
+      home: parts.layout.folder,
       folder: parts.layout.journal(parts.options.device),
+      confirm: () => confirmIdentity(parts.files, parts.layout, parts.identity.id),
       next: parts.nextSegment,
-      savedUpTo: this.lastChange,
+      readUpTo: this.lastChange,
+      unproven: parts.unproven,
+      ...(parts.options.journal && { tuning: parts.options.journal }),
       onState: (state) => {
         for (const hear of this.#onSaving) hear(state);
       },
@@ -161,14 +174,14 @@ export class LibraryStore {
   static async #open(options: StoreOptions): Promise<Result<LibraryStore, OpenError>> {
     const files = options.files ?? diskFiles;
     const layout = new LibraryLayout(options.folder);
-    if (options.createAs !== undefined) await files.makeFolder(options.folder);
+    if (options.createAs !== undefined) await makeHome(files, options.folder);
     else if ((await files.size(options.folder)) === null) {
       return fail(
         'not-a-library',
         `There is no library in ${options.folder}: the folder is not there.`,
       );
     }
-    const lock = await takeLock(options.folder, options.holder);
+    const lock = await (options.lock ?? takeLock)(options.folder, options.holder);
     if (!lock.ok) return lock;
     try {
       const opened = await openIdentity(files, layout, options);
@@ -197,12 +210,12 @@ export class LibraryStore {
       } finally {
         arriving.complete();
       }
-      const { newerFormat, leftovers } = adapter.reading;
+      const { newerFormat, leftovers, unproven } = adapter.reading;
       const readOnly = identity.format > FORMAT || newerFormat !== null;
       const damage = readOnly
         ? []
         : [...opened.value.damage, ...(await setAllAside(files, layout, options, adapter.reading))];
-      if (!readOnly) await retireSegments(files, layout, leftovers);
+      if (!readOnly) await tidy(files, layout, leftovers);
       const numbers = [
         low.data.devices.get(options.device)?.segment ?? 0,
         ...(await listSegments(files, layout.journal(options.device))),
@@ -214,12 +227,13 @@ export class LibraryStore {
         identity,
         layout,
         low,
+        relations: await relationsOf(low.data.library),
         damage,
         readOnly,
         lock: lock.value,
         nextSegment: Math.max(...numbers) + 1,
+        unproven: readOnly ? [] : unproven,
       });
-      if (!readOnly) await store.content.sweep();
       return ok(store);
     } catch (error) {
       await lock.value.release();
@@ -473,5 +487,19 @@ export class LibraryStore {
     const ops = revertOps(changes, this.lookup);
     if (!ops.ok) return ops;
     return this.#commit(ops.value, { label: step.label, by: 'user', act, of: step.deed });
+  }
+}
+
+/** Finishes what a crash has left unfinished; where it cannot be done, the library opens all the same. */
+async function tidy(
+  files: FilePort,
+  layout: LibraryLayout,
+  leftovers: LibraryReading['leftovers'],
+): Promise<void> {
+  try {
+    await retireSegments(files, layout, leftovers);
+    await new ContentFiles(files, layout).sweep();
+  } catch (error) {
+    if (errorCode(error) === null) throw error;
   }
 }

@@ -1,17 +1,17 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { changeSchema } from '../../core/library/change';
-import { FORMAT, idSchema } from '../../core/library/records';
+import { FORMAT } from '../../core/library/records';
 import type { Change, Op } from '../../core/library/change';
 import { absorbChange, emptyState, stampKey } from '../../core/library/state';
 import type { DeviceMark, LibraryState } from '../../core/library/state';
 import { EMPTY_STACK, stackAfter } from '../../core/library/undo-stack';
 import type { UndoStack } from '../../core/library/undo-stack';
+import { errorCode } from './file-port';
 import type { FilePort } from './file-port';
 import { segmentName, segmentNumber } from './layout';
 import type { LibraryLayout } from './layout';
-import { readLines } from './read-lines';
-import { openLine } from './sealed-line';
+import { readSegment } from './segment-lines';
+import { Slices } from './slices';
 import { readSnapshot, readSnapshotHeader } from './snapshot';
 import type { RecordListener, SnapshotHeader, SnapshotReading } from './snapshot';
 
@@ -27,13 +27,21 @@ export interface LibraryReading {
   readonly newerFormat: number | null;
   /** Changes read from the journal, not yet in the snapshot. */
   readonly replayed: number;
+  /**
+   * Changes of the own device that may not have reached the disk: whoever wrote them was ended before
+   * it knew. What is read back may still be in the system's memory only.
+   */
+  readonly unproven: readonly Change[];
   /** Segments whose changes the snapshot holds already; a crash kept them from moving to history. */
   readonly leftovers: readonly { readonly device: string; readonly segment: number }[];
 }
 
-/** The numbers of the segments in a folder, in order. */
+/** The numbers of the segments in a folder, in order; none where systems have left a file instead. */
 export async function listSegments(files: FilePort, folder: string): Promise<number[]> {
-  const names = await files.list(folder);
+  const names = await files.list(folder).catch((error: unknown) => {
+    if (errorCode(error) === 'ENOTDIR') return [];
+    throw error;
+  });
   return names.flatMap((name) => segmentNumber(name) ?? []).sort((a, b) => a - b);
 }
 
@@ -69,12 +77,12 @@ export async function readLibrary(
 ): Promise<LibraryReading> {
   const header = await readSnapshotHeader(files, layout.snapshot);
   const hasHeader = header !== null || (await isFresh(files, layout));
-  const journals = await readJournals(files, layout, header, hasHeader, options.upTo);
+  const journals = await readJournals(files, layout, own, { header, hasHeader }, options.upTo);
   const { changes } = journals;
   const touched = new Map<string, Op>();
   for (const { ops } of changes) for (const op of ops) touched.set(stampKey(op.kind, op.id), op);
   const { listener } = options;
-  if (header && header.format <= FORMAT) listener?.onOutline(outlineOf(header, changes, own));
+  if (header && header.format <= FORMAT) listener?.onOutline(await outlineOf(header, changes, own));
   const snapshot = await snapshotOf(files, layout, hasHeader, {
     onRecord: (record) => {
       if (!touched.has(stampKey(record.kind, record.id))) listener?.onRecord(record);
@@ -86,12 +94,15 @@ export async function readLibrary(
   if (snapshot.problems.length > 0) {
     damage.unshift({ path: layout.snapshot, what: snapshot.problems.join(', ') });
   }
+  const slices = new Slices();
   for (const change of changes) {
     const taken = absorbChange(state, change);
     if (!taken.ok) {
       const path = layout.journal(change.device);
       damage.push({ path, what: `change ${change.n}: ${taken.error.message}` });
     }
+    const wait = slices.pause();
+    if (wait) await wait;
   }
   for (const [device, mark] of journals.marks) state.devices.set(device, mark);
   if (!snapshot.hasHeader) await numberOnwards(files, layout, state, own);
@@ -106,19 +117,27 @@ export async function readLibrary(
     damage,
     newerFormat,
     replayed: changes.length,
+    unproven: journals.unproven,
     leftovers: journals.leftovers,
   };
 }
 
-function outlineOf(
+async function outlineOf(
   header: SnapshotHeader,
   changes: readonly Change[],
   own: string,
-): LibraryOutline {
+): Promise<LibraryOutline> {
   const mine = changes.filter((change) => change.device === own);
+  let undo: UndoStack = header.undo[own] ?? EMPTY_STACK;
+  const slices = new Slices();
+  for (const change of mine) {
+    undo = stackAfter(undo, change);
+    const wait = slices.pause();
+    if (wait) await wait;
+  }
   return {
     counts: header.counts,
-    undo: mine.reduce(stackAfter, header.undo[own] ?? EMPTY_STACK),
+    undo,
     lastChange: mine.at(-1)?.n ?? header.devices[own]?.n ?? 0,
   };
 }
@@ -128,6 +147,7 @@ interface JournalsReading {
   readonly changes: readonly Change[];
   readonly marks: ReadonlyMap<string, DeviceMark>;
   readonly damage: readonly Damage[];
+  readonly unproven: readonly Change[];
   readonly leftovers: LibraryReading['leftovers'];
 }
 
@@ -135,14 +155,15 @@ interface JournalsReading {
 async function readJournals(
   files: FilePort,
   layout: LibraryLayout,
-  header: SnapshotHeader | null,
-  hasHeader: boolean,
+  own: string,
+  { header, hasHeader }: { header: SnapshotHeader | null; hasHeader: boolean },
   upTo?: ReadonlyMap<string, number>,
 ): Promise<JournalsReading> {
   const changes: Change[] = [];
   const damage: Damage[] = [];
   const marks = new Map<string, DeviceMark>();
   const leftovers: { device: string; segment: number }[] = [];
+  let proven = header?.devices[own]?.n ?? 0;
   for (const device of await listDevices(files, layout.journals)) {
     const mark = header?.devices[device] ?? { n: 0, segment: 0 };
     const last = upTo?.get(device) ?? Infinity;
@@ -160,6 +181,7 @@ async function readJournals(
       const reading = await readSegment(files, path);
       if (reading.problem) damage.push({ path, what: reading.problem });
       mayLack ||= reading.problem !== null;
+      if (device === own) proven = Math.max(proven, reading.proven);
       for (const change of reading.changes) {
         if (change.device !== device || change.n <= lastN) continue;
         if (change.n > lastN + 1 && !mayLack) {
@@ -173,7 +195,8 @@ async function readJournals(
     if (segments.length > 0) marks.set(device, { n: lastN, segment: lastSegment });
   }
   changes.sort((a, b) => a.clock - b.clock || order(a.device, b.device) || a.n - b.n);
-  return { changes, marks, damage, leftovers };
+  const unproven = changes.filter(({ device, n }) => device === own && n > proven);
+  return { changes, marks, damage, unproven, leftovers };
 }
 
 /** Whether no snapshot was ever written: none is there, and nothing has gone to the history. */
@@ -199,9 +222,12 @@ async function snapshotOf(
   return { state: emptyState(), problems, newerFormat: null, hasHeader };
 }
 
+/** A device's id is a UUID: of stray files, however many, none is looked into. */
+const deviceSchema = v.pipe(v.string(), v.uuid());
+
 /** Folders of devices; what else lies there (`.DS_Store`, conflicted copies) is none of ours. */
 async function listDevices(files: FilePort, folder: string): Promise<string[]> {
-  return (await files.list(folder)).filter((name) => v.is(idSchema, name)).sort();
+  return (await files.list(folder)).filter((name) => v.is(deviceSchema, name)).sort();
 }
 
 /**
@@ -232,25 +258,4 @@ function missing(from: number, to: number): string {
 function order(one: string, other: string): number {
   if (one === other) return 0;
   return one < other ? -1 : 1;
-}
-
-/** The changes of one segment. A torn last line was never acknowledged and is dropped silently. */
-export async function readSegment(
-  files: FilePort,
-  path: string,
-): Promise<{ changes: Change[]; problem: string | null }> {
-  const changes: Change[] = [];
-  const bad: number[] = [];
-  let torn = false;
-  await readLines(files, path, (line) => {
-    if (torn) return;
-    const value = openLine(line.bytes);
-    const change = value ? v.safeParse(changeSchema, value) : null;
-    if (change?.success) changes.push(change.output);
-    else if (!line.whole) torn = true;
-    else bad.push(line.number);
-  });
-  if (bad.length === 0) return { changes, problem: null };
-  const lines = bad.length === 1 ? `line ${bad[0]}` : `${bad.length} lines (first: ${bad[0]})`;
-  return { changes, problem: `${lines} cannot be read` };
 }

@@ -1,17 +1,17 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 
-/** No thread works longer than this at a stretch on something that can wait, in milliseconds. */
+/** No thread works longer than this at a stretch, in milliseconds: a window stays responsive beside it. */
 const SLICE_MS = 8;
 
-/** Keeps long work in slices: whoever does it asks between two pieces whether to pause. */
+/** Cuts long work into slices, between which others have their turn. */
 export class Slices {
-  #start = performance.now();
+  #began = performance.now();
 
-  /** Null while the slice lasts, else a pause to wait for; awaiting null would cost a turn. */
+  /** Asked between two steps of the work; null while there is nothing to wait for. */
   pause(): Promise<void> | null {
-    if (performance.now() - this.#start < SLICE_MS) return null;
+    if (performance.now() - this.#began <= SLICE_MS) return null;
     return breathe().then(() => {
-      this.#start = performance.now();
+      this.#began = performance.now();
     });
   }
 }

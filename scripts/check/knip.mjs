@@ -8,6 +8,9 @@ export default {
     'renderer/main.ts',
     'scripts/*.mjs',
     'test/support/window-environment.ts',
+    'test/soak.ts',
+    // Bundled and started by tests that name them.
+    'test/support/*-program.ts',
     'test/{e2e,bench}/**/*.ts',
   ],
   project: [
@@ -21,7 +24,7 @@ export default {
   'dependency-cruiser': { config: 'scripts/check/import-rules.cjs' },
   // Started by scripts/check.mjs and scripts/system.mjs, not imported.
   ignoreDependencies: ['dependency-cruiser', 'svelte-check', 'electron', 'electron-builder'],
-  ignoreBinaries: ['ldd', 'apt-get', 'apt-cache', 'Xvfb', 'tar', 'mkfifo'],
+  ignoreBinaries: ['ldd', 'apt-get', 'apt-cache', 'Xvfb', 'tar', 'mkfifo', 'unshare'],
   // Tests name their environment by a path from the root.
   ignoreUnresolved: ['./test/support/window-environment.ts'],
   compilers: {

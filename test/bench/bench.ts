@@ -1,14 +1,22 @@
-// npm run bench [-- store | launch]: each figure beside its yardstick of the same run.
+// npm run bench [-- store | launch [ARTICLES…]]: each figure beside its yardstick of the same run.
 import { benchLaunch } from './launch-bench';
 import { benchStore } from './store-bench';
+import { measureStore } from './store-measure';
 
-const BENCHES: Record<string, () => Promise<void>> = {
-  store: () => benchStore([100, 10_000]),
-  launch: () => benchLaunch([12, 10_000]),
+const BENCHES: Record<string, (sizes: readonly number[]) => Promise<void>> = {
+  store: (sizes) => benchStore(sizes.length > 0 ? sizes : [100, 1_000, 10_000, 100_000]),
+  launch: (sizes) => benchLaunch(sizes.length > 0 ? sizes : [12, 10_000]),
 };
 
 const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !(name in BENCHES));
+if (wanted[0] === 'measure') {
+  // A process of the store's bench; see measureInProcess.
+  process.stdout.write(JSON.stringify(await measureStore(wanted[1] ?? '')));
+  process.exit(0);
+}
+const sizes = wanted.map(Number).filter((size) => Number.isInteger(size) && size > 0);
+const names = wanted.filter((word) => !sizes.includes(Number(word)));
+const unknown = names.filter((name) => !(name in BENCHES));
 if (unknown.length > 0) {
   process.stderr.write(
     `There is no bench ${unknown.join(', ')}: ${Object.keys(BENCHES).join(', ')}.\n`,
@@ -16,5 +24,5 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 for (const [name, bench] of Object.entries(BENCHES)) {
-  if (wanted.length === 0 || wanted.includes(name)) await bench();
+  if (names.length === 0 || names.includes(name)) await bench(sizes);
 }

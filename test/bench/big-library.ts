@@ -28,8 +28,15 @@ export function sizeOf(articles: number): LibrarySize {
 const DEVICE = '01900000-0000-7000-8000-00000000b0b0';
 const NOW = '2024-01-01T00:00:00.000Z';
 
-/** Writes a library of that size as a compaction would leave it: a snapshot and its texts. */
-export async function makeLibrary(folder: string, size: LibrarySize): Promise<void> {
+/**
+ * Writes a library of that size as a compaction would leave it: a snapshot and its texts, or the
+ * first of these where nothing reads the others.
+ */
+export async function makeLibrary(
+  folder: string,
+  size: LibrarySize,
+  texts = Infinity,
+): Promise<void> {
   const layout = new LibraryLayout(folder);
   await mkdir(layout.texts, { recursive: true });
   const identity = { format: 1, id: newId(), name: 'Bench', createdAt: NOW };
@@ -49,7 +56,7 @@ export async function makeLibrary(folder: string, size: LibrarySize): Promise<vo
   for (let index = 0; index < size.articles; index++) {
     const blocks = makeBlocks(random);
     const { article, text } = makeArticle(random, index, blocks);
-    await writeFile(layout.text(text.sha256), textFile(blocks));
+    if (index < texts) await writeFile(layout.text(text.sha256), textFile(blocks));
     add(text);
     add(article);
     for (let nth = 0; nth < perArticle && clips.length < size.clips; nth++) {

@@ -21,6 +21,10 @@ export function ms(value: number): string {
   return value < 10 ? `${value.toFixed(2)} ms` : `${Math.round(value)} ms`;
 }
 
+export function megabytes(bytes: number): string {
+  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}
+
 /** Prints rows as a table that reads well in a terminal and in Markdown. */
 export function printRows(title: string, rows: readonly Row[]): void {
   const heads: Row = {

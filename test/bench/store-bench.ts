@@ -1,110 +1,141 @@
-import { mkdtemp, open, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Low } from 'lowdb';
-import { JSONFile } from 'lowdb/node';
-import { v7 as newId } from 'uuid';
-import { compact } from '../../electron/store/compaction';
-import { doDeed } from '../../electron/store/do-deed';
-import { diskFiles } from '../../electron/store/file-port';
-import { LibraryStore } from '../../electron/store/library-store';
 import { makeLibrary, sizeOf } from './big-library';
-import { median, ms, printRows } from './figures';
+import { megabytes, ms, printRows } from './figures';
 import type { Row } from './figures';
+import type { StoreFigures } from './store-measure';
 
-const CLIPS = 200;
+/** Texts that are written: the store reads none but those that are clipped. */
+const TEXTS = 100;
+/** Each library is measured by so many processes, one after the other; the calmest figure counts. */
+const RUNS = 3;
 
-/** A durable clip, beside one append and fsync of the same bytes and beside lowdb's own adapter. */
+/** What an edit, an opening and a compaction cost as a library grows, each beside its yardsticks. */
 export async function benchStore(sizes: readonly number[]): Promise<void> {
-  const rows: Row[] = [];
+  const all: { articles: number; figures: StoreFigures }[] = [];
   for (const articles of sizes) {
     const folder = await mkdtemp(join(tmpdir(), 'dateline-bench-'));
     try {
-      rows.push(...(await benchSize(join(folder, 'library'), folder, articles)));
+      const runs: StoreFigures[] = [];
+      for (let run = 0; run < (articles > 20_000 ? 1 : RUNS); run++) {
+        await makeLibrary(join(folder, `${run}`, 'library'), sizeOf(articles), TEXTS);
+        runs.push(await measureInProcess(join(folder, `${run}`)));
+        await rm(join(folder, `${run}`), { recursive: true });
+      }
+      all.push({ articles, figures: calmest(runs) });
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
   }
-  printRows('A clip saved, durable (median of 200)', rows);
+  const load = loadavg().map((value) => value.toFixed(1));
+  printRows(
+    `The store, 5 clips and half an event an article (load ${load.join(' ')})`,
+    all.flatMap(({ articles, figures }) => rowsOf(articles, figures)),
+  );
+  const [first, last] = [all[0], all.at(-1)];
+  if (!first || !last || first === last) return;
+  const growth =
+    last.figures.clip / last.figures.rawClip / (first.figures.clip / first.figures.rawClip);
+  const span = `${count(first.articles)} to ${count(last.articles)} articles`;
+  process.stdout.write(`\nA clip beside its append + fsync, ${span}: ${growth.toFixed(2)} ×\n`);
 }
 
-async function benchSize(library: string, folder: string, articles: number): Promise<Row[]> {
-  await makeLibrary(library, sizeOf(articles));
-  const options = {
-    folder: library,
-    device: '01900000-0000-7000-8000-000000000001',
-    holder: 'a bench',
-    compact: (job: Parameters<typeof compact>[1]) => compact(diskFiles, job),
+/** The measuring starts from nothing: memory and the compiled code are those of one library. */
+async function measureInProcess(folder: string): Promise<StoreFigures> {
+  const child = spawn(process.execPath, [process.argv[1] ?? '', 'measure', folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let said = '';
+  child.stdout.on('data', (part: Buffer) => (said += part.toString()));
+  const [code] = (await once(child, 'close')) as [number | null];
+  if (code !== 0) throw new Error('the measuring failed');
+  return JSON.parse(said) as StoreFigures;
+}
+
+/** The smallest of each figure, but figures that are held beside each other come from one run. */
+function calmest(runs: readonly StoreFigures[]): StoreFigures {
+  const by = (figure: (run: StoreFigures) => number) =>
+    runs.reduce((best, run) => (figure(run) < figure(best) ? run : best));
+  const least = (figure: (run: StoreFigures) => number) => figure(by(figure));
+  const clips = by((run) => run.clip / run.rawClip);
+  const undos = by((run) => run.undo / run.rawUndo);
+  return {
+    ...clips,
+    undo: undos.undo,
+    rawUndo: undos.rawUndo,
+    open: least((run) => run.open),
+    openHeld: least((run) => run.openHeld),
+    replay: least((run) => run.replay),
+    replayHeld: least((run) => run.replayHeld),
+    listing: least((run) => run.listing),
+    listingHeld: least((run) => run.listingHeld),
+    editHeld: least((run) => run.editHeld),
+    compaction: least((run) => run.compaction),
+    compactionHeld: least((run) => run.compactionHeld),
   };
-  const began = performance.now();
-  const opened = await LibraryStore.open(options);
-  const openMs = performance.now() - began;
-  if (!opened.ok) throw new Error(opened.error.message);
-  const store = opened.value;
-  const article = store.library.article.values().next().value;
-  if (!article) throw new Error('the library is empty');
-  const lines: number[] = [];
-  const stop = store.onApplied(({ change }) => lines.push(JSON.stringify(change).length + 18));
-  const clip = (nth: number) =>
-    ({
-      do: 'clip',
-      id: newId(),
-      articleId: article.id,
-      start: nth * 3,
-      end: nth * 3 + 120,
-    }) as const;
-  // Turn and turn about, so that what the disk does at a moment hits both alike.
-  const raw = await open(join(folder, 'raw.ndjson'), 'wx');
-  const ours: number[] = [];
-  const bare: number[] = [];
-  for (let nth = 0; nth < CLIPS; nth++) {
-    const start = performance.now();
-    const done = await doDeed(store, { label: 'Clip', commands: [clip(nth)] }, 'user');
-    if (!done.ok) throw new Error(done.error.message);
-    await store.saved();
-    const middle = performance.now();
-    await raw.write(`${'x'.repeat((lines.at(-1) ?? 1) - 1)}\n`);
-    await raw.sync();
-    ours.push(middle - start);
-    bare.push(performance.now() - middle);
-  }
-  stop();
-  await raw.close();
-  const lowdb = await benchJsonFile(store, folder);
-  await store.close();
-  const name = `${articles.toLocaleString('en')} articles`;
-  const yardstick = `append + fsync ${ms(median(bare))}`;
-  const ratio = (value: number) => `${(value / median(bare)).toFixed(2)} ×`;
+}
+
+const count = (value: number) => value.toLocaleString('en');
+
+function rowsOf(articles: number, figures: StoreFigures): Row[] {
+  const { whole } = figures;
+  const name = `${count(articles)} articles`;
+  const heldBudget = articles > 10_000 ? '' : '≤ 50 ms';
+  const beside = (value: number, yardstick: number | null, words: string, budget = '') => ({
+    figure: ms(value),
+    yardstick: yardstick === null ? `${words}: cannot` : `${words} ${ms(yardstick)}`,
+    ratio: yardstick === null ? '' : `${(value / yardstick).toFixed(2)} ×`,
+    budget,
+  });
+  const held = (value: number) => ({
+    figure: ms(value),
+    yardstick: '',
+    ratio: '',
+    budget: heldBudget,
+  });
+  const { clip, rawClip, walClip, deleteClip, undo, rawUndo } = figures;
   return [
+    { work: `clip, durable, ${name}`, ...beside(clip, rawClip, 'append + fsync', '≤ 2 ×') },
+    { work: `clip, durable, ${name}`, ...beside(clip, walClip, 'SQLite, WAL') },
+    { work: `clip, durable, ${name}`, ...beside(clip, deleteClip, 'SQLite, rollback journal') },
     {
-      work: `clip, ${name}`,
-      figure: ms(median(ours)),
-      yardstick,
-      ratio: ratio(median(ours)),
-      budget: '≤ 2 ×',
+      work: `clip, durable, ${name}`,
+      ...beside(clip, whole.write, "lowdb's JSONFile, not synced"),
     },
+    { work: `undo, durable, ${name}`, ...beside(undo, rawUndo, 'append + fsync', '≤ 2 ×') },
+    { work: `main held by an edit, ${name}`, ...held(figures.editHeld) },
+    { work: `open, ${name}`, ...beside(figures.open, whole.read, "lowdb's JSONFile") },
+    { work: `main held while opening, ${name}`, ...held(figures.openHeld) },
     {
-      work: `the same by lowdb's JSONFile, not synced, ${name}`,
-      figure: ms(lowdb),
-      yardstick,
-      ratio: ratio(lowdb),
+      work: `main held while opening with 4,000 changes to replay, ${name}`,
+      ...held(figures.replayHeld),
+    },
+    { work: `list all to a window, ${name}`, ...held(figures.listing), budget: '' },
+    { work: `main held while listing, ${name}`, ...held(figures.listingHeld) },
+    {
+      work: `compaction in its worker, ${name}`,
+      ...beside(figures.compaction, whole.write, "lowdb's JSONFile"),
+    },
+    { work: `main held while compacting, ${name}`, ...held(figures.compactionHeld) },
+    {
+      work: `memory once open, ${name}`,
+      figure: megabytes(figures.rss),
+      yardstick: `before ${megabytes(figures.rssBefore)}`,
+      ratio: '',
       budget: '',
     },
-    { work: `open, ${name}`, figure: ms(openMs), yardstick: '', ratio: '', budget: '' },
+    {
+      work: `on the disk, ${TEXTS} texts, ${name}`,
+      figure: megabytes(figures.disk),
+      yardstick:
+        whole.bytes === null
+          ? "lowdb's JSONFile: cannot"
+          : `lowdb's JSONFile ${megabytes(whole.bytes)}`,
+      ratio: whole.bytes === null ? '' : `${(figures.disk / whole.bytes).toFixed(2)} ×`,
+      budget: '',
+    },
   ];
-}
-
-/** One clip more by lowdb's own file adapter, which writes everything each time. */
-async function benchJsonFile(store: LibraryStore, folder: string): Promise<number> {
-  const records = Object.values(store.library).flatMap((map) => [...map.values()]);
-  const adapter = new JSONFile<{ records: unknown[] }>(join(folder, 'lowdb.json'));
-  const low = new Low(adapter, { records });
-  const samples: number[] = [];
-  for (let nth = 0; nth < 5; nth++) {
-    const start = performance.now();
-    low.data.records.push({ ...store.library.clip.values().next().value });
-    await low.write();
-    samples.push(performance.now() - start);
-  }
-  return median(samples);
 }

@@ -15,13 +15,15 @@ export function systemError(code: string): Error {
   return Object.assign(new Error(`${code}: made by the test`), { code });
 }
 
-/** The disk's files with every operation counted and failing when the plan says so. */
+/** The disk's files, or those of another port, with every operation counted and failing when the plan says so. */
 export class FaultyFiles implements FilePort {
   plan: FaultPlan;
   readonly done: Operation[] = [];
+  readonly #files: FilePort;
 
-  constructor(plan: FaultPlan = () => null) {
+  constructor(plan: FaultPlan = () => null, files: FilePort = diskFiles) {
     this.plan = plan;
+    this.#files = files;
   }
 
   count(name: Operation['name']): number {
@@ -38,7 +40,7 @@ export class FaultyFiles implements FilePort {
 
   create(path: string): Promise<AppendFile> {
     return this.#run('create', path, async () => {
-      const file = await diskFiles.create(path);
+      const file = await this.#files.create(path);
       return {
         // A write that fails has written half, as a full disk does.
         write: async (data) => {
@@ -58,37 +60,37 @@ export class FaultyFiles implements FilePort {
     });
   }
   read(path: string): Promise<Uint8Array> {
-    return this.#run('read', path, () => diskFiles.read(path));
+    return this.#run('read', path, () => this.#files.read(path));
   }
   async *readInPieces(path: string): AsyncIterable<Uint8Array> {
     await this.#run('readInPieces', path, () => Promise.resolve());
-    yield* diskFiles.readInPieces(path);
+    yield* this.#files.readInPieces(path);
   }
   list(folder: string): Promise<string[]> {
-    return this.#run('list', folder, () => diskFiles.list(folder));
+    return this.#run('list', folder, () => this.#files.list(folder));
   }
   size(path: string): Promise<number | null> {
-    return this.#run('size', path, () => diskFiles.size(path));
+    return this.#run('size', path, () => this.#files.size(path));
   }
   makeFolder(folder: string): Promise<void> {
-    return this.#run('makeFolder', folder, () => diskFiles.makeFolder(folder));
+    return this.#run('makeFolder', folder, () => this.#files.makeFolder(folder));
   }
   rename(from: string, to: string): Promise<void> {
-    return this.#run('rename', from, () => diskFiles.rename(from, to));
+    return this.#run('rename', from, () => this.#files.rename(from, to));
   }
   linkOrCopy(from: string, to: string): Promise<void> {
-    return this.#run('linkOrCopy', from, () => diskFiles.linkOrCopy(from, to));
+    return this.#run('linkOrCopy', from, () => this.#files.linkOrCopy(from, to));
   }
   remove(path: string): Promise<void> {
-    return this.#run('remove', path, () => diskFiles.remove(path));
+    return this.#run('remove', path, () => this.#files.remove(path));
   }
   removeFolder(path: string): Promise<void> {
     return this.#run('removeFolder', path, () => diskFiles.removeFolder(path));
   }
   truncate(path: string, bytes: number): Promise<void> {
-    return this.#run('truncate', path, () => diskFiles.truncate(path, bytes));
+    return this.#run('truncate', path, () => this.#files.truncate(path, bytes));
   }
   syncFolder(folder: string): Promise<void> {
-    return this.#run('syncFolder', folder, () => diskFiles.syncFolder(folder));
+    return this.#run('syncFolder', folder, () => this.#files.syncFolder(folder));
   }
 }

@@ -5,7 +5,8 @@ import type { Command } from '../../core/library/commands';
 import { importFiles } from '../../electron/importers/import-job';
 import type { KeepingOptions } from '../../electron/keeping/keeping';
 import type { StoreOptions } from '../../electron/store/library-store';
-import { keepingOf, must, openStore, reader, tempFolder } from './temp-library';
+import { keepingOf, reader } from './keeping-of';
+import { must, openStore, tempFolder } from './temp-library';
 
 /** A library beside an app folder, with short ways to do to it what a user does. */
 export async function keptLibrary(

@@ -4,11 +4,6 @@ import { join } from 'node:path';
 import { v7 as newId } from 'uuid';
 import { onTestFinished } from 'vitest';
 import type { Deed } from '../../core/library/commands';
-import { readFileAsDraft } from '../../electron/importers/read-file';
-import type { ParserPort } from '../../electron/importers/parser-port';
-import { fileJobs, runJob } from '../../electron/keeping/jobs';
-import { Keeping } from '../../electron/keeping/keeping';
-import type { KeepingOptions } from '../../electron/keeping/keeping';
 import { compact } from '../../electron/store/compaction';
 import { doDeed } from '../../electron/store/do-deed';
 import { diskFiles } from '../../electron/store/file-port';
@@ -44,27 +39,6 @@ export async function openStore(
   const opened = await LibraryStore.open(storeOptions(folder, more));
   if (!opened.ok) throw new Error(opened.error.message);
   return opened.value;
-}
-
-/** The real readers, in this thread. */
-export const reader: Pick<ParserPort, 'read'> = {
-  read: (path, fileName) => readFileAsDraft(path, fileName === undefined ? {} : { fileName }),
-};
-
-/** What keeps a library, with its jobs in this thread; backups lie in the app folder beside it. */
-export function keepingOf(
-  store: LibraryStore,
-  appFolder: string,
-  more: Partial<KeepingOptions> = {},
-): Keeping {
-  return new Keeping({
-    store,
-    parser: reader,
-    jobs: fileJobs((job) => runJob(more.files ?? diskFiles, job)),
-    appFolder,
-    makesBackups: false,
-    ...more,
-  });
 }
 
 /** Carries out a deed of the user and fails the test when it is refused. */

@@ -566,13 +566,15 @@ describe('the command line', () => {
   });
 
   it('answers 3 and prints nothing as done when the disk does not take it', async () => {
-    await (await openStore(join(cwd, 'lib'))).close();
-    await rm(join(cwd, 'lib', 'journal'), { recursive: true, force: true });
-    await writeFile(join(cwd, 'lib', 'journal'), 'no folder');
+    const { device } = (await AppFolder.open(appFolder)).settings;
+    await (await openStore(join(cwd, 'lib'), { device })).close();
+    const journal = join(cwd, 'lib', 'journal', device);
+    await mkdir(join(cwd, 'lib', 'journal'), { recursive: true });
+    await writeFile(journal, 'no folder');
     const ran = await run('event', 'add', '--title', 'Smoke', ...L, '--json');
     expect(ran).toMatchObject({ code: EXIT.library, out: '' });
     expect(ran.err).toContain('could not be saved');
-    await rm(join(cwd, 'lib', 'journal'));
+    await rm(journal);
     expect(await json('event', 'events', ...L)).toEqual([]);
   });
 });

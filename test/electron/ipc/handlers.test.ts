@@ -13,7 +13,8 @@ import type { WindowHost } from '../../../electron/ipc/handlers';
 import { Session } from '../../../electron/ipc/session';
 import { AppFolder } from '../../../electron/store/app-folder';
 import { addArticle } from '../../support/articles';
-import { eventDeed, keepingOf, openStore, tempFolder } from '../../support/temp-library';
+import { keepingOf } from '../../support/keeping-of';
+import { eventDeed, openStore, tempFolder } from '../../support/temp-library';
 
 afterEach(() => vi.unstubAllEnvs());
 

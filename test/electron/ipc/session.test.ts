@@ -16,15 +16,8 @@ import { LibraryStore } from '../../../electron/store/library-store';
 import type { StoreOptions } from '../../../electron/store/library-store';
 import { LibraryReplica } from '../../../renderer/state/library-replica';
 import { FaultyFiles } from '../../support/faulty-files';
-import {
-  eventDeed,
-  keepingOf,
-  must,
-  openStore,
-  reader,
-  storeOptions,
-  tempFolder,
-} from '../../support/temp-library';
+import { keepingOf, reader } from '../../support/keeping-of';
+import { eventDeed, must, openStore, storeOptions, tempFolder } from '../../support/temp-library';
 
 type Parser = ConstructorParameters<typeof Session>[0]['parser'];
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeAtomic, writeWhole } from '../../../electron/store/atomic-write';
 import { errorCode } from '../../../electron/store/file-port';
+import { noteFault } from '../../support/fault-table';
 import { FaultyFiles } from '../../support/faulty-files';
 import { tempFolder } from '../../support/temp-library';
 
@@ -43,6 +44,12 @@ describe('writing a whole file', () => {
         expect(await readdir(folder), `${name} fails`).toEqual(['file.json']);
       }
     }
+    noteFault({
+      fault: 'any one operation of replacing a file fails (EIO, ENOSPC)',
+      how: 'file port',
+      cases: sound.done.length * 2,
+      outcome: 'the old file or the new one, whole; no part is left',
+    });
   });
 
   it('keeps the old file when nothing works any more, and tells the first reason', async () => {

@@ -5,7 +5,7 @@ import type { Change } from '../../../core/library/change';
 import { Journal } from '../../../electron/store/journal';
 import type { JournalState } from '../../../electron/store/journal';
 import { segmentName } from '../../../electron/store/layout';
-import { readSegment } from '../../../electron/store/read-library';
+import { readSegment } from '../../../electron/store/segment-lines';
 import { diskFiles } from '../../../electron/store/file-port';
 import { FaultyFiles } from '../../support/faulty-files';
 import type { FaultPlan } from '../../support/faulty-files';
@@ -17,17 +17,20 @@ function change(n: number, label = `Change ${n}`): Change {
 }
 
 async function open(plan: FaultPlan = () => null, next = 1) {
-  const folder = join(await tempFolder(), 'journal');
+  const home = await tempFolder();
+  const folder = join(home, 'journal');
   const files = new FaultyFiles(plan);
   const states: JournalState['state'][] = [];
   const journal = new Journal({
     files,
+    home,
     folder,
+    confirm: () => Promise.resolve(),
     next,
-    savedUpTo: 0,
+    readUpTo: 0,
     onState: ({ state }) => states.push(state),
   });
-  return { folder, files, journal, states };
+  return { home, folder, files, journal, states };
 }
 
 /** The numbers of the changes that the segments hold, in order, each once. */
@@ -95,9 +98,11 @@ describe('the journal', () => {
     const one = await open();
     const other = new Journal({
       files: diskFiles,
+      home: one.home,
       folder: one.folder,
+      confirm: () => Promise.resolve(),
       next: 1,
-      savedUpTo: 0,
+      readUpTo: 0,
       onState: () => undefined,
     });
     one.journal.append(change(1));

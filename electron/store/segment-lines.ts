@@ -1,0 +1,112 @@
+import * as v from 'valibot';
+import { changeSchema } from '../../core/library/change';
+import type { Change } from '../../core/library/change';
+import type { FilePort } from './file-port';
+import { readLines } from './read-lines';
+import { openLine, sealLine } from './sealed-line';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** Lines of older segments do not say it: each then counts as having been written alone. */
+const afterSchema = v.object({ after: count });
+const endSchema = v.object({ end: v.literal(true), n: count });
+
+/**
+ * A change as a line of a segment. `after` is the last change that was on the disk by then: lines
+ * that were written together share it, and it proves that what stands before them was saved.
+ */
+export function changeLine(change: Change, after: number): string {
+  return sealLine({ ...change, after });
+}
+
+/** The last line of a segment that was closed in good order; `n`: the last change on the disk. */
+export function endLine(n: number): string {
+  return sealLine({ end: true, n });
+}
+
+export interface SegmentReading {
+  readonly changes: Change[];
+  /** What was wrong, in words; null when the segment is whole as far as it was ever saved. */
+  readonly problem: string | null;
+  /** Changes up to this number were surely on the disk, as the segment itself proves. */
+  readonly proven: number;
+}
+
+/** What one line of a segment turned out to be. */
+type Entry =
+  | { readonly is: 'change'; readonly change: Change; readonly after: number }
+  | { readonly is: 'end'; readonly n: number }
+  /** Bytes that never reached the disk: the line was cut short, or holds zeros where text should be. */
+  | { readonly is: 'hole'; readonly number: number }
+  | { readonly is: 'bad'; readonly number: number };
+
+function entryOf(bytes: Buffer, number: number, whole: boolean): Entry {
+  const value = openLine(bytes);
+  const change = value && v.safeParse(changeSchema, value);
+  if (change?.success) {
+    const after = v.safeParse(afterSchema, value);
+    return {
+      is: 'change',
+      change: change.output,
+      after: after.success ? after.output.after : change.output.n - 1,
+    };
+  }
+  const end = value && v.safeParse(endSchema, value);
+  if (end?.success) return { is: 'end', n: end.output.n };
+  return { is: !whole || bytes.includes(0) ? 'hole' : 'bad', number };
+}
+
+/**
+ * The changes of one segment.
+ *
+ * A power cut in the middle of a write leaves holes in what was written last. That was never called
+ * saved and is dropped silently, with all that was written together with it. Every other line that
+ * cannot be read is damage.
+ */
+export async function readSegment(files: FilePort, path: string): Promise<SegmentReading> {
+  const entries: Entry[] = [];
+  await readLines(files, path, ({ bytes, number, whole }) => {
+    entries.push(entryOf(bytes, number, whole));
+  });
+  const torn = tornFrom(entries);
+  const kept = torn === null ? entries : entries.slice(0, torn);
+  const changes: Change[] = [];
+  const bad: number[] = [];
+  let proven = 0;
+  for (const entry of kept) {
+    switch (entry.is) {
+      case 'change':
+        changes.push(entry.change);
+        proven = Math.max(proven, entry.after);
+        break;
+      case 'end':
+        proven = Math.max(proven, entry.n);
+        break;
+      case 'hole':
+      case 'bad':
+        bad.push(entry.number);
+    }
+  }
+  return { changes, problem: problemOf(bad), proven };
+}
+
+function problemOf(bad: readonly number[]): string | null {
+  if (bad.length === 0) return null;
+  const lines = bad.length === 1 ? `line ${bad[0]}` : `${bad.length} lines (first: ${bad[0]})`;
+  return `${lines} cannot be read`;
+}
+
+/** Where a write begins that was never finished, as an index; null when there is none. */
+function tornFrom(entries: readonly Entry[]): number | null {
+  const at = entries.findIndex(({ is }) => is === 'hole');
+  if (at < 0) return null;
+  const later = entries.slice(at + 1).filter(({ is }) => is !== 'hole');
+  const [first] = later;
+  if (!first) return at;
+  // What follows was written together with what lacks, or else it proves that that was saved.
+  if (first.is !== 'change' || first.change.n <= first.after + 1) return null;
+  const { after } = first;
+  if (!later.every((entry) => entry.is === 'change' && entry.after === after)) return null;
+  const before = entries.slice(0, at).findLast(({ is }) => is === 'change');
+  const last = before?.is === 'change' ? before.change.n : after;
+  return last >= after ? at : null;
+}

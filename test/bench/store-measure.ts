@@ -1,0 +1,181 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { serialize } from 'node:v8';
+import { v7 as newId } from 'uuid';
+import { Session } from '../../electron/ipc/session';
+import { jobsInWorker } from '../../electron/keeping/jobs-in-worker';
+import { doDeed } from '../../electron/store/do-deed';
+import { LibraryStore } from '../../electron/store/library-store';
+import { keepingOf } from '../support/keeping-of';
+import { heldDuring } from './event-loop';
+import { median } from './figures';
+import { rawAppend, sqlite, wholeFile } from './yardsticks';
+import type { WholeFile, Yardstick } from './yardsticks';
+
+/** Clips made, and taken back; an odd number, so that the median is one of them. */
+const CLIPS = 201;
+const UNDOS = 51;
+/** Changes in the journal when the library is opened again: somewhat less than a compaction waits for. */
+const REPLAYED = 4_000;
+
+/** What one library's process measured; times in ms, sizes in bytes, `held`: the main thread at most. */
+export interface StoreFigures {
+  readonly open: number;
+  readonly openHeld: number;
+  /** The same with many changes in the journal that the snapshot does not hold. */
+  readonly replay: number;
+  readonly replayHeld: number;
+  readonly listing: number;
+  readonly listingHeld: number;
+  readonly rssBefore: number;
+  readonly rss: number;
+  readonly clip: number;
+  readonly rawClip: number;
+  readonly walClip: number;
+  readonly deleteClip: number;
+  readonly undo: number;
+  readonly rawUndo: number;
+  readonly editHeld: number;
+  readonly compaction: number;
+  readonly compactionHeld: number;
+  readonly disk: number;
+  readonly whole: WholeFile;
+}
+
+/** Measures the library in `folder/library`, in a process in which nothing else was done before. */
+export async function measureStore(folder: string): Promise<StoreFigures> {
+  const rssBefore = process.memoryUsage().rss;
+  const library = join(folder, 'library');
+  const opening = await heldDuring(() => open(library));
+  const store = opening.value;
+  const { rss } = process.memoryUsage();
+  const session = new Session({
+    store,
+    keeping: keepingOf(store, folder),
+    parser: { read: () => Promise.reject(new Error('nothing is imported here')) },
+    tell: () => {},
+    isSample: false,
+  });
+  const listing = await heldDuring(() => listAll(session));
+  const { edits, editHeld } = await measureEdits(store, folder);
+  const compacting = await heldDuring(() => store.compact());
+  const measured = {
+    open: opening.ms,
+    openHeld: opening.held,
+    listing: listing.ms,
+    listingHeld: listing.held,
+    rssBefore,
+    rss,
+    ...edits,
+    editHeld,
+    compaction: compacting.ms,
+    compactionHeld: compacting.held,
+    disk: await bytesUnder(library),
+    whole: await wholeFile(folder, store.library, store.library.article.size > 20_000 ? 1 : 3),
+  };
+  for (let nth = 0; nth < REPLAYED; nth++) await clipOnce(store, nth);
+  await session.close();
+  const again = await heldDuring(() => open(library));
+  await again.value.close();
+  return { ...measured, replay: again.ms, replayHeld: again.held };
+}
+
+async function open(folder: string): Promise<LibraryStore> {
+  const opened = await LibraryStore.open({
+    folder,
+    device: '01900000-0000-7000-8000-000000000001',
+    holder: 'a bench',
+    compact: jobsInWorker(join(process.cwd(), 'out', 'main', 'jobs.js')).compact,
+  });
+  if (!opened.ok) throw new Error(opened.error.message);
+  return opened.value;
+}
+
+/** Clips some passage of the first article. */
+async function clipOnce(store: LibraryStore, nth: number): Promise<void> {
+  const article = store.library.article.values().next().value;
+  if (!article) throw new Error('the library is empty');
+  const start = (nth * 3) % 3_000;
+  const passage = { articleId: article.id, start, end: start + 120 };
+  const command = { do: 'clip' as const, id: newId(), ...passage };
+  const done = await doDeed(store, { label: 'Clip', commands: [command] }, 'user');
+  if (!done.ok) throw new Error(done.error.message);
+}
+
+/** As a window loads a library: batch after batch, each written down for its way to another process. */
+async function listAll(session: Session): Promise<void> {
+  for (let after: number | null | undefined; after !== null;) {
+    const batch = session.records(after ?? null);
+    serialize(batch);
+    after = batch.next;
+    await pause(0);
+  }
+}
+
+type Edits = Pick<StoreFigures, 'clip' | 'rawClip' | 'walClip' | 'deleteClip' | 'undo' | 'rawUndo'>;
+
+/** Ours and the yardsticks in turn, so that what the disk does at a moment hits all alike. */
+async function measureEdits(
+  store: LibraryStore,
+  folder: string,
+): Promise<{ edits: Edits; editHeld: number }> {
+  let bytes = 0;
+  const stop = store.onApplied(({ change }) => {
+    bytes = Buffer.byteLength(JSON.stringify(change)) + 18;
+  });
+  const raw = await rawAppend(folder);
+  const wal = sqlite(folder, store.library, 'wal');
+  const rollback = sqlite(folder, store.library, 'delete');
+  const samples = { clip: [], rawClip: [], walClip: [], deleteClip: [], undo: [], rawUndo: [] } as {
+    [Name in keyof Edits]: number[];
+  };
+  const time = async (name: keyof Edits, work: () => Promise<unknown>) => {
+    const began = performance.now();
+    await work();
+    samples[name].push(performance.now() - began);
+  };
+  const clip = async (nth: number) => {
+    await clipOnce(store, nth);
+    await store.saved();
+  };
+  const undo = async () => {
+    const undone = await store.undo();
+    if (!undone?.ok) throw new Error('nothing was undone');
+    await store.saved();
+  };
+  const keep = (yardstick: Yardstick, nth: number) => () => yardstick.keep(bytes, nth);
+  for (let nth = 0; nth < CLIPS; nth++) {
+    await inTurn(nth, [
+      () => time('clip', () => clip(nth)),
+      () => time('rawClip', keep(raw, nth)),
+      () => time('walClip', keep(wal, nth)),
+      () => time('deleteClip', keep(rollback, nth)),
+    ]);
+  }
+  for (let nth = 0; nth < UNDOS; nth++) {
+    await inTurn(nth, [() => time('undo', undo), () => time('rawUndo', keep(raw, nth))]);
+  }
+  stop();
+  for (const yardstick of [raw, wal, rollback]) await yardstick.close();
+  const names = Object.keys(samples) as (keyof Edits)[];
+  const medians = names.map((name) => [name, median(samples[name])]);
+  const alone = await heldDuring(async () => {
+    for (let nth = 0; nth < UNDOS; nth++) await clip(nth);
+    for (let nth = 0; nth < UNDOS; nth++) await undo();
+  });
+  return { edits: Object.fromEntries(medians) as Edits, editHeld: alone.held };
+}
+
+/** Another one begins each time: who syncs pays for what the one before has left the disk to do. */
+async function inTurn(nth: number, works: readonly (() => Promise<void>)[]): Promise<void> {
+  for (let at = 0; at < works.length; at++) await works[(nth + at) % works.length]?.();
+}
+
+async function bytesUnder(folder: string): Promise<number> {
+  let bytes = 0;
+  for (const name of await readdir(folder, { recursive: true })) {
+    bytes += (await stat(join(folder, name))).size;
+  }
+  return bytes;
+}
