@@ -26,7 +26,7 @@ import type { JournalState } from './journal';
 import { LibraryAdapter } from './library-adapter';
 import { LibraryLayout } from './layout';
 import { takeLock } from './lock';
-import type { Lock } from './lock';
+import type { Lock, ServeLock } from './lock';
 import { listSegments } from './read-library';
 import type { Damage, LibraryOutline } from './read-library';
 
@@ -41,6 +41,8 @@ export interface StoreOptions {
   readonly device: string;
   /** How a second program is told who has the library open. */
   readonly holder: string;
+  /** Serves others while the library is held; else they are only told who holds it. */
+  readonly serve?: ServeLock | undefined;
   /** Creates the library when the folder is empty or not there, with this name. */
   readonly createAs?: string;
   readonly files?: FilePort;
@@ -152,7 +154,7 @@ export class LibraryStore {
         `There is no library in ${options.folder}: dateline.json is not there.`,
       );
     }
-    const lock = await takeLock(options.folder, options.holder);
+    const lock = await takeLock(options.folder, options.holder, options.serve);
     if (!lock.ok) return lock;
     try {
       const identity = await openIdentity(files, layout, options);
