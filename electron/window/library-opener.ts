@@ -1,5 +1,5 @@
 import { access } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { fail, ok } from '../../core/ipc/result';
 import type { Result } from '../../core/ipc/result';
 import { createSampleLibrary } from '../importers/sample-library';
@@ -37,14 +37,9 @@ export class LibraryOpener {
     this.#sample = options.sample;
   }
 
-  /** What a fresh start opens: `--library DIR`, else the library of last time, else a first one. */
-  first(argv: readonly string[]): LibraryRequest {
-    const at = argv.indexOf('--library');
-    const named = at >= 0 ? argv[at + 1] : undefined;
-    if (named) {
-      const folder = resolve(named);
-      return { folder, createAs: basename(folder) };
-    }
+  /** What a fresh start opens: the folder it names, else the library of last time, else a first one. */
+  first(named: string | null): LibraryRequest {
+    if (named !== null) return { folder: named, createAs: basename(named) };
     const last = this.#app.settings.libraries[0];
     if (last && last.folder !== this.#app.defaultLibrary) return { folder: last.folder };
     return { folder: this.#app.defaultLibrary, createAs: 'Notebook' };
