@@ -29,6 +29,12 @@ const IDLE_MS = 20_000;
 
 type Tell = <Name extends NoticeName>(name: Name, notice: Notices[Name]) => void;
 
+/** Who works at the library for other processes: it stops before the library closes. */
+interface Handover {
+  stop(): Promise<void>;
+  resume(): void;
+}
+
 /** One library as one window has it open. */
 export class Session implements RecordSource {
   readonly store: LibraryStore;
@@ -36,6 +42,7 @@ export class Session implements RecordSource {
   readonly #tell: Tell;
   readonly #isSample: boolean;
   readonly #onInternalError: (error: unknown) => void;
+  readonly #handover: Handover | undefined;
   readonly #jobs = new Map<string, { cancelled: boolean; done: Promise<void> }>();
   readonly #stops: (() => void)[];
   #listing: { readonly kind: Kind; readonly id: string }[] = [];
@@ -46,6 +53,7 @@ export class Session implements RecordSource {
     parser: Pick<ParserPort, 'read'>;
     tell: Tell;
     isSample: boolean;
+    handover?: Handover;
     /** Hears of bugs that were met where nobody waits; the console unless told otherwise. */
     onInternalError?: (error: unknown) => void;
   }) {
@@ -54,6 +62,7 @@ export class Session implements RecordSource {
     this.#tell = options.tell;
     this.#isSample = options.isSample;
     this.#onInternalError = options.onInternalError ?? console.error;
+    this.#handover = options.handover;
     this.#stops = [
       this.store.onApplied(({ change }) => {
         const { n, label, ops } = change;
@@ -150,9 +159,11 @@ export class Session implements RecordSource {
   async close(options: { giveUp?: boolean } = {}): Promise<number> {
     for (const state of this.#jobs.values()) state.cancelled = true;
     await Promise.all([...this.#jobs.values()].map((state) => state.done));
+    await this.#handover?.stop();
     this.#idle?.abort();
     const unsaved = await this.store.close(options);
     if (unsaved === 0 || options.giveUp) for (const stop of this.#stops) stop();
+    else this.#handover?.resume();
     return unsaved;
   }
 

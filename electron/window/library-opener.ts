@@ -1,7 +1,10 @@
 import { access } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { servedRuns } from '../commands/served-run';
 import { fail, ok } from '../../core/ipc/result';
 import type { Result } from '../../core/ipc/result';
+import { HandoverServer } from '../handover/handover-server';
+import { handoverSecret } from '../handover/secret';
 import { createSampleLibrary } from '../importers/sample-library';
 import type { ParserPort } from '../importers/parser-port';
 import { ArrivingSession } from '../ipc/arriving-session';
@@ -67,19 +70,36 @@ export class LibraryOpener {
       await this.#makingSample;
     }
     const isSample = folder === this.#app.sampleLibrary;
+    const served = Promise.withResolvers<LibraryStore | null>();
+    const handover = this.#handover(served.promise);
     const opened = await LibraryStore.open({
       ...common,
       folder,
+      serve: handover.serve,
       onArriving: (arriving) => onArriving(new ArrivingSession(arriving, folder, isSample)),
       ...(createAs !== undefined && { createAs }),
     });
-    if (!opened.ok) return fail(opened.error.code, opened.error.message);
+    if (!opened.ok) {
+      served.resolve(null);
+      return fail(opened.error.code, opened.error.message);
+    }
     const store = opened.value;
     await this.#remember(folder, store.identity.name);
-    const session = new Session({ store, parser: this.#parser, tell, isSample });
+    const session = new Session({ store, parser: this.#parser, tell, isSample, handover });
+    served.resolve(store);
     const { problems } = session.head;
     if (problems.length > 0) tell('library:damaged', { problems });
     return ok(session);
+  }
+
+  /** The command line works at a library that a window holds through that window. */
+  #handover(opened: Promise<LibraryStore | null>): HandoverServer {
+    const { folder } = this.#app;
+    return new HandoverServer({
+      secret: () => handoverSecret(folder),
+      run: servedRuns(opened, { appFolder: folder, parser: this.#parser, compact: this.#compact }),
+      onInternalError: console.error,
+    });
   }
 
   /** A library that cannot be noted down is open all the same; a refusal here would keep its lock. */
