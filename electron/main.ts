@@ -8,22 +8,37 @@ import { registerChannels } from './ipc/register';
 import { jobsInWorker } from './keeping/jobs-in-worker';
 import { AppFolder } from './store/app-folder';
 import { relaunchHeadless, startOf } from './window/command-line';
+import type { Opening } from './window/command-line';
+import { gather } from './window/gather';
 import { LibraryOpener } from './window/library-opener';
 import { LibraryWindow, preloadPath } from './window/library-window';
 import { buildMenu } from './window/menu';
+import { OpenWindows } from './window/open-windows';
 import { declareScheme, serveWindow } from './window/protocol';
+import {
+  isTooLong,
+  openingOfStart,
+  secondStartData,
+  secondStartIn,
+  startAgainShortly,
+} from './window/second-start';
+import type { SecondStart } from './window/second-start';
 import { ORIGIN, forbidNavigation, hardenSession } from './window/security';
 import { utilityParser } from './window/utility-parser';
 
 const here = import.meta.dirname;
 const modules = { parser: join(here, 'parser.js'), jobs: join(here, 'jobs.js') };
 
+const NOTHING_ASKED: Opening = { library: null, files: [] };
+
 function startParser(): ParserPort {
   const spawn = app.isPackaged ? utilityParser(modules.parser) : forkedParser(modules.parser);
   return new ParserPort({ spawn });
 }
 
-async function startWindow(): Promise<void> {
+const started = { packaged: app.isPackaged, cwd: process.cwd(), platform: process.platform };
+
+async function startWindow(): Promise<OpenWindows> {
   const parser = startParser();
   const folder = await AppFolder.open(app.getPath('userData'));
   const opener = new LibraryOpener({
@@ -32,41 +47,61 @@ async function startWindow(): Promise<void> {
     jobs: jobsInWorker(modules.jobs),
     sample: join(here, '..', '..', 'assets', 'sample'),
   });
-  const windows = new Set<LibraryWindow>();
-  const openWindow = () => {
-    const window = new LibraryWindow(opener.first(process.argv), {
-      app: folder,
-      preload: preloadPath(here),
-      open: (request, tell, onArriving) => opener.open(request, tell, onArriving),
-      onClosed: (closed) => windows.delete(closed),
-    });
-    windows.add(window);
-  };
-  const focused = () =>
-    [...windows].find((window) => window.browser.isFocused()) ?? [...windows][0];
+  const windows = new OpenWindows({
+    first: (named) => opener.first(named),
+    create: (request, onClosed) =>
+      new LibraryWindow(request, {
+        app: folder,
+        preload: preloadPath(here),
+        open: (wanted, tell, onArriving) => opener.open(wanted, tell, onArriving),
+        onClosed,
+      }),
+    onInternalError: console.error,
+  });
   registerChannels({
     hostOf: ({ sender, senderFrame }) =>
       senderFrame === sender.mainFrame && senderFrame.url.startsWith(`${ORIGIN}/`)
-        ? ([...windows].find((window) => window.browser.webContents === sender) ?? null)
+        ? windows.of(sender)
         : null,
     onInternalError: (channel, error) => console.error(`${channel}:`, error),
   });
   hardenSession();
   serveWindow(join(here, '..', 'renderer'));
-  Menu.setApplicationMenu(buildMenu((name) => focused()?.tell('command:run', { name })));
-  app.on('second-instance', () => {
-    const window = focused()?.browser;
-    if (window?.isMinimized()) window.restore();
-    window?.focus();
-  });
+  Menu.setApplicationMenu(buildMenu((name) => windows.current?.tell('command:run', { name })));
   app.on('activate', () => {
-    if (windows.size === 0) openWindow();
+    if (windows.isEmpty) windows.openFirst(NOTHING_ASKED);
   });
   app.on('window-all-closed', () => {
+    if (windows.isOpening) return;
     parser.close();
     app.quit();
   });
-  openWindow();
+  windows.openFirst(await openingOfStart(folder.folder, process.argv, started));
+  return windows;
+}
+
+/** Starts the window, or hands what this start asks for to the window that is there already. */
+async function startOrHandOver(): Promise<void> {
+  const folder = app.getPath('userData');
+  const self: SecondStart = { argv: process.argv, cwd: started.cwd };
+  if (isTooLong(self)) {
+    await startAgainShortly(folder, process.argv, started);
+    return app.exit(0);
+  }
+  if (!app.requestSingleInstanceLock(secondStartData(self))) return app.quit();
+  const windows = app.whenReady().then(startWindow);
+  const open = async (opening: Opening) => (await windows).open(opening);
+  app.on('second-instance', (_event, _argv, _cwd, data) => {
+    const second = secondStartIn(data);
+    if (!second) return void open(NOTHING_ASKED);
+    const where = { ...started, cwd: second.cwd };
+    void openingOfStart(folder, second.argv, where).then(open);
+  });
+  const openFile = gather((files) => void open({ library: null, files }));
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    openFile(path);
+  });
 }
 
 const start = startOf(process.argv, app.isPackaged, process.platform);
@@ -93,7 +128,6 @@ switch (start.kind) {
   case 'window':
     declareScheme();
     forbidNavigation(app);
-    if (app.requestSingleInstanceLock()) void app.whenReady().then(startWindow);
-    else app.quit();
+    void startOrHandOver();
     break;
 }

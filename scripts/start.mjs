@@ -1,6 +1,6 @@
 // Opens the program from a checkout:
 //
-//   npm start [-- ARGUMENT…]
+//   npm start [-- FILE… | --library DIR]
 //
 // Gets the Electron runtime if it is not there, builds what changed, starts. Arguments pass through.
 import { build, root } from './build.mjs';
@@ -23,7 +23,9 @@ try {
   const env = { ...process.env };
   delete env.ELECTRON_RUN_AS_NODE;
   const args = [...rootFlags, root, ...process.argv.slice(2)];
-  process.exitCode = (await run(executable, args, { env })).code;
+  // npm runs scripts in the root and says here where the user was: files are looked for there.
+  const cwd = process.env.INIT_CWD ?? process.cwd();
+  process.exitCode = (await run(executable, args, { env, cwd })).code;
 } catch (error) {
   fail(error);
 }

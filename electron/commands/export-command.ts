@@ -42,7 +42,7 @@ export async function exportLibrary(
     throw new CommandFailure(EXIT.failed, `${path} could not be written (${code}).`);
   }
   await app.rememberExport(path, sha256);
-  printer.record({ path, bytes: data.length, sha256 }, `${path}  ${data.length} bytes`);
+  await printer.record({ path, bytes: data.length, sha256 }, `${path}  ${data.length} bytes`);
   return EXIT.done;
 }
 

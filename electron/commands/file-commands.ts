@@ -27,8 +27,8 @@ export async function readFiles(
     if (!read.ok) {
       failed++;
       const { code, message } = read.error;
-      if (printer.json) printer.record({ file, error: { code, message } }, '');
-      printer.remark(message);
+      if (printer.json) await printer.record({ file, error: { code, message } }, '');
+      await printer.remark(message);
       continue;
     }
     const { metadata, blocks, warnings } = read.value.draft;
@@ -42,7 +42,7 @@ export async function readFiles(
       metadata,
       warnings: warnings.map(({ code, message }) => ({ code, message })),
     };
-    printer.record(record, inWords(record));
+    await printer.record(record, inWords(record));
   }
   return failed > 0 ? EXIT.failed : EXIT.done;
 }
@@ -75,12 +75,12 @@ export async function findDates(
   if (read.ok) {
     const { metadata, blocks } = read.value.draft;
     const reference = published ?? metadata.publishedOn.value;
-    printDates(shownBlocks(AS_READ, blocks), reference, metadata.language.value, printer);
+    await printDates(shownBlocks(AS_READ, blocks), reference, metadata.language.value, printer);
     return EXIT.done;
   }
   if (read.error.code !== 'not-found' || /[/\\.]/.test(word)) {
-    if (printer.json) printer.record({ file, error: read.error }, '');
-    printer.remark(read.error.message);
+    if (printer.json) await printer.record({ file, error: read.error }, '');
+    await printer.remark(read.error.message);
     return EXIT.failed;
   }
   return inLibrary(async (store) => {
@@ -92,7 +92,12 @@ export async function findDates(
     const blocks = await store.content.readText(text.sha256);
     if (!blocks.ok) throw new CommandFailure(EXIT.failed, blocks.error.message);
     const reference = published ?? article.publishedOn.value;
-    printDates(shownBlocks(article, blocks.value), reference, article.language.value, printer);
+    await printDates(
+      shownBlocks(article, blocks.value),
+      reference,
+      article.language.value,
+      printer,
+    );
     return EXIT.done;
   });
 }
@@ -103,12 +108,12 @@ function isDay(text: string): boolean {
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(`${text}T`);
 }
 
-function printDates(
+async function printDates(
   blocks: readonly Block[],
   reference: string | null,
   language: string | null,
   printer: Printer,
-): void {
+): Promise<void> {
   for (const date of findArticleDates(blocks, reference, language)) {
     const { block, start, end, text, when, certainty } = date;
     const record: CommandRecord<'date'> = {
@@ -119,7 +124,7 @@ function printDates(
       when: { edtf: when.edtf, extent: when.extent },
       certainty,
     };
-    printer.record(record, `${text} → ${describeWhen(when)} (${when.edtf}, ${when.extent})`);
+    await printer.record(record, `${text} → ${describeWhen(when)} (${when.edtf}, ${when.extent})`);
   }
-  if (fullText(blocks) === '') printer.remark('There is no text.');
+  if (fullText(blocks) === '') await printer.remark('There is no text.');
 }

@@ -15,6 +15,9 @@ export const HELP = `Dateline, without a window.
   --library DIR   the library to use; without it, the one the app opened last
   --json          JSON Lines on standard output and nothing else there
 
+While a window has the library open, the window does the work and shows it; output and exit code are
+the same.
+
 Exit code 0: done. 1: some inputs failed, each named. 2: wrong usage. 3: the library is in use or
 cannot be opened. On Windows the installed program has no console of its own: pipe its output
 (dateline articles --json | more).

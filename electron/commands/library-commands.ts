@@ -33,16 +33,28 @@ export async function importPaths(
   printer: Printer,
 ): Promise<number> {
   const files = await filesUnder(paths);
-  const outcomes = await importFiles(files, { store, parser: env.parser, by: 'cli' });
+  const outcomes = await importFiles(files, {
+    store,
+    parser: env.parser,
+    by: 'cli',
+    cancelled: env.isLeaving,
+  });
   await mustBeSaved(store, env);
   for (const outcome of outcomes) {
     const { file, status, id, of, error } = outcome;
     const words = { imported: id, version: `${id} of ${of}`, duplicate: `of ${of}`, failed: '' };
-    printer.record(
+    await printer.record(
       { file, status, id, of, error },
       `${status} ${words[status] ?? ''} ${basename(file)}`.replace(/ +/g, ' '),
     );
-    if (error) printer.remark(error.message);
+    if (error) await printer.remark(error.message);
+  }
+  const left = files.length - outcomes.length;
+  if (left > 0) {
+    throw new CommandFailure(
+      EXIT.library,
+      `The library was closed meanwhile: ${left} of ${files.length} files were not imported.`,
+    );
   }
   return outcomes.some(({ status }) => status === 'failed') ? EXIT.failed : EXIT.done;
 }
@@ -56,16 +68,17 @@ export async function listRecords(
   const { library } = store;
   switch (what) {
     case 'articles':
-      for (const article of live(library.article.values())) printArticle(store, article, printer);
+      for (const article of live(library.article.values()))
+        await printArticle(store, article, printer);
       break;
     case 'clips':
       for (const clip of live(library.clip.values())) await printClip(store, clip, printer);
       break;
     case 'events':
-      for (const event of live(library.event.values())) printEvent(store, event, printer);
+      for (const event of live(library.event.values())) await printEvent(store, event, printer);
       break;
     case 'pages':
-      for (const page of live(library.page.values())) printPage(page, printer);
+      for (const page of live(library.page.values())) await printPage(page, printer);
       break;
   }
   return EXIT.done;
@@ -75,26 +88,30 @@ function live<R extends { readonly trashedAt: string | null }>(records: Iterable
   return [...records].filter((record) => record.trashedAt === null);
 }
 
-function printArticle(store: LibraryStore, article: Article, printer: Printer): void {
+async function printArticle(
+  store: LibraryStore,
+  article: Article,
+  printer: Printer,
+): Promise<void> {
   const record = describeArticle(store, article);
   const facts = [record.id, record.publishedOn, record.siteName, record.title];
-  printer.record(record, facts.filter(Boolean).join('  '));
+  await printer.record(record, facts.filter(Boolean).join('  '));
 }
 
 async function printClip(store: LibraryStore, clip: Clip, printer: Printer): Promise<void> {
   const record = await describeClip(store, clip);
-  printer.record(record, `${record.id}  ${record.state}  “${record.quote.exact}”`);
+  await printer.record(record, `${record.id}  ${record.state}  “${record.quote.exact}”`);
 }
 
-function printEvent(store: LibraryStore, event: Event, printer: Printer): void {
+async function printEvent(store: LibraryStore, event: Event, printer: Printer): Promise<void> {
   const record = describeEvent(store, event);
   const when = record.when ? describeWhen(record.when) : 'no date';
-  printer.record(record, `${record.id}  ${when}  ${record.title}`);
+  await printer.record(record, `${record.id}  ${when}  ${record.title}`);
 }
 
-function printPage(page: Page, printer: Printer): void {
+async function printPage(page: Page, printer: Printer): Promise<void> {
   const record = describePage(page);
-  printer.record(record, `${record.id}  ${record.title}  (${record.cites.length} clips)`);
+  await printer.record(record, `${record.id}  ${record.title}  (${record.cites.length} clips)`);
 }
 
 export async function showRecord(
@@ -110,15 +127,18 @@ export async function showRecord(
       throw new CommandFailure(EXIT.failed, blocks?.error.message ?? 'The text is missing.');
     }
     const record = describeShownArticle(store, article, blocks.value);
-    printer.record(record, `${record.title ?? ''}\n\n${record.text.replaceAll('\n', '\n\n')}`);
+    await printer.record(
+      record,
+      `${record.title ?? ''}\n\n${record.text.replaceAll('\n', '\n\n')}`,
+    );
     return EXIT.done;
   }
   const clip = store.lookup('clip', id);
   if (clip) await printClip(store, clip, printer);
   const event = store.lookup('event', id);
-  if (event) printEvent(store, event, printer);
+  if (event) await printEvent(store, event, printer);
   const page = store.lookup('page', id);
-  if (page) printer.record(describePage(page), `${page.title}\n\n${page.body}`);
+  if (page) await printer.record(describePage(page), `${page.title}\n\n${page.body}`);
   if (!clip && !event && !page) throw new CommandFailure(EXIT.failed, `There is nothing ${id}.`);
   return EXIT.done;
 }
@@ -204,7 +224,7 @@ export async function addEvent(
     ...(options.clip ?? []).map((clipId) => link(clipId, id)),
   ];
   await carryOut(store, 'Add event', commands, env);
-  printEvent(store, need(store.lookup('event', id)), printer);
+  await printEvent(store, need(store.lookup('event', id)), printer);
   return EXIT.done;
 }
 

@@ -11,12 +11,17 @@ export class Printer {
   }
 
   /** One record, whole for machines and in words for people. */
-  record(record: object, words: string): void {
-    this.#env.out(`${this.json ? JSON.stringify(record) : words}\n`);
+  async record(record: object, words: string): Promise<void> {
+    await this.#env.out(`${this.json ? JSON.stringify(record) : words}\n`);
   }
 
   /** A remark for people, never on standard output. */
-  remark(text: string): void {
-    this.#env.err(`${text}\n`);
+  async remark(text: string): Promise<void> {
+    await this.#env.err(`${text}\n`);
+  }
+
+  /** Between two steps of work that prints nothing. */
+  async rest(): Promise<void> {
+    await this.#env.rest();
   }
 }

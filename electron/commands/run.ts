@@ -17,14 +17,17 @@ import { verifyLibrary } from './verify-command';
 /** Runs one command line. Never rejects for a wrong word or a bad file: answers an exit code. */
 export async function runCommandLine(
   words: readonly string[],
-  environment: Omit<CommandEnvironment, 'cwd' | 'patienceMs' | 'out' | 'err'> &
+  environment: Pick<CommandEnvironment, 'appFolder' | 'parser' | 'compact'> &
     Partial<CommandEnvironment>,
 ): Promise<number> {
   const full: CommandEnvironment = {
     cwd: process.env['INIT_CWD'] ?? process.cwd(),
     patienceMs: 5_000,
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
+    waitMs: 5_000,
+    out: (text) => written(process.stdout, text),
+    err: (text) => written(process.stderr, text),
+    rest: () => undefined,
+    isLeaving: () => false,
     ...environment,
   };
   if (!environment.out) endWithReader();
@@ -32,11 +35,16 @@ export async function runCommandLine(
     return await dispatch(words, full);
   } catch (error) {
     if (error instanceof CommandFailure) {
-      full.err(`${error.message}\n`);
+      await full.err(`${error.message}\n`);
       return error.code;
     }
     throw error;
   }
+}
+
+/** Writes to one of our own streams; resolves when whoever reads it has taken it. */
+function written(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  return new Promise((resolve) => stream.write(text, () => resolve()));
 }
 
 /** Whoever reads our output may stop early, as `head` does: that ends the run without a word. */
@@ -51,21 +59,21 @@ async function dispatch(words: readonly string[], env: CommandEnvironment): Prom
   const { values, positionals } = parseOptions(words);
   const [command = '', ...rest] = positionals;
   if (values.help || command === 'help') {
-    env.out(HELP);
+    await env.out(HELP);
     return EXIT.done;
   }
   if (values.version) {
-    env.out(`${VERSION}\n`);
+    await env.out(`${VERSION}\n`);
     return EXIT.done;
   }
   if (command === '') {
-    env.err(HELP);
+    await env.err(HELP);
     return EXIT.usage;
   }
   const printer = new Printer(env, values.json);
   const paths = rest.map((path) => resolve(env.cwd, path));
   const inLibrary = (run: (store: LibraryStore) => Promise<number>, create = false) =>
-    withLibrary(env, values.library, create, run);
+    withLibrary(env, { named: values.library, create, words, run });
   switch (command) {
     case 'read':
       return readFiles(need(paths, 'read FILE…'), env, printer);
@@ -95,7 +103,7 @@ async function dispatch(words: readonly string[], env: CommandEnvironment): Prom
       return inLibrary((store) => exportLibrary(store, values, env, printer));
     case 'verify':
       none(rest, command);
-      return inLibrary((store) => verifyLibrary(store, printer));
+      return inLibrary((store) => verifyLibrary(store, env, printer));
     case 'schema':
       none(rest, command);
       return printSchema(env);

@@ -7,10 +7,10 @@ import type { CommandEnvironment } from './environment';
 const IGNORING = { ignoreActions: ['readonly'] };
 
 /** Prints what each record looks like, as one JSON Schema with a definition for each. */
-export function printSchema(env: CommandEnvironment): number {
+export async function printSchema(env: CommandEnvironment): Promise<number> {
   const definitions = Object.fromEntries(
     Object.entries(commandRecords).map(([name, schema]) => [name, toJsonSchema(schema, IGNORING)]),
   );
-  env.out(`${JSON.stringify({ $defs: definitions }, null, 2)}\n`);
+  await env.out(`${JSON.stringify({ $defs: definitions }, null, 2)}\n`);
   return EXIT.done;
 }

@@ -106,6 +106,9 @@ async function importOne(
       },
       versionOf: sibling?.article.id ?? null,
     });
+    // Somebody else may have imported the same bytes while these were read.
+    const twin = liveArticle(store, store.relations.articlesOfHash.of(staged.sha256));
+    if (twin) return ok({ status: 'duplicate', id: null, of: twin.id });
     const title = read.value.draft.metadata.title.value ?? fileName;
     const label = before === 0 ? `Import “${title.slice(0, 80)}”` : `Import ${before + 1} articles`;
     const committed = store.commit(ops, { label, by: options.by, deed });

@@ -30,6 +30,12 @@ const IDLE_MS = 20_000;
 
 type Tell = <Name extends NoticeName>(name: Name, notice: Notices[Name]) => void;
 
+/** Who works at the library for other processes: it stops before the library closes. */
+interface Handover {
+  stop(): Promise<void>;
+  resume(): void;
+}
+
 /** One library as one window has it open. */
 export class Session implements RecordSource {
   readonly store: LibraryStore;
@@ -38,6 +44,7 @@ export class Session implements RecordSource {
   readonly #tell: Tell;
   readonly #isSample: boolean;
   readonly #onInternalError: (error: unknown) => void;
+  readonly #handover: Handover | undefined;
   readonly #jobs = new Map<string, { cancelled: boolean; done: Promise<void> }>();
   readonly #stops: (() => void)[];
   #listing: { readonly kind: Kind; readonly id: string }[] = [];
@@ -50,6 +57,7 @@ export class Session implements RecordSource {
     parser: Pick<ParserPort, 'read'>;
     tell: Tell;
     isSample: boolean;
+    handover?: Handover;
     /** Hears of bugs that were met where nobody waits; the console unless told otherwise. */
     onInternalError?: (error: unknown) => void;
   }) {
@@ -59,6 +67,7 @@ export class Session implements RecordSource {
     this.#tell = options.tell;
     this.#isSample = options.isSample;
     this.#onInternalError = options.onInternalError ?? console.error;
+    this.#handover = options.handover;
     this.#stops = [
       this.store.onApplied(({ change }) => {
         const { n, label, ops } = change;
@@ -158,11 +167,13 @@ export class Session implements RecordSource {
     for (const state of this.#jobs.values()) state.cancelled = true;
     await Promise.all([...this.#jobs.values()].map((state) => state.done));
     this.#isClosing = true;
+    await this.#handover?.stop();
     this.#idle?.abort();
     if (!options.giveUp && (await this.store.savedWithin(5_000))) await this.#lastCare();
     const unsaved = await this.store.close(options);
     this.#isClosing = unsaved === 0 || options.giveUp === true;
     if (unsaved === 0 || options.giveUp) for (const stop of this.#stops) stop();
+    else this.#handover?.resume();
     return unsaved;
   }
 

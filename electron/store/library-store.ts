@@ -34,7 +34,7 @@ import { LibraryAdapter } from './library-adapter';
 import { LibraryLayout } from './layout';
 import { makeHome } from './library-place';
 import { takeLock } from './lock';
-import type { Lock } from './lock';
+import type { Lock, ServeLock } from './lock';
 import { listSegments } from './read-library';
 import { relationsOf } from './relations-of';
 import type { LibraryOutline, LibraryReading } from './read-library';
@@ -45,6 +45,8 @@ export interface StoreOptions {
   readonly device: string;
   /** How a second program is told who has the library open. */
   readonly holder: string;
+  /** Serves others while the library is held; else they are only told who holds it. */
+  readonly serve?: ServeLock | undefined;
   /** Creates the library when the folder is empty or not there, with this name. */
   readonly createAs?: string;
   /** The id that this library is known by, should dateline.json be lost. */
@@ -181,7 +183,7 @@ export class LibraryStore {
         `There is no library in ${options.folder}: the folder is not there.`,
       );
     }
-    const lock = await (options.lock ?? takeLock)(options.folder, options.holder);
+    const lock = await (options.lock ?? takeLock)(options.folder, options.holder, options.serve);
     if (!lock.ok) return lock;
     try {
       const opened = await openIdentity(files, layout, options);

@@ -1,7 +1,10 @@
 import { access } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
+import { servedRuns } from '../commands/served-run';
 import { fail, ok } from '../../core/ipc/result';
 import type { Result } from '../../core/ipc/result';
+import { HandoverServer } from '../handover/handover-server';
+import { handoverSecret } from '../handover/secret';
 import { createSampleLibrary } from '../importers/sample-library';
 import type { ParserPort } from '../importers/parser-port';
 import { ArrivingSession } from '../ipc/arriving-session';
@@ -39,14 +42,9 @@ export class LibraryOpener {
     this.#sample = options.sample;
   }
 
-  /** What a fresh start opens: `--library DIR`, else the library of last time, else a first one. */
-  first(argv: readonly string[]): LibraryRequest {
-    const at = argv.indexOf('--library');
-    const named = at >= 0 ? argv[at + 1] : undefined;
-    if (named) {
-      const folder = resolve(named);
-      return { folder, createAs: basename(folder) };
-    }
+  /** What a fresh start opens: the folder it names, else the library of last time, else a first one. */
+  first(named: string | null): LibraryRequest {
+    if (named !== null) return { folder: named, createAs: basename(named) };
     const last = this.#app.settings.libraries[0];
     if (last && last.folder !== this.#app.defaultLibrary) return { folder: last.folder };
     return { folder: this.#app.defaultLibrary, createAs: 'Notebook' };
@@ -75,13 +73,19 @@ export class LibraryOpener {
       await this.#makingSample;
     }
     const isSample = folder === this.#app.sampleLibrary;
+    const served = Promise.withResolvers<LibraryStore | null>();
+    const handover = this.#handover(served.promise);
     const opened = await LibraryStore.open({
       ...common,
       folder,
+      serve: handover.serve,
       onArriving: (arriving) => onArriving(new ArrivingSession(arriving, folder, isSample)),
       ...(createAs !== undefined && { createAs }),
     });
-    if (!opened.ok) return fail(opened.error.code, opened.error.message);
+    if (!opened.ok) {
+      served.resolve(null);
+      return fail(opened.error.code, opened.error.message);
+    }
     const store = opened.value;
     await this.#remember(folder, store.identity);
     const keeping = new Keeping({
@@ -91,10 +95,25 @@ export class LibraryOpener {
       appFolder: this.#app.folder,
       makesBackups: !isSample,
     });
-    const session = new Session({ store, keeping, parser: this.#parser, tell, isSample });
+    const session = new Session({ store, keeping, parser: this.#parser, tell, isSample, handover });
+    served.resolve(store);
     const { problems } = session.head;
     if (problems.length > 0) tell('library:damaged', { problems });
     return ok(session);
+  }
+
+  /** The command line works at a library that a window holds through that window. */
+  #handover(opened: Promise<LibraryStore | null>): HandoverServer {
+    const { folder } = this.#app;
+    return new HandoverServer({
+      secret: () => handoverSecret(folder),
+      run: servedRuns(opened, {
+        appFolder: folder,
+        parser: this.#parser,
+        compact: this.#jobs.compact,
+      }),
+      onInternalError: console.error,
+    });
   }
 
   /** A library that cannot be noted down is open all the same; a refusal here would keep its lock. */

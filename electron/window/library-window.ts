@@ -38,12 +38,16 @@ export class LibraryWindow implements WindowHost {
   /** The library while it is being read; gone once its session is there. */
   #arriving = Promise.withResolvers<RecordSource>();
   #source: Promise<RecordSource>;
+  #folder: string;
+  /** Resolved once the page listens to what it is told; anew for each page. */
+  #listening = Promise.withResolvers<void>();
   #closing = false;
   #flushed: (() => void) | null = null;
 
   constructor(request: LibraryRequest, options: LibraryWindowOptions) {
     this.#options = options;
     this.app = options.app;
+    this.#folder = this.#folderOf(request);
     const { maximized, ...bounds } = rememberedBounds(options.app.settings.bounds);
     this.browser = new BrowserWindow({
       ...bounds,
@@ -83,7 +87,31 @@ export class LibraryWindow implements WindowHost {
     return this.#session;
   }
 
+  /** Where its library lies, also while that is still being opened. */
+  get folder(): string {
+    return this.#folder;
+  }
+
+  /** Whether it is on its way out; it may yet stay, when something cannot be saved. */
+  get isClosing(): boolean {
+    return this.#closing;
+  }
+
+  bringToFront(): void {
+    if (this.browser.isMinimized()) this.browser.restore();
+    this.browser.show();
+    this.browser.focus();
+  }
+
+  /** Imports files as if they had been dropped on the window; begins once it can show how it goes. */
+  async takeFiles(paths: readonly string[]): Promise<void> {
+    const session = await this.#session;
+    await this.#listening.promise;
+    session.startImport(paths);
+  }
+
   beginLoading(): Promise<RecordSource> {
+    this.#listening.resolve();
     this.#source = Promise.race([this.#arriving.promise, this.#session]);
     return this.#source;
   }
@@ -181,7 +209,7 @@ export class LibraryWindow implements WindowHost {
 
   async #switch(request: LibraryRequest): Promise<Result<null>> {
     const before = await this.#session;
-    const wanted = request === 'sample' ? this.app.sampleLibrary : request.folder;
+    const wanted = this.#folderOf(request);
     if (wanted === before.store.layout.folder) return ok(null);
     if (before.isImporting) {
       return fail(
@@ -202,8 +230,14 @@ export class LibraryWindow implements WindowHost {
       );
     }
     this.#session = Promise.resolve(opened.value);
+    this.#folder = wanted;
+    this.#listening = Promise.withResolvers<void>();
     this.browser.webContents.reload();
     return ok(null);
+  }
+
+  #folderOf(request: LibraryRequest): string {
+    return request === 'sample' ? this.app.sampleLibrary : request.folder;
   }
 
   async #flush(): Promise<void> {
@@ -224,7 +258,10 @@ export class LibraryWindow implements WindowHost {
     for (let wanted = request; ;) {
       const opened = await this.#options.open(wanted, this.tell, this.#arriving.resolve);
       this.#arriving = Promise.withResolvers<RecordSource>();
-      if (opened.ok) return opened.value;
+      if (opened.ok) {
+        this.#folder = this.#folderOf(wanted);
+        return opened.value;
+      }
       const { response } = await dialog.showMessageBox({
         type: 'error',
         message: 'The library could not be opened.',

@@ -4,7 +4,8 @@
 /** The files that may import 'electron'; the rest of electron/ runs without Electron's modules. */
 const ELECTRON_ROOMS = '^electron/(window/|ipc/register[.]ts$|main[.]ts$|preload[.]ts$)';
 /** What runs on Electron's Node alone: the command line, the parser, the workers. */
-const WITHOUT_ELECTRON = '^electron/(cli[.]ts$|importers/|keeping/|store/|search/|ipc/(?!register[.]ts$))';
+const WITHOUT_ELECTRON =
+  '^electron/(cli[.]ts$|commands/|handover/|importers/|keeping/|store/|search/|ipc/(?!register[.]ts$))';
 /** A library in node_modules, seen from any folder. */
 const library = (name) => `(^|/)node_modules/${name}/`;
 
@@ -65,6 +66,13 @@ module.exports = {
       severity: 'error',
       from: { path: WITHOUT_ELECTRON },
       to: { path: ELECTRON_ROOMS, reachable: true },
+    },
+    {
+      name: 'handover-knows-no-commands',
+      comment: 'what is said between two processes does not depend on what is asked for',
+      severity: 'error',
+      from: { path: '^electron/handover/' },
+      to: { path: '^electron/(commands|importers|ipc|window|search)/' },
     },
     {
       name: 'lowdb-in-the-store',

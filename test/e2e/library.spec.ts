@@ -1,25 +1,10 @@
-import { spawn } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { commandLine, program } from '../support/app';
 import { dragMouse, middleOf } from '../support/pointer';
+import { runToEnd } from '../support/run-to-end';
 import { WindowParts } from '../support/window-parts';
 import { expect, test } from '../support/window-test';
-
-/** A program of ours run to its end: what it printed and its exit code. */
-function finished(
-  executable: string,
-  args: readonly string[],
-  env: NodeJS.ProcessEnv = process.env,
-): Promise<{ code: number | null; errors: string }> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(executable, args, { env, stdio: ['ignore', 'ignore', 'pipe'] });
-    let errors = '';
-    child.stderr.on('data', (data: Buffer) => (errors += data.toString('utf8')));
-    child.once('error', reject);
-    child.once('close', (code) => resolve({ code, errors }));
-  });
-}
 
 test('the sample opens by one click, the menu leads back, and a new library starts empty', async ({
   launch,
@@ -92,7 +77,7 @@ test('a second start on the same data brings the first window to the front and o
     };
   });
   const { executablePath, args } = program();
-  const second = await finished(executablePath, [...args, `--user-data-dir=${app.userData}`]);
+  const second = await runToEnd(executablePath, [...args, `--user-data-dir=${app.userData}`]);
   expect(second.code).toBe(0);
   await expect
     .poll(() => app.electron.evaluate(() => (globalThis as { brought?: number }).brought))
@@ -116,7 +101,7 @@ test('a library that is open is refused to others, and is free once its window i
       ['import', '--library', library, story],
       join(folder, 'command-line'),
     );
-    return finished(executable, args, env);
+    return runToEnd(executable, args, { env });
   };
   const refused = await importing();
   expect(refused.code).toBe(3);

@@ -51,8 +51,13 @@ async function run(...words: readonly string[]): Promise<Run> {
     compact: (job) => compact(diskFiles, job),
     cwd,
     patienceMs: 200,
-    out: (text) => (out += text),
-    err: (text) => (err += text),
+    waitMs: 300,
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
   });
   return { code, out, err };
 }

@@ -3,11 +3,12 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { connect, createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { bundleScript } from '../../../scripts/build.mjs';
-import { takeLock } from '../../../electron/store/lock';
+import { lockName, takeLock } from '../../../electron/store/lock';
 import { tempFolder } from '../../support/temp-library';
 
 let program = '';
@@ -86,5 +87,33 @@ describe('the lock of a library', () => {
     expect((await takeLock(join(folder, 'link'), 'a test')).ok).toBe(false);
     await (await must(join(folder, 'other'))).release();
     await lock.release();
+  });
+
+  it('is let go of at once, also while somebody who asked does not hang up', async () => {
+    const folder = await tempFolder();
+    const lock = await must(folder);
+    const socket = connect({ path: await lockName(folder), allowHalfOpen: true });
+    await once(socket, 'connect');
+    const began = performance.now();
+    await lock.release();
+    expect(performance.now() - began).toBeLessThan(900);
+    socket.destroy();
+  });
+
+  it.each([
+    ['says nothing', ''],
+    ['says no end of it', 'x'.repeat(100_000)],
+    ['says what is no name', '{"holder":"a\\u001b[2Jb"}\n'],
+  ])('is in use, by nobody known, when its holder %s', async (_, says) => {
+    const folder = await tempFolder();
+    const server = createServer((socket) => {
+      socket.on('error', () => socket.destroy());
+      socket.write(says);
+    });
+    server.listen(await lockName(folder));
+    await once(server, 'listening');
+    const refused = await takeLock(folder, 'a test');
+    expect(!refused.ok && refused.error.message).toContain(`${folder} is in use. Close`);
+    server.close();
   });
 });

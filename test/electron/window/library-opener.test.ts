@@ -42,15 +42,14 @@ const valueOf = (opened: Awaited<ReturnType<LibraryOpener['open']>>): Session =>
 describe('opening a library for a window', () => {
   it('begins with a first one, then with the one of last time', async () => {
     const { folder, app, opener, open } = await start();
-    const first = opener.first([]);
+    const first = opener.first(null);
     expect(first).toEqual({ folder: app.defaultLibrary, createAs: 'Notebook' });
     await valueOf(await open(first)).close();
     const other = join(folder, 'other');
     await (await openStore(other)).close();
     await valueOf(await open({ folder: other })).close();
-    expect(opener.first([])).toEqual({ folder: other });
-    expect(opener.first(['dateline', '--library', '/given'])).toMatchObject({ folder: '/given' });
-    expect(opener.first(['dateline', '--library'])).toEqual({ folder: other });
+    expect(opener.first(null)).toEqual({ folder: other });
+    expect(opener.first('/given')).toEqual({ folder: '/given', createAs: 'given' });
   });
 
   it('explains that the library of last time is gone, and makes no empty one in its place', async () => {
@@ -59,7 +58,7 @@ describe('opening a library for a window', () => {
     await (await openStore(other)).close();
     await valueOf(await open({ folder: other })).close();
     await rm(other, { recursive: true });
-    const opened = await open(opener.first([]));
+    const opened = await open(opener.first(null));
     expect(opened).toMatchObject({ ok: false, error: { code: 'not-a-library' } });
     expect(!opened.ok && opened.error.message).toContain(other);
     expect(await readdir(folder)).toEqual(['app']);

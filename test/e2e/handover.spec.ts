@@ -1,0 +1,111 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { commandLine } from '../support/app';
+import { runToEnd } from '../support/run-to-end';
+import { WindowParts } from '../support/window-parts';
+import { expect, test } from '../support/window-test';
+
+const story = (title: string) =>
+  `${title}\n\nThe harbour master said on 14 November 2023 that the ferry would not sail.\n`;
+
+/** A run of the command line that shares its app folder with the window. */
+function beside(userData: string, words: readonly string[]) {
+  const { executable, args, env } = commandLine(words, dirname(userData));
+  return { executable, args, env: { ...env, DATELINE_DATA: userData } };
+}
+
+test('with the window open the command line works through it, and the window shows it at once', async ({
+  launch,
+  folder,
+}) => {
+  // So named, it is the data folder of the installed program under a config folder of our own too.
+  const userData = join(folder, 'Dateline');
+  const app = await launch({ userData });
+  const window = new WindowParts(app.page);
+  const dateline = (...words: string[]) => {
+    const { executable, args, env } = beside(userData, [...words, '--json']);
+    return runToEnd(executable, args, { env, cwd: folder });
+  };
+  const one = async (...words: string[]) => {
+    const ran = await dateline(...words);
+    expect(ran.code, ran.errors).toBe(0);
+    return JSON.parse(ran.output) as { id: string };
+  };
+  await mkdir(join(folder, 'in'));
+  await writeFile(join(folder, 'in', 'ferry.txt'), story('The ferry stays'));
+
+  const ran = await dateline('import', 'in', 'gone.txt');
+  expect(ran.code).toBe(1);
+  const [imported, failed] = ran.output
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { id: string; status: string; file: string });
+  expect(imported).toMatchObject({ status: 'imported', file: join(folder, 'in', 'ferry.txt') });
+  expect(failed).toMatchObject({ status: 'failed', file: join(folder, 'gone.txt') });
+  await expect(window.articles.getByRole('option', { name: /^The ferry stays/ })).toBeVisible();
+  await app.saved();
+
+  const event = await one('event', 'add', '--title', 'No sailing', '--when', '2023-11-14');
+  await expect(window.tab('Events', 1)).toBeVisible();
+  await window.open(/^The ferry stays/);
+  const quote = 'the ferry would not sail';
+  await one('clip', imported?.id ?? '', '--quote', quote, '--event', event.id);
+  await expect(window.article.locator('[data-clip], mark').first()).toContainText(quote);
+  await window.tab('Events').click();
+  await expect(window.events.getByRole('option', { name: /No sailing/ })).toBeVisible();
+  await app.saved();
+
+  // What the window did not yet hold on the disk would not be in another process's reading of it.
+  const events = await dateline('events');
+  expect(JSON.parse(events.output)).toMatchObject({ id: event.id, origins: [expect.any(String)] });
+  await one('export', '--as', 'markdown', '--to', 'out.md');
+  expect(await readFile(join(folder, 'out.md'), 'utf8')).toContain(quote);
+  expect((await dateline('verify')).code).toBe(0);
+  expect((await dateline('show', 'nothing')).code).toBe(1);
+  expect((await dateline('clip', 'nothing')).code).toBe(2);
+
+  // Undo in the window takes back what the user did there, not what the command line did.
+  await app.quit();
+  const after = await dateline('events');
+  expect(after).toEqual(events);
+});
+
+test('a command line that is stopped leaves the window whole, and a closing window tells it', async ({
+  launch,
+  folder,
+}) => {
+  const userData = join(folder, 'Dateline');
+  const app = await launch({ userData });
+  const window = new WindowParts(app.page);
+  await mkdir(join(folder, 'in'));
+  for (let at = 0; at < 80; at++) {
+    await writeFile(join(folder, 'in', `${at}.txt`), story(`Story number ${at}`));
+  }
+  await app.slowDisk(60);
+  const importing = beside(userData, ['import', '--json', join(folder, 'in')]);
+  const client = spawn(importing.executable, importing.args, {
+    env: importing.env,
+    stdio: 'ignore',
+  });
+  await expect(window.articles.getByRole('option').first()).toBeVisible();
+  client.kill('SIGINT');
+  await once(client, 'close');
+  await app.saved();
+  const list = beside(userData, ['articles', '--json']);
+  const count = async () =>
+    (await runToEnd(list.executable, list.args, { env: list.env })).output.trim().split('\n')
+      .length;
+  const left = await count();
+  expect(left).toBeLessThan(80);
+  await expect(window.tab('Articles', left)).toBeVisible();
+
+  const again = runToEnd(importing.executable, importing.args, { env: importing.env });
+  await expect(window.tab('Articles', left)).toBeHidden();
+  await app.quit();
+  const ended = await again;
+  expect(ended.code).toBe(3);
+  expect(ended.errors).toContain('closed');
+  expect(await count()).toBeGreaterThan(left);
+});

@@ -1,0 +1,125 @@
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DatelineApp } from '../support/app';
+import { program } from '../support/app';
+import { runToEnd } from '../support/run-to-end';
+import { WindowParts } from '../support/window-parts';
+import { expect, test } from '../support/window-test';
+
+const story = (title: string) => `${title}\n\nIts words are few, and they are enough for this.\n`;
+
+/** Starts the program again on the same data, in a folder of its own, and waits for its end. */
+async function startAgain(app: DatelineApp, cwd: string, words: readonly string[]): Promise<void> {
+  const { executablePath, args } = program();
+  const all = [...args, `--user-data-dir=${app.userData}`, ...words];
+  const { code, errors } = await runToEnd(executablePath, all, { cwd });
+  expect(code, errors).toBe(0);
+}
+
+function windowCount(app: DatelineApp): Promise<number> {
+  return app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+}
+
+test('files of a start and of a second start are imported in the one window, each a step of undo', async ({
+  launch,
+  folder,
+}) => {
+  const first = join(folder, 'first.txt');
+  await writeFile(first, story('The first start'));
+  const elsewhere = join(folder, 'else where');
+  await mkdir(join(elsewhere, 'box'), { recursive: true });
+  await writeFile(join(elsewhere, 'a – b.txt'), story('The second start'));
+  await writeFile(join(elsewhere, 'box', 'c.txt'), story('A folder of it'));
+
+  const app = await launch({ args: [first, join(folder, 'gone.txt')] });
+  const window = new WindowParts(app.page);
+  await expect(window.articles.getByRole('option', { name: /^The first start/ })).toBeVisible();
+  await expect(window.importSummary).toContainText('gone.txt');
+  await window.importSummary.getByRole('button', { name: 'Dismiss' }).click();
+
+  await startAgain(app, elsewhere, ['--flag', 'a – b.txt', 'box', 'not-there.html']);
+  await expect(window.tab('Articles', 3)).toBeVisible();
+  await expect(window.importSummary).toContainText('not-there.html');
+  await expect(window.articles.getByRole('option', { name: /^A folder of it/ })).toBeVisible();
+  await app.saved();
+  expect(await windowCount(app)).toBe(1);
+
+  await window.leaveFields();
+  await app.page.keyboard.press('Control+z');
+  await expect(window.tab('Articles', 1)).toBeVisible();
+  await app.page.keyboard.press('Control+z');
+  await expect(window.emptyState).toBeVisible();
+});
+
+test('a second start with more files than one message holds brings them all', async ({
+  launch,
+  folder,
+}) => {
+  const app = await launch();
+  const window = new WindowParts(app.page);
+  const names = Array.from({ length: 12 }, (_, at) => `Story ${at} ${'long '.repeat(30)}.txt`);
+  for (const [at, name] of names.entries()) {
+    await writeFile(join(folder, name), story(`Number ${at}`));
+  }
+  // The same ones over and over, as 40 KB of arguments.
+  const again = Array.from({ length: 20 }, () => names.map((name) => join(folder, name))).flat();
+  await startAgain(app, folder, again);
+  await expect(window.tab('Articles', 12)).toBeVisible();
+  await app.saved();
+  expect(await windowCount(app)).toBe(1);
+});
+
+test('a second start with another library opens a window of its own; the menu and quitting reach each', async ({
+  launch,
+  folder,
+}) => {
+  const app = await launch();
+  const window = new WindowParts(app.page);
+  const other = join(folder, 'Other');
+  await writeFile(join(folder, 'mine.txt'), story('A story for the other'));
+  const opened = app.electron.waitForEvent('window');
+  await startAgain(app, folder, ['--library', 'Other', 'mine.txt']);
+  const page = await opened;
+  const second = new WindowParts(page);
+  await expect(page.getByRole('button', { name: 'Library: Other' })).toBeVisible();
+  await expect(second.articles.getByRole('option', { name: /^A story for/ })).toBeVisible();
+  await expect(window.emptyState).toBeVisible();
+
+  // By another path it is the same library, and its window takes the files.
+  await symlink(other, join(folder, 'link'));
+  await writeFile(join(folder, 'more.txt'), story('More for the other'));
+  await startAgain(app, folder, [`--library=${join(folder, 'link')}`, 'more.txt']);
+  await expect(second.tab('Articles', 2)).toBeVisible();
+  expect(await windowCount(app)).toBe(2);
+
+  const focus = (title: RegExp) =>
+    app.electron.evaluate(({ BrowserWindow }, source) => {
+      const wanted = new RegExp(source, 'u');
+      BrowserWindow.getAllWindows()
+        .find((one) => wanted.test(one.getTitle()))
+        ?.focus();
+    }, title.source);
+  await focus(/^Notebook/u);
+  await app.menu('newPage');
+  await expect(window.tab('Pages', 1)).toBeVisible();
+  await focus(/^Other/u);
+  await app.menu('newPage');
+  await expect(second.tab('Pages', 1)).toBeVisible();
+  await expect(window.tab('Pages', 1)).toBeVisible();
+
+  // Words that were typed last in either window are kept when the program quits.
+  await page.getByRole('textbox', { name: 'Page text' }).click();
+  await page.keyboard.type('Last words of the other');
+  const ended = app.electron.waitForEvent('close');
+  await app.electron.evaluate(({ app: running }) => running.quit());
+  await ended;
+  const again = await launch({ args: ['--library', other] });
+  const kept = new WindowParts(again.page);
+  await expect(kept.tab('Articles', 2)).toBeVisible();
+  await expect(kept.tab('Pages', 1)).toBeVisible();
+  await kept.tab('Pages').click();
+  await kept.pages.getByRole('option').first().click();
+  await expect(again.page.getByRole('textbox', { name: 'Page text' })).toHaveText(
+    'Last words of the other',
+  );
+});
