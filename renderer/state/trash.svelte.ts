@@ -1,8 +1,9 @@
 import type { DatelineBridge, InputOf } from '../../core/ipc/contract';
 import type { PurgeOutcome } from '../../core/ipc/keeping';
+import { fail } from '../../core/ipc/result';
+import type { Result } from '../../core/ipc/result';
 import type { TrashedRecord } from './library-lists';
 import type { NotebookState } from './notebook.svelte';
-import type { NoticesState } from './notices.svelte';
 import { wordsOf } from './words-of';
 
 /** So many commands make one deed at most. */
@@ -11,14 +12,12 @@ const MOST = 10_000;
 /** What is done with the trash; what lies in it is the notebook's. */
 export class TrashState {
   readonly #bridge: DatelineBridge;
-  readonly #notices: NoticesState;
   readonly #notebook: NotebookState;
   #busy = $state.raw(false);
 
-  constructor(bridge: DatelineBridge, notebook: NotebookState, notices: NoticesState) {
+  constructor(bridge: DatelineBridge, notebook: NotebookState) {
     this.#bridge = bridge;
     this.#notebook = notebook;
-    this.#notices = notices;
   }
 
   /** Whether something is being deleted for good. */
@@ -36,23 +35,23 @@ export class TrashState {
     return true;
   }
 
-  /** Deletes records for good; null when that failed, and then it was said. */
-  async purge(records: readonly TrashedRecord[], withClips: boolean): Promise<PurgeOutcome | null> {
-    if (this.#busy) return null;
+  /** Deletes records for good. */
+  async purge(
+    records: readonly TrashedRecord[],
+    withClips: boolean,
+  ): Promise<Result<PurgeOutcome>> {
+    if (this.#busy) return fail('busy', 'Something is being deleted already.');
     this.#busy = true;
     const input: InputOf<'trash:purge'> = {
       records: records.map(({ kind, id }) => ({ kind, id })),
       withClips,
     };
     try {
-      const result = await this.#bridge.call('trash:purge', input);
-      if (result.ok) return result.value;
-      this.#notices.add(result.error.message, { tone: 'problem' });
+      return await this.#bridge.call('trash:purge', input);
     } catch (error) {
-      this.#notices.add(`Could not delete: ${wordsOf(error)}`, { tone: 'problem' });
+      return fail('internal', wordsOf(error));
     } finally {
       this.#busy = false;
     }
-    return null;
   }
 }
