@@ -16,6 +16,8 @@ export class BackupContentsState {
   readonly entry: BackupEntry;
   #query = $state.raw('');
   #different = $state.raw(true);
+  /** Whether the user said so, be it yes or no. */
+  #isChosen = false;
   #contents = $state.raw<BackupContents | null>(null);
   #problem = $state.raw<string | null>(null);
   #restoring = $state.raw(false);
@@ -82,6 +84,7 @@ export class BackupContentsState {
 
   showDifferent(different: boolean): void {
     this.#different = different;
+    this.#isChosen = true;
     this.#most = STEP;
     void this.#load();
   }
@@ -115,8 +118,9 @@ export class BackupContentsState {
 
   /** What is different comes first, where anything is. */
   async #begin(): Promise<void> {
+    if (!this.#isChosen) this.#different = true;
     await this.#load();
-    if (this.#contents?.found !== 0 || this.#query !== '' || !this.#different) return;
+    if (this.#contents?.found !== 0 || this.#query !== '' || this.#isChosen) return;
     this.#different = false;
     await this.#load();
   }
