@@ -271,6 +271,28 @@ test('a backup is looked into beside the library of now; one record, then everyt
   await expect(backups.getByText('made before a restore').first()).toBeVisible();
 });
 
+test('a library of a newer Dateline says why nothing in it can be changed', async ({
+  launch,
+  folder,
+}) => {
+  const app = await launch();
+  await withStories(app, folder);
+  await app.quit();
+  const identity = join(app.userData, 'libraries', 'Notebook', 'dateline.json');
+  const made = JSON.parse(await readFile(identity, 'utf8')) as { format: number };
+  await writeFile(identity, JSON.stringify({ ...made, format: made.format + 1 }));
+
+  const again = await launch({ saved: false });
+  const { page } = again;
+  const why = 'This library was made by a newer Dateline. It can be read here, not changed.';
+  await expect(page.getByRole('note').filter({ hasText: why })).toBeVisible();
+  await expect(page.getByRole('banner').getByRole('status')).toHaveText('Read only');
+  await expect(page.getByRole('banner').getByTitle(why)).toBeVisible();
+  const history = await open(again, 'History');
+  await expect(history.getByText(/^Import/).first()).toBeVisible();
+  await expect(history.getByRole('button', { name: /^Revert/ })).toHaveCount(0);
+});
+
 test('what a damaged line took is said once, brought back, and not told of again', async ({
   launch,
   folder,
