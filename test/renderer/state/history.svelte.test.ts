@@ -5,12 +5,10 @@ import { fail, ok } from '../../../core/ipc/result';
 import { HistoryState } from '../../../renderer/state/history.svelte';
 import { NoticesState } from '../../../renderer/state/notices.svelte';
 
-function entry(deed: string): HistoryEntry {
-  return {
-    ...{ deed, device: 'here', at: '2026-11-28T09:00:00.000Z', by: 'user', label: deed, act: 'do' },
-    ...{ records: [], touched: 0, revertible: true },
-  } as HistoryEntry;
-}
+const entry = (deed: string): HistoryEntry => ({
+  ...{ deed, device: 'here', at: '2026-11-28T09:00:00.000Z', label: deed },
+  ...{ by: 'user', act: 'do', records: [], touched: 0, revertible: true },
+});
 
 const page = (next: string | null, ...deeds: string[]): HistoryPage => ({
   entries: deeds.map(entry),
