@@ -4,7 +4,8 @@
 /** The files that may import 'electron'; the rest of electron/ runs without Electron's modules. */
 const ELECTRON_ROOMS = '^electron/(window/|ipc/register[.]ts$|main[.]ts$|preload[.]ts$)';
 /** What runs on Electron's Node alone: the command line, the parser, the workers. */
-const WITHOUT_ELECTRON = '^electron/(cli[.]ts$|importers/|keeping/|store/|search/|ipc/(?!register[.]ts$))';
+const WITHOUT_ELECTRON =
+  '^electron/(cli[.]ts$|importers/|keeping/|store/|search/|ipc/(?!register[.]ts$))';
 /** A library in node_modules, seen from any folder. */
 const library = (name) => `(^|/)node_modules/${name}/`;
 
