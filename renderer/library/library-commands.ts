@@ -1,5 +1,6 @@
 import { bridge } from '../api.svelte';
 import { openEventForm } from '../events/event-forms.svelte';
+import { openKeeping } from '../keeping/keeping-focus';
 import { flushAll } from '../state/closing';
 import { register } from '../state/commands.svelte';
 import type { NamedCommand } from '../state/commands.svelte';
@@ -21,6 +22,11 @@ async function turn(app: AppState, way: 'undo' | 'redo'): Promise<void> {
     await flushAll();
     await app.notebook[way]();
   }
+}
+
+/** `Undo: Import 3 articles`; the bare word where there is nothing to take back. */
+function named(word: string, label: string | null): string {
+  return label === null ? word : `${word}: ${label}`;
 }
 
 async function exportMarkdown({ notices }: AppState): Promise<void> {
@@ -86,8 +92,18 @@ export function registerLibraryCommands(
     },
     paste: { title: 'Paste as article', run: () => show('paste') },
     export: { title: 'Export to Markdown', keys: 'Ctrl+E', run: () => exportMarkdown(app) },
-    undo: { title: 'Undo', keys: 'Ctrl+Z', run: () => turn(app, 'undo') },
-    redo: { title: 'Redo', keys: ['Ctrl+Shift+Z', 'Ctrl+Y'], run: () => turn(app, 'redo') },
+    undo: {
+      title: 'Undo',
+      now: () => named('Undo', notebook.undoLabels.undo),
+      keys: 'Ctrl+Z',
+      run: () => turn(app, 'undo'),
+    },
+    redo: {
+      title: 'Redo',
+      now: () => named('Redo', notebook.undoLabels.redo),
+      keys: ['Ctrl+Shift+Z', 'Ctrl+Y'],
+      run: () => turn(app, 'redo'),
+    },
     newPage: { title: 'New page', keys: 'Ctrl+N', run: () => newPage(app) },
     newEvent: { title: 'New event', keys: 'Ctrl+Shift+E', run: () => openEventForm() },
     toggleLeft: { title: 'Library pane', keys: 'Ctrl+1', run: () => panes.toggle('left') },
@@ -110,6 +126,10 @@ export function registerLibraryCommands(
     shortcuts: { title: 'Keyboard shortcuts', keys: ['F1', '?'], run: () => show('shortcuts') },
     openSample: { title: 'Open the sample library', run: () => openSample(app) },
     newLibrary: { title: 'New library', run: () => show('newLibrary') },
+    history: { title: 'History', run: () => openKeeping(app, 'history') },
+    trash: { title: 'Trash', run: () => openKeeping(app, 'trash') },
+    backups: { title: 'Backups', run: () => openKeeping(app, 'backups') },
+    recovery: { title: 'Recovery', run: () => openKeeping(app, 'recovery') },
   };
   const writes = ['import', 'importFolder', 'paste', 'undo', 'redo', 'newPage', 'newEvent'];
   const stops = Object.entries(commands).map(([name, command]) =>

@@ -1,4 +1,5 @@
 import type { AppState } from '../state/context';
+import { shortened } from './shortened';
 
 /** What lists can trash, and how a notice of undoing it says it. */
 const WORDS = { article: 'an article', page: 'a page', event: 'an event' } as const;
@@ -21,9 +22,4 @@ export async function trashRecord(
     tone: 'info',
     action: { label: 'Undo', run: restore },
   });
-}
-
-/** Long titles would push what a notice offers out of sight. */
-function shortened(title: string): string {
-  return title.length > 60 ? `${title.slice(0, 58).trimEnd()}…` : title;
 }

@@ -17,7 +17,7 @@ export class ArticleTexts {
     this.#notices = notices;
   }
 
-  /** A text's blocks, kept and removed; empty, with a notice, when the text cannot be read. */
+  /** A text's blocks, kept and removed; empty when its file cannot be read, as the reader says. */
   blocks(textId: string): Promise<readonly Block[]> {
     const blocks = this.#texts.get(textId) ?? this.#fetch(textId);
     this.#texts.delete(textId);
@@ -31,7 +31,6 @@ export class ArticleTexts {
     try {
       const result = await this.#bridge.call('article:blocks', { textId });
       if (result.ok) return result.value;
-      this.#notices.add(result.error.message, { tone: 'problem' });
     } catch (error) {
       this.#notices.add(`The text could not be read: ${wordsOf(error)}`, { tone: 'problem' });
     }

@@ -5,6 +5,8 @@ import { SvelteMap } from 'svelte/reactivity';
 export interface NamedCommand {
   /** What it does, in a few words, as menus and the list of keys show it. */
   readonly title: string;
+  /** What it would do now, where that says more than its title. */
+  readonly now?: () => string;
   /** `Ctrl+K`, `Delete`, `j`; Ctrl is Command on a Mac. The first that fits runs. */
   readonly keys?: readonly string[] | string;
   readonly run: () => void | Promise<unknown>;

@@ -1,9 +1,14 @@
 import { createContext } from 'svelte';
+import type { BackupsState } from './backups.svelte';
 import type { FocusState } from './focus.svelte';
+import type { HistoryState } from './history.svelte';
 import type { ImportsState } from './imports.svelte';
+import type { KeepingState } from './keeping.svelte';
 import type { NotebookState } from './notebook.svelte';
 import type { NoticesState } from './notices.svelte';
 import type { PanesState } from './panes.svelte';
+import type { RecoveryState } from './recovery.svelte';
+import type { TrashState } from './trash.svelte';
 
 /** Everything the window's components share; built once, in App.svelte. */
 export interface AppState {
@@ -12,6 +17,11 @@ export interface AppState {
   readonly panes: PanesState;
   readonly imports: ImportsState;
   readonly notices: NoticesState;
+  readonly keeping: KeepingState;
+  readonly history: HistoryState;
+  readonly trash: TrashState;
+  readonly backups: BackupsState;
+  readonly recovery: RecoveryState;
 }
 
 /** `appState()` answers what the nearest `setAppState` shared; both only while a component is made. */

@@ -20,6 +20,7 @@ export class FocusState {
   #eventId = $state.raw<string | null>(null);
   #lead = $state.raw<'clip' | 'event'>('clip');
   #arrivals = $state.raw(0);
+  #opened = $state.raw(0);
   /** The left pane's tab. */
   leftTab = $state<LeftTab>('articles');
 
@@ -54,8 +55,14 @@ export class FocusState {
     return this.#arrivals;
   }
 
+  /** Counts the times an article or a page was asked for, be it the one that is open. */
+  get opened(): number {
+    return this.#opened;
+  }
+
   /** Opens an article, at a clip or a block where one is given; what was selected elsewhere is let go. */
   openArticle(id: string, at: ArticlePlace = {}): void {
+    this.#opened++;
     const isOpen = this.#main.kind === 'article' && this.#main.id === id;
     if (!isOpen) this.#main = { kind: 'article', id };
     // Another article by itself: the pane beside it is its own, not an event's of before.
@@ -68,6 +75,7 @@ export class FocusState {
   }
 
   openPage(id: string): void {
+    this.#opened++;
     if (this.#main.kind === 'page' && this.#main.id === id) return;
     this.#main = { kind: 'page', id };
     this.#blockId = null;

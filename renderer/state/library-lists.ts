@@ -1,5 +1,7 @@
+import type { Effect } from '../../core/library/change';
 import type { EventView } from '../../core/library/event-view';
-import type { Article, Clip, Event, Kind, Lane, Page, Tag } from '../../core/library/records';
+import { TRASHABLE_KINDS } from '../../core/library/records';
+import type { AnyRecord, Article, Clip, Event, Lane, Page, Tag } from '../../core/library/records';
 import type { LibraryReplica } from './library-replica';
 import { OrderedList } from './ordered-list';
 
@@ -8,6 +10,15 @@ export interface OrderedEvent {
   readonly id: string;
   readonly event: Event;
   readonly view: EventView;
+}
+
+/** Something that lies in the trash. */
+export type TrashedRecord = (Article | Clip | Event | Page) & { readonly trashedAt: string };
+
+/** A record as it lies in the trash, or null where it does not. */
+export function trashed(record: AnyRecord | null | undefined): TrashedRecord | null {
+  if (!record || !('trashedAt' in record) || record.trashedAt === null) return null;
+  return record as TrashedRecord;
 }
 
 function inOrder(a: number, b: number): number {
@@ -41,7 +52,7 @@ function byTime(a: OrderedEvent, b: OrderedEvent): number {
   return compare(a.event.createdAt, b.event.createdAt) || compare(a.id, b.id);
 }
 
-/** The lists of live records that panes show, each in its own order. */
+/** The lists of records that panes show, each in its own order: live ones, and those in the trash. */
 export class LibraryLists {
   readonly articles: OrderedList<Article>;
   readonly clips: OrderedList<Clip>;
@@ -49,6 +60,8 @@ export class LibraryLists {
   readonly pages: OrderedList<Page>;
   readonly tags: OrderedList<Tag>;
   readonly lanes: OrderedList<Lane>;
+  /** What was put there last comes first. */
+  readonly trash: OrderedList<TrashedRecord>;
 
   constructor({ lookup }: LibraryReplica, viewOf: (eventId: string) => EventView) {
     const live = <R extends { readonly trashedAt: string | null }>(record: R | undefined) =>
@@ -74,10 +87,22 @@ export class LibraryLists {
       (id) => lookup('lane', id) ?? null,
       (a, b) => a.order - b.order || compare(a.id, b.id),
     );
+    const inTrash = (id: string) => {
+      for (const kind of TRASHABLE_KINDS) {
+        const record = trashed(lookup(kind, id) as AnyRecord | undefined);
+        if (record) return record;
+      }
+      return null;
+    };
+    this.trash = new OrderedList(
+      inTrash,
+      (a, b) => compare(b.trashedAt, a.trashedAt) || compare(a.id, b.id),
+    );
   }
 
   /** Notes a changed record for the list of its kind; the events' list is marked by its caller. */
-  mark(kind: Kind, id: string): void {
+  mark({ kind, id, before, after }: Effect): void {
+    if (trashed(before) || trashed(after)) this.trash.mark(id);
     switch (kind) {
       case 'article':
         return this.articles.mark(id);

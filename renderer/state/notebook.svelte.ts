@@ -26,7 +26,7 @@ import type {
 import { ArticleTexts } from './article-texts';
 import { LibraryReplica } from './library-replica';
 import { LibraryLists } from './library-lists';
-import type { OrderedEvent } from './library-lists';
+import type { OrderedEvent, TrashedRecord } from './library-lists';
 import { NO_VIEW } from './no-view';
 import type { NoticesState } from './notices.svelte';
 import { TypingState } from './typing.svelte';
@@ -71,6 +71,11 @@ export class NotebookState {
   readonly pages: readonly Page[] = $derived(this.#list('page', () => this.#lists.pages.entries()));
   readonly tags: readonly Tag[] = $derived(this.#list('tag', () => this.#lists.tags.entries()));
   readonly lanes: readonly Lane[] = $derived(this.#list('lane', () => this.#lists.lanes.entries()));
+  /** Articles, clips, events and pages in the trash; what was put there last comes first. */
+  readonly trash: readonly TrashedRecord[] = $derived.by(() => {
+    this.#signals.read('trash');
+    return this.#lists.trash.entries();
+  });
 
   constructor(bridge: DatelineBridge, notices: NoticesState) {
     this.#bridge = bridge;
@@ -191,7 +196,7 @@ export class NotebookState {
     return { ids: [...ids.values()], commands };
   }
 
-  /** A text's blocks, kept and removed; empty, with a notice, when the text cannot be read. */
+  /** A text's blocks, kept and removed; empty when its file cannot be read, as the reader says. */
   blocks(textId: string): Promise<readonly Block[]> {
     return this.#texts.blocks(textId);
   }
@@ -290,7 +295,7 @@ export class NotebookState {
       this.#views.delete(id);
       this.#lists.events.mark(id);
     }
-    for (const { kind, id } of effects) this.#lists.mark(kind, id);
+    for (const effect of effects) this.#lists.mark(effect);
     for (const key of touched.keys) this.#signals.bump(key);
   }
 

@@ -34,11 +34,6 @@ export class NoticesState {
     return () => this.dismiss(id);
   }
 
-  /** Says what was found damaged in the library; each finding stays until it is dismissed. */
-  tellOfDamage(problems: readonly string[]): void {
-    for (const problem of problems) this.add(problem, { tone: 'problem' });
-  }
-
   dismiss(id: number): void {
     this.#list = this.#list.filter((notice) => notice.id !== id);
   }

@@ -11,25 +11,24 @@ const READ_AFTER = 1_200;
  * window: it reads what it follows.
  */
 export class ReadingPlace {
-  readonly #app: Pick<AppState, 'notebook' | 'focus' | 'notices'>;
+  readonly #app: Pick<AppState, 'notebook' | 'focus'>;
   #restored: string | null = null;
   /** The stretch of time on show; null until someone has looked around. */
   timeline = $state.raw<TimeView | null>(null);
   asList = $state(false);
 
-  constructor(app: Pick<AppState, 'notebook' | 'focus' | 'notices'>) {
+  constructor(app: Pick<AppState, 'notebook' | 'focus'>) {
     this.#app = app;
   }
 
   /** Opens what was open as soon as the library is; lets go what has gone since, once all is here. */
   restore(): void {
-    const { notebook, focus, notices } = this.#app;
+    const { notebook, focus } = this.#app;
     const { head, loaded } = notebook;
     if (!head) return;
     untrack(() => {
       if (this.#restored !== head.id) {
         this.#restored = head.id;
-        notices.tellOfDamage(head.problems);
         const last = lastOpen(head.id);
         this.timeline = last?.timeline ?? null;
         this.asList = last?.asList ?? false;

@@ -1,11 +1,12 @@
 import type { Effect } from '../../core/library/change';
 import type { AnyRecord } from '../../core/library/records';
 import { citedClips } from '../../core/notebook/citation';
+import { trashed } from './library-lists';
 import type { LibraryReplica } from './library-replica';
 
 /** What has to be looked at anew after a change. */
 export interface Touched {
-  /** Keys of signals: `kind/id`, `every/kind`, `clips-of/id`, `about-event/id`, `about-clip/id`. */
+  /** Keys of signals: `kind/id`, `every/kind`, `clips-of/id`, `about-event/id`, `about-clip/id`, `trash`. */
   readonly keys: ReadonlySet<string>;
   /** Events whose view may read differently now. */
   readonly events: ReadonlySet<string>;
@@ -70,6 +71,7 @@ export function touchedKeys(
   for (const { kind, id, before, after } of effects) {
     keys.add(`${kind}/${id}`);
     keys.add(`every/${kind}`);
+    if (trashed(before) || trashed(after)) keys.add('trash');
     if (before) touch(before, after);
     if (after) touch(after, before);
   }

@@ -30,6 +30,53 @@ async function openSample(app: DatelineApp): Promise<WindowParts> {
   return window;
 }
 
+/** Leaves something in the trash and a backup, so that the views of them have rows. */
+async function withTrashAndBackup(app: DatelineApp, window: WindowParts): Promise<void> {
+  const { page } = app;
+  await window.tab('Articles').click();
+  await window.articles.getByRole('option', { name: /^Refit moved forward/ }).click();
+  await window.articles.press('Delete');
+  await expect(window.tab('Articles', 11)).toBeVisible();
+  await app.menu('backups');
+  await page.getByRole('button', { name: 'Back up now' }).click();
+  await expect(window.notices).toContainText('Backed up');
+}
+
+test('the history, the trash, the backups and recovery keep WCAG 2 A and AA', async ({
+  launch,
+}) => {
+  const app = await launch();
+  const { page } = app;
+  const window = await openSample(app);
+  await withTrashAndBackup(app, window);
+  await expect(page.getByRole('button', { name: /^Look inside/ }).first()).toBeVisible();
+  await expectAccessible(app, 'the backups');
+  await page
+    .getByRole('button', { name: /^Look inside/ })
+    .first()
+    .click();
+  await expect(page.getByRole('list', { name: 'In this backup' })).toBeVisible();
+  await expectAccessible(app, 'a backup from the inside');
+  await page.getByRole('button', { name: 'Restore everything…' }).click();
+  await expectAccessible(app, 'the question whether to restore everything');
+  await page.keyboard.press('Escape');
+
+  await app.menu('history');
+  await expect(page.getByRole('button', { name: /^Revert: / }).first()).toBeVisible();
+  await expectAccessible(app, 'the history');
+
+  await app.menu('trash');
+  await page.getByRole('checkbox', { name: /^Refit moved forward/ }).check();
+  await expectAccessible(app, 'the trash with a row selected');
+  await page.getByRole('button', { name: 'Delete for good…' }).click();
+  await expectAccessible(app, 'the question whether to delete for good');
+  await page.keyboard.press('Escape');
+
+  await app.menu('recovery');
+  await expect(page.getByText('Nothing is damaged.')).toBeVisible();
+  await expectAccessible(app, 'recovery');
+});
+
 test('every view keeps WCAG 2 A and AA, in light and in dark', async ({ launch }) => {
   const app = await launch();
   const { page } = app;
@@ -152,4 +199,12 @@ test('at every size nothing lies over the toolbar and nothing runs out at the si
   await window.pages.getByRole('option').first().click();
   await expect(page.getByRole('region', { name: 'Preview' })).toBeVisible();
   await fits('a page');
+
+  await app.resize(SIZES[0]);
+  await withTrashAndBackup(app, window);
+  await fits('the backups');
+  for (const view of ['history', 'trash', 'recovery']) {
+    await app.menu(view);
+    await fits(view);
+  }
 });

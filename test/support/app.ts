@@ -40,6 +40,8 @@ export interface LaunchOptions {
   readonly args?: readonly string[];
   /** The window's inside; null leaves the window as it opens. */
   readonly size?: { readonly width: number; readonly height: number } | null;
+  /** Whether to wait until all is saved, as it is in a library that can be written; so if left out. */
+  readonly saved?: boolean;
 }
 
 /** A running Dateline: its window, its data folder, and what went wrong in it unasked. */
@@ -73,7 +75,7 @@ export class DatelineApp {
     const app = new DatelineApp(electron, page, userData);
     const size = options.size === undefined ? { width: 1440, height: 900 } : options.size;
     if (size) await app.resize(size);
-    await app.saved();
+    if (options.saved !== false) await app.saved();
     return app;
   }
 

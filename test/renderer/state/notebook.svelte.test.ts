@@ -107,6 +107,22 @@ describe('lists', () => {
     stop();
   });
 
+  test('the trash has what was put there last first, and wakes for nothing else', async () => {
+    const { main, notebook } = await opened([
+      story('a', '2023-11-14'),
+      event('v', 'Event', '2023-11-13'),
+      page('p', 'One', ''),
+    ]);
+    const { seen, stop } = watched(() => notebook.trash.map(({ kind, id }) => `${kind} ${id}`));
+    main.tell({ kind: 'article', id: 'a', set: { trashedAt: '2026-01-02T00:00:00Z' } });
+    main.tell({ kind: 'page', id: 'p', set: { title: 'Two' } });
+    main.tell({ kind: 'event', id: 'v', set: { trashedAt: '2026-01-03T00:00:00Z' } });
+    main.tell({ kind: 'article', id: 'a', set: { trashedAt: null } });
+    main.tell({ kind: 'event', id: 'v', gone: true });
+    expect(seen).toEqual([[], ['article a'], ['event v', 'article a'], ['event v'], []]);
+    stop();
+  });
+
   test('put an event where its evidence dates it', async () => {
     const { main, notebook } = await opened([
       story('a', '2023-11-14'),

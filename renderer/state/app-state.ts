@@ -1,0 +1,30 @@
+import type { DatelineBridge } from '../../core/ipc/contract';
+import { BackupsState } from './backups.svelte';
+import type { AppState } from './context';
+import { FocusState } from './focus.svelte';
+import { HistoryState } from './history.svelte';
+import { ImportsState } from './imports.svelte';
+import { KeepingState } from './keeping.svelte';
+import { NotebookState } from './notebook.svelte';
+import { NoticesState } from './notices.svelte';
+import { PanesState } from './panes.svelte';
+import { RecoveryState } from './recovery.svelte';
+import { TrashState } from './trash.svelte';
+
+/** Builds what the window's components share, over the way to main; it starts nothing. */
+export function buildAppState(bridge: DatelineBridge): AppState {
+  const notices = new NoticesState();
+  const notebook = new NotebookState(bridge, notices);
+  return {
+    notices,
+    notebook,
+    focus: new FocusState(),
+    panes: new PanesState(bridge),
+    imports: new ImportsState(bridge, notices),
+    keeping: new KeepingState(),
+    history: new HistoryState(bridge, notices),
+    trash: new TrashState(bridge, notebook),
+    backups: new BackupsState(bridge, notices),
+    recovery: new RecoveryState(bridge, notices),
+  };
+}

@@ -1,0 +1,32 @@
+/** What the middle pane shows of how the library is kept, in the order of its tabs. */
+export const KEEPING_VIEWS = ['history', 'trash', 'backups', 'recovery'] as const;
+export type KeepingName = (typeof KEEPING_VIEWS)[number];
+
+/**
+ * Which view of how the library is kept stands in the middle pane. It lies over what is open there,
+ * which stays open under it and is back once the view is closed.
+ */
+export class KeepingState {
+  #view = $state.raw<KeepingName | null>(null);
+  #askedForRecovery = $state.raw(false);
+
+  /** The view on show, or null. */
+  get view(): KeepingName | null {
+    return this.#view;
+  }
+
+  /** Whether someone asked for Recovery, which else shows only when it has something to say. */
+  get askedForRecovery(): boolean {
+    return this.#askedForRecovery;
+  }
+
+  open(view: KeepingName): void {
+    if (view === 'recovery') this.#askedForRecovery = true;
+    this.#view = view;
+  }
+
+  close(): void {
+    this.#view = null;
+    this.#askedForRecovery = false;
+  }
+}
