@@ -1,6 +1,7 @@
 // Composition only: wires the rooms together and holds no logic of its own.
 import { app, Menu } from 'electron';
 import { join } from 'node:path';
+import type { UndoLabels } from '../core/ipc/contract';
 import { runCommandLine } from './commands/run';
 import { forkedParser } from './importers/forked-parser';
 import { ParserPort } from './importers/parser-port';
@@ -29,6 +30,7 @@ import { utilityParser } from './window/utility-parser';
 const here = import.meta.dirname;
 const modules = { parser: join(here, 'parser.js'), jobs: join(here, 'jobs.js') };
 
+const NOTHING_DONE: UndoLabels = { undo: null, redo: null };
 const NOTHING_ASKED: Opening = { library: null, files: [] };
 
 function startParser(): ParserPort {
@@ -55,6 +57,7 @@ async function startWindow(): Promise<OpenWindows> {
         preload: preloadPath(here),
         open: (wanted, tell, onArriving) => opener.open(wanted, tell, onArriving),
         onClosed,
+        onUndoLabels: () => showMenu(),
       }),
     onInternalError: console.error,
   });
@@ -67,7 +70,11 @@ async function startWindow(): Promise<OpenWindows> {
   });
   hardenSession();
   serveWindow(join(here, '..', 'renderer'));
-  Menu.setApplicationMenu(buildMenu((name) => windows.current?.tell('command:run', { name })));
+  const run = (name: string) => windows.current?.tell('command:run', { name });
+  const showMenu = () =>
+    Menu.setApplicationMenu(buildMenu(run, windows.current?.undoLabels ?? NOTHING_DONE));
+  showMenu();
+  app.on('browser-window-focus', showMenu);
   app.on('activate', () => {
     if (windows.isEmpty) windows.openFirst(NOTHING_ASKED);
   });

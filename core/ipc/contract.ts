@@ -149,6 +149,8 @@ export const contract = {
     v.strictObject({ textId: idSchema }),
   ),
   'change:do': channel<Result<{ n: number }, CommandError | 'read-only'>>()(deedSchema),
+  /** Tries at once to save what could not be saved. */
+  'saving:retry': channel<null>()(nothing),
   'change:undo': channel<Result<{ label: string }>>()(nothing),
   'change:redo': channel<Result<{ label: string }>>()(nothing),
   /** Only the preload calls it, with the paths of a real drop; see `DatelineBridge.importDropped`. */

@@ -76,6 +76,10 @@ export const handlers: Handlers = {
     const done = await doDeed(store, deed, deed.aside ? 'watch' : 'user');
     return done.ok ? ok({ n: done.value.n }) : done;
   },
+  'saving:retry': async (_, host) => {
+    (await host.session()).store.retrySaving();
+    return null;
+  },
   'change:undo': async (_, host) => reverted(await (await host.session()).store.undo()),
   'change:redo': async (_, host) => reverted(await (await host.session()).store.redo()),
   'import:dropped': async ({ paths }, host) => {

@@ -1,6 +1,6 @@
 import { BrowserWindow, dialog, nativeTheme, shell } from 'electron';
 import { join } from 'node:path';
-import type { NoticeName, Notices } from '../../core/ipc/contract';
+import type { NoticeName, Notices, UndoLabels } from '../../core/ipc/contract';
 import { fail, ok } from '../../core/ipc/result';
 import type { Result } from '../../core/ipc/result';
 import type { RecordSource } from '../ipc/arriving-session';
@@ -23,6 +23,8 @@ export interface LibraryWindowOptions {
     onArriving: (source: RecordSource) => void,
   ) => Promise<Result<Session>>;
   readonly onClosed: (window: LibraryWindow) => void;
+  /** Hears when undo or redo would do something else than before. */
+  readonly onUndoLabels: () => void;
 }
 
 /** Which library to open: a folder, perhaps to be created, or the sample. */
@@ -42,6 +44,7 @@ export class LibraryWindow implements WindowHost {
   /** Resolved once the page listens to what it is told; anew for each page. */
   #listening = Promise.withResolvers<void>();
   #closing = false;
+  #undoLabels: UndoLabels = { undo: null, redo: null };
   #flushed: (() => void) | null = null;
 
   constructor(request: LibraryRequest, options: LibraryWindowOptions) {
@@ -68,6 +71,7 @@ export class LibraryWindow implements WindowHost {
     });
     if (maximized) this.browser.maximize();
     this.#session = this.#openOrExplain(request);
+    void this.#session.then((session) => this.#follow(session.undoLabels));
     this.#source = this.#session;
     this.browser.once('ready-to-show', () => this.browser.show());
     this.browser.on('close', (event) => {
@@ -80,8 +84,21 @@ export class LibraryWindow implements WindowHost {
   }
 
   readonly tell = <Name extends NoticeName>(name: Name, notice: Notices[Name]): void => {
+    if (name === 'change:applied') this.#follow((notice as Notices['change:applied']).undo);
+    if (name === 'undo:changed') this.#follow(notice as Notices['undo:changed']);
     if (!this.browser.isDestroyed()) this.browser.webContents.send(name, notice);
   };
+
+  /** What undo and redo would do in this window's library now. */
+  get undoLabels(): UndoLabels {
+    return this.#undoLabels;
+  }
+
+  #follow(labels: UndoLabels): void {
+    const { undo, redo } = this.#undoLabels;
+    this.#undoLabels = labels;
+    if (labels.undo !== undo || labels.redo !== redo) this.#options.onUndoLabels();
+  }
 
   session(): Promise<Session> {
     return this.#session;
@@ -230,6 +247,7 @@ export class LibraryWindow implements WindowHost {
       );
     }
     this.#session = Promise.resolve(opened.value);
+    this.#follow(opened.value.undoLabels);
     this.#folder = wanted;
     this.#listening = Promise.withResolvers<void>();
     this.browser.webContents.reload();

@@ -1,13 +1,24 @@
 import { Menu } from 'electron';
 import type { MenuItemConstructorOptions } from 'electron';
+import type { UndoLabels } from '../../core/ipc/contract';
 
 type Run = (name: string) => void;
 
+/** Labels of a menu are for a glance, in UTF-16 units. */
+const LONGEST = 50;
+
+/** `Undo: Import 3 articles`; an ampersand would else mark a key. */
+function named(word: string, label: string | null): string {
+  if (label === null) return word;
+  const short = label.length > LONGEST ? `${label.slice(0, LONGEST - 1)}…` : label;
+  return `${word}: ${short.replaceAll('&', '&&')}`;
+}
+
 /**
- * The native menu. The window carries out its commands and listens for the keys itself, so that a
+ * The native menu, with what undo and redo would do now. The window carries out its commands and listens for the keys itself, so that a
  * key inside a text field means what it means there; the menu only shows them.
  */
-export function buildMenu(run: Run): Menu {
+export function buildMenu(run: Run, undo: UndoLabels): Menu {
   const item = (id: string, label: string, accelerator?: string): MenuItemConstructorOptions => ({
     id,
     label,
@@ -45,8 +56,8 @@ export function buildMenu(run: Run): Menu {
     {
       label: '&Edit',
       submenu: [
-        item('undo', 'Undo', 'CmdOrCtrl+Z'),
-        item('redo', 'Redo', 'CmdOrCtrl+Shift+Z'),
+        item('undo', named('Undo', undo.undo), 'CmdOrCtrl+Z'),
+        item('redo', named('Redo', undo.redo), 'CmdOrCtrl+Shift+Z'),
         gap,
         { role: 'cut', registerAccelerator: false },
         { role: 'copy', registerAccelerator: false },

@@ -56,6 +56,10 @@ test('the history is searched, and what was done is reverted from it and brought
   await expect(window.clip).toBeVisible();
   await app.saved();
 
+  const undoInMenu = () =>
+    app.electron.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('undo')?.label);
+  await expect.poll(undoInMenu).toMatch(/^Undo: Clip/);
+
   const history = await open(app, 'History');
   await expect(history.getByRole('heading', { name: 'Today' })).toBeVisible();
   await expect(history.getByRole('listitem').first()).toContainText('Clip');
