@@ -1,3 +1,4 @@
+import { fold } from '../library/search-fold';
 import { bounds, widened } from '../time/bounds';
 import { DAY } from '../time/calendar';
 import type { When } from '../time/when';
@@ -54,13 +55,7 @@ export function likelyEvents<E extends KnownEvent>(events: readonly E[], hint: H
 
 /** Words in small letters, without accents. */
 function wordsOf(text: string): string[] {
-  return (
-    text
-      .normalize('NFD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  );
+  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 function tells(word: string): boolean {

@@ -97,22 +97,21 @@ export class DeleteForGood {
     const intent = await this.#readIntent();
     if (!intent || this.#store.readOnly || this.#store.damage.length > 0) return null;
     try {
-      // The intent comes before the change: whichever of the records are still here go now.
-      const keys = new Set(intent.keys);
-      const ops = intent.keys.flatMap((key) => {
-        const slash = key.indexOf('/');
-        const kind = key.slice(0, slash) as Kind;
-        const id = key.slice(slash + 1);
-        return this.#store.library[kind].has(id) ? [{ kind, id, gone: true as const }] : [];
-      });
-      if (ops.length > 0) this.#store.commitForGood(ops, 'Delete for good', keys);
-      await this.#carryOut(intent);
+      // The intent comes before the change: where that was never saved, nothing was deleted, and
+      // what would have been still lies in the trash.
+      if (intent.keys.some((key) => this.#isHere(key))) await this.#dropIntent();
+      else await this.#carryOut(intent);
       return ok(null);
     } catch (error) {
       const code = errorCode(error);
       if (code === null) throw error;
       return fail('not-finished', `Not everything could be deleted yet (${code}).`);
     }
+  }
+
+  #isHere(key: string): boolean {
+    const slash = key.indexOf('/');
+    return this.#store.library[key.slice(0, slash) as Kind].has(key.slice(slash + 1));
   }
 
   async #carryOut(intent: Intent): Promise<readonly string[]> {

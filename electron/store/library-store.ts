@@ -308,8 +308,10 @@ export class LibraryStore {
     label: string,
     keys: ReadonlySet<string>,
   ): Result<Change, 'invalid-change'> {
-    this.#history.leaveOut(keys);
-    return this.#commit(ops, { label, by: 'watch', act: 'do', of: null, forGood: true });
+    const asked = { label, by: 'watch', act: 'do', of: null, forGood: true } as const;
+    const committed = this.#commit(ops, asked);
+    if (committed.ok) this.#history.leaveOut(keys);
+    return committed;
   }
 
   /** Follows what deleting for good has done to the changes that can be undone. */

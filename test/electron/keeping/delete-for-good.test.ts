@@ -7,6 +7,7 @@ import type { FileJob } from '../../../electron/keeping/jobs';
 import { diskFiles } from '../../../electron/store/file-port';
 import { FaultyFiles } from '../../support/faulty-files';
 import { keptLibrary } from '../../support/kept-library';
+import { contents } from '../../support/temp-library';
 
 /** Every file under a folder that holds one of some words, also inside JSON strings. */
 async function filesWith(folder: string, words: readonly string[]): Promise<string[]> {
@@ -139,6 +140,18 @@ describe('deleting for good', () => {
     kept.store.content.forget();
     expect((await kept.store.content.readText(text?.sha256 ?? '')).ok).toBe(true);
     expect((await kept.store.content.checkOriginal(article?.original?.sha256 ?? '')).ok).toBe(true);
+  });
+
+  it('that was asked for and never saved has deleted nothing', async () => {
+    const kept = await withSecret();
+    await kept.run('Move to the trash', { do: 'trash', kind: 'article', id: kept.secret });
+    const before = contents(kept.store);
+    await kept.store.saved();
+    const intent = { keys: [`article/${kept.secret}`], texts: [], originals: [] };
+    await writeFile(join(kept.library, 'purge.json'), JSON.stringify(intent));
+    await kept.reopen();
+    expect(contents(kept.store)).toEqual(before);
+    expect(await readdir(kept.library)).not.toContain('purge.json');
   });
 
   it('goes on after a crash at any operation, to the same end', async () => {
