@@ -188,3 +188,13 @@ export class Rehearsal {
     return ok(null);
   }
 }
+
+/** All ops tried over a library; the first that does not fit fails them all. */
+export function rehearse(under: Lookup, ops: readonly Op[]): Result<Rehearsal, 'invalid-change'> {
+  const rehearsal = new Rehearsal(under);
+  for (const op of ops) {
+    const added = rehearsal.add(op);
+    if (!added.ok) return added;
+  }
+  return ok(rehearsal);
+}

@@ -19,6 +19,17 @@ const patch = v.record(v.string(), v.unknown());
 
 /** Everything the user can do to a library, import apart. */
 export const commandSchema = v.variant('do', [
+  // First, for they are tried in turn and this is what is done most.
+  v.strictObject({
+    do: v.literal('clip'),
+    id: idSchema,
+    articleId: idSchema,
+    start: count,
+    end: count,
+    note: v.optional(v.string(), ''),
+    colour: v.optional(v.picklist(CLIP_COLOURS), 'saffron'),
+    tags: v.optional(v.array(idSchema), []),
+  }),
   v.strictObject({
     do: v.literal('add'),
     kind: v.picklist(addable),
@@ -31,16 +42,6 @@ export const commandSchema = v.variant('do', [
     kind: v.picklist(settable),
     id: idSchema,
     set: patch,
-  }),
-  v.strictObject({
-    do: v.literal('clip'),
-    id: idSchema,
-    articleId: idSchema,
-    start: count,
-    end: count,
-    note: v.optional(v.string(), ''),
-    colour: v.optional(v.picklist(CLIP_COLOURS), 'saffron'),
-    tags: v.optional(v.array(idSchema), []),
   }),
   v.strictObject({
     do: v.literal('metadata'),
@@ -71,6 +72,8 @@ export const deedSchema = v.strictObject({
   aside: v.optional(v.boolean(), false),
 });
 export type Deed = v.InferInput<typeof deedSchema>;
+/** A deed that has its shape, checked where it came in; the values are checked as it is carried out. */
+export type CheckedDeed = v.InferOutput<typeof deedSchema>;
 
 export type CommandError = 'invalid-change' | 'not-found' | 'exists';
 

@@ -38,7 +38,7 @@ export function stackAfter(
         return { done: stack.done.with(at, grown), undone: [] };
       }
       const step = { deed: change.deed, label: change.label, changes: [change.n] };
-      return { done: [...stack.done, step].slice(-REACH), undone: [] };
+      return { done: [...stack.done.slice(1 - REACH), step], undone: [] };
     }
     case 'undo': {
       const { step, rest } = without(stack.done, change.of);

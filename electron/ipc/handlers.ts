@@ -11,7 +11,7 @@ import * as v from 'valibot';
 import { extensionOf } from '../importers/format';
 import { READABLE_EXTENSIONS } from '../importers/formats';
 import type { AppFolder } from '../store/app-folder';
-import { doDeed } from '../store/do-deed';
+import { doCheckedDeed } from '../store/do-deed';
 import { errorCode } from '../store/file-port';
 import { writeExport } from '../store/write-export';
 import type { RecordSource } from './arriving-session';
@@ -73,7 +73,7 @@ export const handlers: Handlers = {
   },
   'change:do': async (deed, host) => {
     const { store } = await host.session();
-    const done = await doDeed(store, deed, deed.aside ? 'watch' : 'user');
+    const done = await doCheckedDeed(store, deed, deed.aside ? 'watch' : 'user');
     return done.ok ? ok({ n: done.value.n }) : done;
   },
   'saving:retry': async (_, host) => {

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type {
   AppliedChange,
   ImportOutcome,
@@ -48,7 +47,8 @@ export class Session implements RecordSource {
   readonly #jobs = new Map<string, { cancelled: boolean; done: Promise<void> }>();
   readonly #stops: (() => void)[];
   #listing: { readonly kind: Kind; readonly id: string }[] = [];
-  #idle: AbortController | null = null;
+  /** One timer, wound again by every change: to drop a wait and begin another costs more than an edit. */
+  #idle: NodeJS.Timeout | null = null;
   #isClosing = false;
 
   constructor(options: {
@@ -73,7 +73,7 @@ export class Session implements RecordSource {
         const { n, label, ops } = change;
         const applied: AppliedChange = { n, label, ops, undo: this.undoLabels };
         this.#tell('change:applied', applied);
-        void this.#whenIdle();
+        this.#careWhenIdle();
       }),
       this.store.onSaving((state) => this.#tell('saving:changed', savingState(state))),
       this.store.onUndo(() => this.#tell('undo:changed', this.undoLabels)),
@@ -168,22 +168,15 @@ export class Session implements RecordSource {
     await Promise.all([...this.#jobs.values()].map((state) => state.done));
     this.#isClosing = true;
     await this.#handover?.stop();
-    this.#idle?.abort();
-    if (!options.giveUp && (await this.store.savedWithin(5_000))) await this.#lastCare();
+    if (this.#idle) clearTimeout(this.#idle);
+    this.#idle = null;
+    // The backup of the day, should the window have been closed before there was time for one.
+    if (!options.giveUp && (await this.store.savedWithin(5_000))) await this.#careNow();
     const unsaved = await this.store.close(options);
     this.#isClosing = unsaved === 0 || options.giveUp === true;
     if (unsaved === 0 || options.giveUp) for (const stop of this.#stops) stop();
     else this.#handover?.resume();
     return unsaved;
-  }
-
-  /** The backup of the day, should the window have been closed before there was time for one. */
-  async #lastCare(): Promise<void> {
-    try {
-      await this.keeping.care();
-    } catch (error) {
-      this.#onInternalError(error);
-    }
   }
 
   async #import(
@@ -232,21 +225,24 @@ export class Session implements RecordSource {
   async #begin(): Promise<void> {
     try {
       await this.keeping.start();
-      if (!this.#isClosing) await this.#whenIdle();
+      if (!this.#isClosing) this.#careWhenIdle();
     } catch (error) {
       this.#onInternalError(error);
     }
   }
 
-  async #whenIdle(): Promise<void> {
-    this.#idle?.abort();
-    const idle = new AbortController();
-    this.#idle = idle;
+  /** Looks after the library once nothing was done for a while; every change begins the wait anew. */
+  #careWhenIdle(): void {
+    if (this.#isClosing) return;
+    if (this.#idle) this.#idle.refresh();
+    else this.#idle = setTimeout(() => void this.#careNow(), IDLE_MS);
+  }
+
+  async #careNow(): Promise<void> {
     try {
-      await pause(IDLE_MS, null, { signal: idle.signal });
       await this.keeping.care();
     } catch (error) {
-      if (!(error instanceof Error && error.name === 'AbortError')) this.#onInternalError(error);
+      this.#onInternalError(error);
     }
   }
 }

@@ -4,7 +4,7 @@ import type { Block } from '../../core/article/block';
 import { Rehearsal } from '../../core/library/change';
 import type { Author, Change } from '../../core/library/change';
 import { decide, deedSchema } from '../../core/library/commands';
-import type { CommandError, Deed } from '../../core/library/commands';
+import type { CheckedDeed, CommandError, Deed } from '../../core/library/commands';
 import * as v from 'valibot';
 import type { LibraryStore } from './library-store';
 
@@ -12,14 +12,13 @@ import type { LibraryStore } from './library-store';
  * Carries out a deed: its commands are decided one on top of the other and committed as one change,
  * so that they stand or fall together and are undone in one step.
  */
-export async function doDeed(
+export async function doCheckedDeed(
   store: LibraryStore,
-  deed: Deed,
+  deed: CheckedDeed,
   by: Author,
 ): Promise<Result<Change, CommandError>> {
-  const parsed = v.parse(deedSchema, deed);
   const texts = new Map<string, readonly Block[]>();
-  for (const command of parsed.commands) {
+  for (const command of deed.commands) {
     if (command.do !== 'clip') continue;
     const article = store.lookup('article', command.articleId);
     const text = article && store.lookup('text', article.textId);
@@ -31,7 +30,7 @@ export async function doDeed(
   const rehearsal = new Rehearsal(store.lookup);
   /** Evidence that this deed adds, by clip; the store's relations know only what stood before it. */
   const added = new Map<string, string[]>();
-  for (const command of parsed.commands) {
+  for (const command of deed.commands) {
     const decided = decide(rehearsal.lookup, command, {
       now: store.now(),
       blocks: (textId) => texts.get(textId),
@@ -51,6 +50,15 @@ export async function doDeed(
       if (typeof clipId === 'string') added.set(clipId, [...(added.get(clipId) ?? []), op.id]);
     }
   }
-  const committed = store.commit(rehearsal.ops, { label: parsed.label, by });
+  const committed = store.commit(rehearsal, { label: deed.label, by });
   return committed.ok ? ok(committed.value) : committed;
+}
+
+/** The same for a deed that the program itself puts together; throws when it has not a deed's shape. */
+export function doDeed(
+  store: LibraryStore,
+  deed: Deed,
+  by: Author,
+): Promise<Result<Change, CommandError>> {
+  return doCheckedDeed(store, v.parse(deedSchema, deed), by);
 }

@@ -1,4 +1,5 @@
 import { constants } from 'node:fs';
+import type { BigIntStats } from 'node:fs';
 import { copyFile, link, mkdir, open, readdir, rename, rm, stat, truncate } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 
@@ -55,21 +56,32 @@ const FOLDERS_SYNC = process.platform !== 'win32';
  * synced; nobody will ever find it again. One that another program has cut or added to can be as well;
  * the line that follows would be torn.
  */
-async function checkFile(handle: FileHandle, path: string, written: number): Promise<void> {
-  const exact = { bigint: true } as const;
-  const [open, named] = await Promise.all([handle.stat(exact), stat(path, exact)]);
-  if (open.nlink === 0n || open.ino !== named.ino || open.dev !== named.dev) {
+async function checkFile(path: string, made: BigIntStats, written: number): Promise<void> {
+  // By its name alone: what has the name and the number of the open file is that file.
+  const named = await stat(path, { bigint: true });
+  if (named.ino !== made.ino || named.dev !== made.dev) {
     const gone = new Error(`${path} is not the file any more that was written to`);
     throw Object.assign(gone, { code: 'ENOENT' });
   }
-  if (open.size === BigInt(written)) return;
-  const altered = new Error(`${path} has ${open.size} bytes, and ${written} were written`);
+  if (named.size === BigInt(written)) return;
+  const altered = new Error(`${path} has ${named.size} bytes, and ${written} were written`);
   throw Object.assign(altered, { code: 'ESTALE' });
+}
+
+/** What an open file is; one that cannot be told is of no use. */
+async function factsOf(handle: FileHandle): Promise<BigIntStats> {
+  try {
+    return await handle.stat({ bigint: true });
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
 }
 
 async function createFile(path: string, mode: number): Promise<AppendFile> {
   // Appending, so that nothing is written over that another program has added.
   const handle = await open(path, 'ax', mode);
+  const made = await factsOf(handle);
   let written = 0;
   return {
     async write(data) {
@@ -83,7 +95,7 @@ async function createFile(path: string, mode: number): Promise<AppendFile> {
     },
     async sync() {
       // Side by side: what counts is that the file has its name and its bytes once all is written.
-      await Promise.all([handle.sync(), checkFile(handle, path, written)]);
+      await Promise.all([handle.sync(), checkFile(path, made, written)]);
     },
     close: () => handle.close(),
   };

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Low } from 'lowdb';
 import { v7 as newId } from 'uuid';
-import { Rehearsal, lookupIn } from '../../core/library/change';
+import { Rehearsal, lookupIn, rehearse } from '../../core/library/change';
 import type { Author, Change, Effect, Lookup, Op } from '../../core/library/change';
 import { FORMAT } from '../../core/library/records';
 import type { Kind, Library } from '../../core/library/records';
@@ -294,8 +294,11 @@ export class LibraryStore {
     return () => this.#onSaving.delete(hear);
   }
 
-  /** Puts ops in force and queues them for the disk; nothing is changed when one does not fit. */
-  commit(ops: readonly Op[], options: CommitOptions): Result<Change, 'invalid-change'> {
+  /**
+   * Puts ops in force and queues them for the disk; nothing is changed when one does not fit. Ops that
+   * were rehearsed over the library as it is now are not tried again.
+   */
+  commit(ops: readonly Op[] | Rehearsal, options: CommitOptions): Result<Change, 'invalid-change'> {
     return this.#commit(ops, { ...options, act: 'do', of: null });
   }
 
@@ -440,7 +443,7 @@ export class LibraryStore {
   }
 
   #commit(
-    ops: readonly Op[],
+    given: readonly Op[] | Rehearsal,
     options: CommitOptions & Pick<Change, 'act' | 'of'> & { forGood?: boolean },
   ): Result<Change, 'invalid-change'> {
     if (this.#isClosed) return fail('invalid-change', 'The library is closed.');
@@ -451,11 +454,9 @@ export class LibraryStore {
         `${folder} was written by a newer Dateline and can only be read.`,
       );
     }
-    const rehearsal = new Rehearsal(this.lookup);
-    for (const op of ops) {
-      const added = rehearsal.add(op);
-      if (!added.ok) return added;
-    }
+    const rehearsed = given instanceof Rehearsal ? ok(given) : rehearse(this.lookup, given);
+    if (!rehearsed.ok) return rehearsed;
+    const rehearsal = rehearsed.value;
     const change: Change = {
       n: this.lastChange + 1,
       device: this.#options.device,
@@ -466,7 +467,7 @@ export class LibraryStore {
       deed: options.deed ?? newId(),
       act: options.act,
       of: options.of,
-      ops,
+      ops: rehearsal.ops,
       undo: options.forGood ? [] : rehearsal.undo,
     };
     settleChange(this.#low.data, change, rehearsal.effects);
