@@ -12,6 +12,6 @@ const parser = new ParserPort({ spawn: forkedParser(join(here, 'parser.js')) });
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   appFolder: defaultAppFolder(),
   parser,
-  compact: jobsInWorker(join(here, 'jobs.js')).compact,
+  jobs: jobsInWorker(join(here, 'jobs.js')),
 });
 parser.close();

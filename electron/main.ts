@@ -43,10 +43,11 @@ const started = { packaged: app.isPackaged, cwd: process.cwd(), platform: proces
 async function startWindow(): Promise<OpenWindows> {
   const parser = startParser();
   const folder = await AppFolder.open(app.getPath('userData'));
+  const jobs = jobsInWorker(modules.jobs);
   const opener = new LibraryOpener({
     app: folder,
     parser,
-    jobs: jobsInWorker(modules.jobs),
+    jobs,
     sample: join(here, '..', '..', 'assets', 'sample'),
   });
   const windows = new OpenWindows({
@@ -56,6 +57,7 @@ async function startWindow(): Promise<OpenWindows> {
         app: folder,
         preload: preloadPath(here),
         open: (wanted, tell, onArriving) => opener.open(wanted, tell, onArriving),
+        jobs,
         onClosed,
         onUndoLabels: () => showMenu(),
       }),
@@ -124,7 +126,7 @@ switch (start.kind) {
       const code = await runCommandLine(start.words, {
         appFolder: app.getPath('userData'),
         parser,
-        compact: jobsInWorker(modules.jobs).compact,
+        jobs: jobsInWorker(modules.jobs),
       });
       parser.close();
       app.exit(code);

@@ -140,6 +140,36 @@ const check = v.object({
 
 const exported = v.object({ path: v.string(), bytes: v.number(), sha256: v.string() });
 
+const counts = {
+  articles: v.number(),
+  clips: v.number(),
+  events: v.number(),
+  pages: v.number(),
+};
+const backup = v.object({
+  id: v.string(),
+  /** ISO 8601, for people; empty where it cannot be read. */
+  at: v.string(),
+  reason: v.picklist(['daily', 'asked', 'before-restore', 'before-upgrade']),
+  ...counts,
+  /** Of its own files; originals and texts are shared with the other backups. */
+  bytes: v.number(),
+  /** Why it cannot be used, in words; null for a sound one. */
+  problem: text,
+});
+
+const restored = v.object({
+  /** The backup and when it was made. */
+  id: v.string(),
+  at: v.string(),
+  /** Whether the library was made anew, for it was gone or could not be opened. */
+  anew: v.boolean(),
+  /** What is in the library now, its trash aside. */
+  ...counts,
+  /** Titles of articles whose text or original the backup has not. */
+  missing: v.array(v.string()),
+});
+
 /** The schema of each command's line; `readFailure` stands in for `read` where a file failed. */
 export const commandRecords = {
   read,
@@ -153,6 +183,8 @@ export const commandRecords = {
   date,
   check,
   export: exported,
+  backup,
+  restore: restored,
 } as const;
 
 export type CommandRecord<Name extends keyof typeof commandRecords> = v.InferOutput<

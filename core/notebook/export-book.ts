@@ -1,4 +1,4 @@
-import type { Clip, Event, Evidence, Library, Page } from '../library/records';
+import type { Clip, Event, Evidence, Kind, Library, Page } from '../library/records';
 import { citedClips } from './citation';
 import { compareDays, compareTexts, sortedBy } from './export-order';
 import type { Compare } from './export-order';
@@ -10,6 +10,16 @@ export interface SourcedClip {
   readonly clip: Clip;
   readonly source: Source;
 }
+
+/** The kinds of records that a document is made from: nothing else of a library need be at hand. */
+export const BOOK_KINDS = [
+  'article',
+  'clip',
+  'event',
+  'evidence',
+  'page',
+  'tag',
+] as const satisfies readonly Kind[];
 
 /** What of a library goes into a document: everything that is not in the trash. */
 export interface Book {

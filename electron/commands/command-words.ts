@@ -12,6 +12,8 @@ export const COMMAND_WORDS = [
   'event',
   'export',
   'verify',
+  'backups',
+  'restore',
   'schema',
   'help',
   '--help',

@@ -1,5 +1,5 @@
 import type { ParserPort } from '../importers/parser-port';
-import type { CompactionJob } from '../store/compaction';
+import type { FileJobs } from '../keeping/jobs';
 import type { LibraryStore } from '../store/library-store';
 
 /** What a run of the command line works with. */
@@ -7,7 +7,8 @@ export interface CommandEnvironment {
   /** The app's data folder: settings, the default library. */
   readonly appFolder: string;
   readonly parser: Pick<ParserPort, 'read'>;
-  readonly compact: (job: CompactionJob) => Promise<void>;
+  /** Runs what takes long. */
+  readonly jobs: FileJobs;
   /** What relative paths start from. */
   readonly cwd: string;
   /** How long a run waits for the disk before it says that something is not saved. */

@@ -1,18 +1,14 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { exportMarkdown } from '../../core/notebook/export-markdown';
+import { exportLibrary } from '../exporting/export-library';
 import { AppFolder } from '../store/app-folder';
-import { errorCode } from '../store/file-port';
 import type { LibraryStore } from '../store/library-store';
-import { writeExport } from '../store/write-export';
 import { CommandFailure, EXIT } from './environment';
 import type { CommandEnvironment } from './environment';
 import type { Printer } from './printer';
 import type { Options } from './options';
 
 /** Writes the library as one Markdown file; a file that somebody edited is not written over. */
-export async function exportLibrary(
+export async function exportTo(
   store: LibraryStore,
   options: Options,
   env: CommandEnvironment,
@@ -23,38 +19,15 @@ export async function exportLibrary(
   }
   if (!options.to) throw new CommandFailure(EXIT.usage, 'export needs --to PATH.');
   const path = resolve(env.cwd, options.to);
-  const data = Buffer.from(exportMarkdown(store.library, store.identity.name), 'utf8');
-  const sha256 = hashOf(data);
   const app = await AppFolder.open(env.appFolder);
-  try {
-    const there = await hashOfFile(path);
-    const ours = there === null || there === sha256 || there === app.exportedTo(path);
-    if (!ours && !options.force) {
-      throw new CommandFailure(
-        EXIT.failed,
-        `${path} was not written by this export or was edited since. Choose another path, or add --force.`,
-      );
-    }
-    if (there !== sha256) await writeExport(path, data);
-  } catch (error) {
-    const code = errorCode(error);
-    if (code === null) throw error;
-    throw new CommandFailure(EXIT.failed, `${path} could not be written (${code}).`);
+  const { jobs } = env;
+  const exported = await exportLibrary(store, { app, jobs, path, replace: options.force });
+  if (!exported.ok) {
+    const { code, message } = exported.error;
+    const advice = code === 'edited' ? ' Choose another path, or add --force.' : '';
+    throw new CommandFailure(EXIT.failed, message + advice);
   }
-  await app.rememberExport(path, sha256);
-  await printer.record({ path, bytes: data.length, sha256 }, `${path}  ${data.length} bytes`);
+  const { bytes } = exported.value;
+  await printer.record(exported.value, `${path}  ${bytes} bytes`);
   return EXIT.done;
-}
-
-function hashOf(data: Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex');
-}
-
-async function hashOfFile(path: string): Promise<string | null> {
-  try {
-    return hashOf(await readFile(path));
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return null;
-    throw error;
-  }
 }

@@ -10,6 +10,8 @@ export const HELP = `Dateline, without a window.
   dateline event add --title TEXT [--when EDTF] [--place TEXT] [--clip ID]…
   dateline export --as markdown --to PATH [--force]
   dateline verify                      store, originals' hashes, anchors
+  dateline backups                     the library's backups, newest first
+  dateline restore BACKUP              the whole library as it was then; BACKUP is an id or a folder
   dateline schema                      the records below as JSON Schema
 
   --library DIR   the library to use; without it, the one the app opened last

@@ -22,6 +22,18 @@ export interface LibraryRun {
   readonly words: readonly string[];
   /** What to do with the library where this process opens it. */
   readonly run: (store: LibraryStore) => Promise<number>;
+  /** What to do, once, with a folder that cannot be opened, before it is opened again. */
+  readonly mend?: (folder: string) => Promise<void>;
+}
+
+/** The folder that a run is about, and the app's own folder, which knows libraries by theirs. */
+export async function libraryPlaceOf(
+  env: CommandEnvironment,
+  named: string | undefined,
+): Promise<{ app: AppFolder; folder: string }> {
+  const app = await AppFolder.open(env.appFolder);
+  const last = app.settings.libraries[0]?.folder ?? app.defaultLibrary;
+  return { app, folder: named === undefined ? last : resolve(env.cwd, named) };
 }
 
 /**
@@ -31,22 +43,29 @@ export interface LibraryRun {
  */
 export async function withLibrary(env: CommandEnvironment, asked: LibraryRun): Promise<number> {
   if (env.store) return atOpenLibrary(env.store, env, asked);
-  const app = await AppFolder.open(env.appFolder);
-  const last = app.settings.libraries[0]?.folder ?? app.defaultLibrary;
-  const folder = asked.named === undefined ? last : resolve(env.cwd, asked.named);
+  const { app, folder } = await libraryPlaceOf(env, asked.named);
+  const known = app.knownAt(folder);
   const began = performance.now();
   let told = false;
+  let mend = asked.mend;
   for (;;) {
     const opened = await LibraryStore.open({
       folder,
       device: app.settings.device,
       holder: 'the Dateline command line',
-      compact: env.compact,
-      ...(asked.create && { createAs: 'Notebook' }),
+      compact: env.jobs.compact,
+      knownId: known?.id,
+      // One that was here and has vanished is not made anew without a word.
+      ...(asked.create && !known && { createAs: 'Notebook' }),
     });
     if (opened.ok) return atFreeLibrary(opened.value, env, asked);
     const { code, message } = opened.error;
-    if (code !== 'in-use') throw new CommandFailure(EXIT.library, message);
+    if (code !== 'in-use') {
+      if (!mend) throw new CommandFailure(EXIT.library, message);
+      await mend(folder);
+      mend = undefined;
+      continue;
+    }
     const exit = await atHolder(folder, env, asked, message);
     if (exit !== null) return exit;
     const waited = performance.now() - began;

@@ -3,11 +3,12 @@ import type { LibraryStore } from '../store/library-store';
 import { errorCode } from '../store/file-port';
 import { CommandFailure, EXIT } from './environment';
 import type { CommandEnvironment } from './environment';
+import { printBackups, restoreBackup } from './backup-commands';
 import { HELP } from './help';
 import { withLibrary } from './open-library';
 import { Printer } from './printer';
 import { addEvent, clipQuote, importPaths, listRecords, showRecord } from './library-commands';
-import { exportLibrary } from './export-command';
+import { exportTo } from './export-command';
 import { findDates, readFiles } from './file-commands';
 import { printSchema } from './schema-command';
 import { parseOptions } from './options';
@@ -17,7 +18,7 @@ import { verifyLibrary } from './verify-command';
 /** Runs one command line. Never rejects for a wrong word or a bad file: answers an exit code. */
 export async function runCommandLine(
   words: readonly string[],
-  environment: Pick<CommandEnvironment, 'appFolder' | 'parser' | 'compact'> &
+  environment: Pick<CommandEnvironment, 'appFolder' | 'parser' | 'jobs'> &
     Partial<CommandEnvironment>,
 ): Promise<number> {
   const full: CommandEnvironment = {
@@ -100,10 +101,17 @@ async function dispatch(words: readonly string[], env: CommandEnvironment): Prom
       return inLibrary((store) => addEvent(store, values, env, printer));
     case 'export':
       none(rest, command);
-      return inLibrary((store) => exportLibrary(store, values, env, printer));
+      return inLibrary((store) => exportTo(store, values, env, printer));
     case 'verify':
       none(rest, command);
       return inLibrary((store) => verifyLibrary(store, env, printer));
+    case 'backups':
+      none(rest, command);
+      return printBackups(values, env, printer);
+    case 'restore': {
+      const backup = one(rest, 'restore BACKUP');
+      return restoreBackup(backup, { named: values.library, words }, env, printer);
+    }
     case 'schema':
       none(rest, command);
       return printSchema(env);

@@ -11,7 +11,7 @@ import { runCommandLine } from './run';
  */
 export function servedRuns(
   opened: Promise<LibraryStore | null>,
-  environment: Pick<CommandEnvironment, 'appFolder' | 'parser' | 'compact'>,
+  environment: Pick<CommandEnvironment, 'appFolder' | 'parser' | 'jobs'>,
 ): HandoverServerOptions['run'] {
   return async ({ words, cwd, patienceMs }, visitor) => {
     const store = await opened;

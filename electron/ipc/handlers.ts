@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,14 +5,13 @@ import type { ChannelName, Contract, OutputOf } from '../../core/ipc/contract';
 import { DEFAULT_PANES, paneStateSchema } from '../../core/ipc/contract';
 import { fail, ok } from '../../core/ipc/result';
 import type { Result } from '../../core/ipc/result';
-import { exportMarkdown } from '../../core/notebook/export-markdown';
 import * as v from 'valibot';
+import { exportLibrary } from '../exporting/export-library';
 import { extensionOf } from '../importers/format';
 import { READABLE_EXTENSIONS } from '../importers/formats';
+import type { FileJobs } from '../keeping/jobs';
 import type { AppFolder } from '../store/app-folder';
 import { doCheckedDeed } from '../store/do-deed';
-import { errorCode } from '../store/file-port';
-import { writeExport } from '../store/write-export';
 import type { RecordSource } from './arriving-session';
 import type { Session } from './session';
 
@@ -31,6 +29,8 @@ export interface WindowHost {
     extensions: readonly string[];
   }): Promise<string[] | null>;
   chooseExport(fileName: string): Promise<string | null>;
+  /** Asks whether a file that somebody changed since it was exported may be written over. */
+  mayReplace(path: string): Promise<boolean>;
   reveal(path: string): void;
   /** Opens another library in this window; `createAs` makes it first. */
   switchTo(folder: string, createAs?: string): Promise<Result<null>>;
@@ -38,6 +38,7 @@ export interface WindowHost {
   /** Called when the window has handed over what was typed. */
   flushed(): void;
   readonly app: AppFolder;
+  readonly jobs: Pick<FileJobs, 'exportMarkdown'>;
 }
 
 export type Handlers = {
@@ -115,17 +116,11 @@ export const handlers: Handlers = {
     const { store } = await host.session();
     const path = await host.chooseExport(`${store.identity.name}.md`);
     if (path === null) return ok(null);
-    const data = Buffer.from(exportMarkdown(store.library, store.identity.name), 'utf8');
-    try {
-      await writeExport(path, data);
-    } catch (error) {
-      const code = errorCode(error);
-      if (code === null) throw error;
-      return fail('not-written', `${path} could not be written (${code}).`);
-    }
-    const sha256 = createHash('sha256').update(data).digest('hex');
-    await host.app.rememberExport(path, sha256);
-    return ok({ path, bytes: data.length, sha256 });
+    const { app, jobs } = host;
+    const exported = await exportLibrary(store, { app, jobs, path, replace: false });
+    if (exported.ok || exported.error.code !== 'edited') return exported;
+    if (!(await host.mayReplace(path))) return ok(null);
+    return exportLibrary(store, { app, jobs, path, replace: true });
   },
   'export:reveal': ({ path }, host) => {
     // Only what was exported is shown: the window names no other path.

@@ -76,6 +76,16 @@ export async function readManifest(
   }
 }
 
+/** The finished backups in a folder, newest first; those that cannot be used say why. */
+export async function listBackups(files: FilePort, folder: string): Promise<BackupEntry[]> {
+  const entries: BackupEntry[] = [];
+  for (const id of (await backupNames(files, folder)).reverse()) {
+    const manifest = await readManifest(files, join(folder, id));
+    if (manifest !== 'absent') entries.push(entryOf(id, manifest));
+  }
+  return entries;
+}
+
 /** A backup as lists show it. */
 export function entryOf(id: string, manifest: BackupManifest | 'damaged'): BackupEntry {
   if (manifest === 'damaged') {

@@ -18,7 +18,7 @@ import { LibraryLayout } from '../store/layout';
 import type { LibraryStore } from '../store/library-store';
 import { readLibrary } from '../store/read-library';
 import type { BackUpJob } from './back-up';
-import { backupNames, entryOf, readManifest } from './backup-manifest';
+import { backupNames, listBackups, readManifest } from './backup-manifest';
 import { BackupView } from './backup-view';
 import { commitInParts } from './commit-in-parts';
 import { ContentPool } from './content-pool';
@@ -46,13 +46,8 @@ export class Backups {
   }
 
   /** Newest first. */
-  async list(): Promise<BackupEntry[]> {
-    const entries: BackupEntry[] = [];
-    for (const id of (await backupNames(this.#files, this.folder)).reverse()) {
-      const manifest = await readManifest(this.#files, join(this.folder, id));
-      if (manifest !== 'absent') entries.push(entryOf(id, manifest));
-    }
-    return entries;
+  list(): Promise<BackupEntry[]> {
+    return listBackups(this.#files, this.folder);
   }
 
   /** Makes a backup of everything that is saved by now. */
@@ -109,13 +104,17 @@ export class Backups {
 
   /**
    * Puts a backup back, whole or some records of it, as one deed that undo takes back. Before the
-   * whole, a backup of now is made.
+   * whole, a backup of now is made, among these or, where these lie elsewhere, among `own`.
    */
-  async restore(id: string, records: readonly RecordName[] | null): Promise<Result<Restored>> {
+  async restore(
+    id: string,
+    records: readonly RecordName[] | null,
+    own: Backups = this,
+  ): Promise<Result<Restored>> {
     const view = await this.#view(id);
     if (!view.ok) return view;
     if (records === null && this.#store.damage.length === 0) {
-      const made = await this.make('before-restore');
+      const made = await own.make('before-restore');
       if (!made.ok) return made;
     }
     const then = view.value.library;

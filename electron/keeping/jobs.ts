@@ -1,23 +1,38 @@
 import type { BackupEntry } from '../../core/ipc/keeping';
+import type { Result } from '../../core/ipc/result';
+import type { AnyRecord } from '../../core/library/records';
+import { exportRecords } from '../exporting/export-job';
+import type { ExportJob, ExportOutcome } from '../exporting/export-job';
 import { compact } from '../store/compaction';
 import type { CompactionJob } from '../store/compaction';
 import type { FilePort } from '../store/file-port';
 import { backUp } from './back-up';
 import type { BackUpJob } from './back-up';
+import { makeAnew } from './make-anew';
+import type { MadeAnew, MakeAnewJob } from './make-anew';
 import { pruneHistory } from './history-retention';
 import type { PruneHistoryJob } from './history-retention';
 import { purgeFiles } from './purge-files';
 import type { PurgeJob, PurgeResult } from './purge-files';
 
-/** Work on a library's files that takes long: it runs in a worker, and reads and writes files only. */
+/** Records of a library on their way to a job that is to work on more than files. */
+export type RecordBatches = AsyncIterable<readonly AnyRecord[]>;
+
+/** Work that takes long: it runs in a worker, and knows only files and what it is sent. */
 export type FileJob =
   | { readonly do: 'compact'; readonly job: CompactionJob }
   | { readonly do: 'back-up'; readonly job: BackUpJob }
   | { readonly do: 'purge'; readonly job: PurgeJob }
-  | { readonly do: 'prune-history'; readonly job: PruneHistoryJob };
+  | { readonly do: 'prune-history'; readonly job: PruneHistoryJob }
+  | { readonly do: 'make-anew'; readonly job: MakeAnewJob }
+  | { readonly do: 'export-markdown'; readonly job: ExportJob };
 
-/** Runs one job. */
-export function runJob(files: FilePort, job: FileJob): Promise<unknown> {
+/** Runs one job; `batches` holds what it is sent besides. */
+export function runJob(
+  files: FilePort,
+  job: FileJob,
+  batches: RecordBatches = noRecords(),
+): Promise<unknown> {
   switch (job.do) {
     case 'compact':
       return compact(files, job.job);
@@ -27,8 +42,14 @@ export function runJob(files: FilePort, job: FileJob): Promise<unknown> {
       return purgeFiles(files, job.job);
     case 'prune-history':
       return pruneHistory(files, job.job);
+    case 'make-anew':
+      return makeAnew(files, job.job);
+    case 'export-markdown':
+      return exportRecords(job.job, batches);
   }
 }
+
+async function* noRecords(): RecordBatches {}
 
 /** The jobs by name, wherever they run. */
 export interface FileJobs {
@@ -36,14 +57,21 @@ export interface FileJobs {
   readonly backUp: (job: BackUpJob) => Promise<BackupEntry>;
   readonly purge: (job: PurgeJob) => Promise<PurgeResult>;
   readonly pruneHistory: (job: PruneHistoryJob) => Promise<number>;
+  readonly makeAnew: (job: MakeAnewJob) => Promise<Result<MadeAnew, 'not-readable'>>;
+  readonly exportMarkdown: (job: ExportJob, batches: RecordBatches) => Promise<ExportOutcome>;
 }
 
 /** The jobs over something that runs them: a worker, or this very thread in tests. */
-export function fileJobs(run: (job: FileJob) => Promise<unknown>): FileJobs {
+export function fileJobs(
+  run: (job: FileJob, batches?: RecordBatches) => Promise<unknown>,
+): FileJobs {
   return {
     compact: async (job) => void (await run({ do: 'compact', job })),
     backUp: (job) => run({ do: 'back-up', job }) as Promise<BackupEntry>,
     purge: (job) => run({ do: 'purge', job }) as Promise<PurgeResult>,
     pruneHistory: (job) => run({ do: 'prune-history', job }) as Promise<number>,
+    makeAnew: (job) => run({ do: 'make-anew', job }) as ReturnType<FileJobs['makeAnew']>,
+    exportMarkdown: (job, batches) =>
+      run({ do: 'export-markdown', job }, batches) as Promise<ExportOutcome>,
   };
 }

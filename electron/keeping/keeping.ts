@@ -4,6 +4,7 @@ import { diskFiles } from '../store/file-port';
 import type { FilePort } from '../store/file-port';
 import type { LibraryStore } from '../store/library-store';
 import { Backups } from './backups';
+import { backupsFolder } from './backups-of';
 import { ContentCheck } from './content-check';
 import { ContentPool } from './content-pool';
 import { DeleteForGood } from './delete-for-good';
@@ -34,7 +35,7 @@ export class Keeping {
   constructor(options: KeepingOptions) {
     const { store, parser, jobs, appFolder, files = diskFiles } = options;
     this.#options = options;
-    const folder = join(appFolder, 'backups', store.identity.id);
+    const folder = backupsFolder(appFolder, store.identity.id);
     this.history = new HistoryLog(store, files);
     this.backups = new Backups({ store, files, folder, run: (job) => jobs.backUp(job) });
     const pool = new ContentPool(files, folder);

@@ -102,6 +102,11 @@ export class AppFolder {
     await this.#write();
   }
 
+  /** What is known of the library that was open in a folder; undefined when none was. */
+  knownAt(folder: string): AppSettings['libraries'][number] | undefined {
+    return this.#settings.libraries.find((library) => library.folder === folder);
+  }
+
   /** What this program last wrote to a path, as a SHA-256; undefined when it never did. */
   exportedTo(path: string): string | undefined {
     return this.#settings.exports[path];

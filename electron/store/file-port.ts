@@ -48,6 +48,12 @@ export function errorCode(error: unknown): string | null {
   return typeof code === 'string' ? code : null;
 }
 
+/** The file that a system error is about, or null when it does not say. */
+export function errorPath(error: unknown): string | null {
+  const path = error instanceof Error && 'path' in error ? error.path : null;
+  return typeof path === 'string' && path !== '' ? path : null;
+}
+
 /** Windows cannot open a folder for syncing; its file system journals renames by itself. */
 const FOLDERS_SYNC = process.platform !== 'win32';
 

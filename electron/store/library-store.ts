@@ -20,6 +20,7 @@ import type { CompactionJob } from './compaction';
 import { FileWork } from './file-work';
 import { setAllAside } from './damage';
 import type { StoreDamage } from './damage';
+import { whyNot } from './open-failure';
 import { openIdentity } from './open-identity';
 import { ArrivingRecords } from './arriving-records';
 import { ContentFiles } from './content-files';
@@ -168,7 +169,7 @@ export class LibraryStore {
       if (code === null) throw error;
       return fail(
         'not-readable',
-        `The library in ${options.folder} cannot be opened (${code}). Check the folder and the drive it lies on.`,
+        `The library in ${options.folder} cannot be opened. ${whyNot(error)}`,
       );
     }
   }

@@ -110,7 +110,7 @@ export class LibraryOpener {
       run: servedRuns(opened, {
         appFolder: folder,
         parser: this.#parser,
-        compact: this.#jobs.compact,
+        jobs: this.#jobs,
       }),
       onInternalError: console.error,
     });

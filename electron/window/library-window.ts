@@ -1,11 +1,12 @@
 import { BrowserWindow, dialog, nativeTheme, shell } from 'electron';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { NoticeName, Notices, UndoLabels } from '../../core/ipc/contract';
 import { fail, ok } from '../../core/ipc/result';
 import type { Result } from '../../core/ipc/result';
 import type { RecordSource } from '../ipc/arriving-session';
 import type { WindowHost } from '../ipc/handlers';
 import type { Session } from '../ipc/session';
+import type { FileJobs } from '../keeping/jobs';
 import type { AppFolder } from '../store/app-folder';
 import { ORIGIN } from './security';
 import { boundsOf, rememberedBounds } from './window-bounds';
@@ -22,6 +23,7 @@ export interface LibraryWindowOptions {
     tell: LibraryWindow['tell'],
     onArriving: (source: RecordSource) => void,
   ) => Promise<Result<Session>>;
+  readonly jobs: FileJobs;
   readonly onClosed: (window: LibraryWindow) => void;
   /** Hears when undo or redo would do something else than before. */
   readonly onUndoLabels: () => void;
@@ -34,6 +36,7 @@ export type LibraryRequest =
 /** A window with its library: the host that the channels' handlers see. */
 export class LibraryWindow implements WindowHost {
   readonly app: AppFolder;
+  readonly jobs: FileJobs;
   readonly browser: BrowserWindow;
   readonly #options: LibraryWindowOptions;
   #session: Promise<Session>;
@@ -50,6 +53,7 @@ export class LibraryWindow implements WindowHost {
   constructor(request: LibraryRequest, options: LibraryWindowOptions) {
     this.#options = options;
     this.app = options.app;
+    this.jobs = options.jobs;
     this.#folder = this.#folderOf(request);
     const { maximized, ...bounds } = rememberedBounds(options.app.settings.bounds);
     this.browser = new BrowserWindow({
@@ -165,6 +169,18 @@ export class LibraryWindow implements WindowHost {
       filters: [{ name: 'Markdown', extensions: ['md'] }],
     });
     return chosen.canceled || !chosen.filePath ? null : chosen.filePath;
+  }
+
+  async mayReplace(path: string): Promise<boolean> {
+    const { response } = await dialog.showMessageBox(this.browser, {
+      type: 'question',
+      message: `Replace “${basename(path)}”?`,
+      detail: `${path} was not written by this export, or somebody changed it since. Replacing it loses what is in it.`,
+      buttons: ['Keep it', 'Replace it'],
+      defaultId: 0,
+      cancelId: 0,
+    });
+    return response === 1;
   }
 
   reveal(path: string): void {

@@ -75,6 +75,9 @@ function calmest(runs: readonly StoreFigures[]): StoreFigures {
     editHeld: least((run) => run.editHeld),
     compaction: least((run) => run.compaction),
     compactionHeld: least((run) => run.compactionHeld),
+    exporting: least((run) => run.exporting),
+    exportHeld: least((run) => run.exportHeld),
+    exportInMain: least((run) => run.exportInMain),
   };
 }
 
@@ -120,6 +123,11 @@ function rowsOf(articles: number, figures: StoreFigures): Row[] {
       ...beside(figures.compaction, whole.write, "lowdb's JSONFile"),
     },
     { work: `main held while compacting, ${name}`, ...held(figures.compactionHeld) },
+    {
+      work: `export to Markdown in its worker, ${name}`,
+      ...beside(figures.exporting, figures.exportInMain, 'rendered in main'),
+    },
+    { work: `main held while exporting, ${name}`, ...held(figures.exportHeld) },
     {
       work: `memory once open, ${name}`,
       figure: megabytes(figures.rss),

@@ -3,9 +3,12 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { serialize } from 'node:v8';
 import { v7 as newId } from 'uuid';
+import { exportMarkdown } from '../../core/notebook/export-markdown';
+import { exportLibrary } from '../../electron/exporting/export-library';
 import { Session } from '../../electron/ipc/session';
 import { jobsInWorker } from '../../electron/keeping/jobs-in-worker';
 import type { Change } from '../../core/library/change';
+import { AppFolder } from '../../electron/store/app-folder';
 import { doDeed } from '../../electron/store/do-deed';
 import { LibraryStore } from '../../electron/store/library-store';
 import { changeLine } from '../../electron/store/segment-lines';
@@ -41,6 +44,10 @@ export interface StoreFigures {
   readonly editHeld: number;
   readonly compaction: number;
   readonly compactionHeld: number;
+  /** An export in its worker, and main held by it; beside it, what rendering takes in main itself. */
+  readonly exporting: number;
+  readonly exportHeld: number;
+  readonly exportInMain: number;
   readonly disk: number;
   readonly whole: WholeFile;
 }
@@ -62,6 +69,12 @@ export async function measureStore(folder: string): Promise<StoreFigures> {
   const listing = await heldDuring(() => listAll(session));
   const { edits, editHeld } = await measureEdits(store, folder);
   const compacting = await heldDuring(() => store.compact());
+  const exporting = await heldDuring(() => exportTo(store, folder));
+  const rendered = await heldDuring(() => {
+    const text = exportMarkdown(store.library, store.identity.name);
+    return Promise.resolve(Buffer.from(text, 'utf8').length);
+  });
+  if (exporting.value !== rendered.value) throw new Error('the export is not what it should be');
   const measured = {
     open: opening.ms,
     openHeld: opening.held,
@@ -73,6 +86,9 @@ export async function measureStore(folder: string): Promise<StoreFigures> {
     editHeld,
     compaction: compacting.ms,
     compactionHeld: compacting.held,
+    exporting: exporting.ms,
+    exportHeld: exporting.held,
+    exportInMain: rendered.held,
     disk: await bytesUnder(library),
     whole: await wholeFile(folder, store.library, store.library.article.size > 20_000 ? 1 : 3),
   };
@@ -83,12 +99,23 @@ export async function measureStore(folder: string): Promise<StoreFigures> {
   return { ...measured, replay: again.ms, replayHeld: again.held };
 }
 
+const jobs = jobsInWorker(join(process.cwd(), 'out', 'main', 'jobs.js'));
+
+/** Exports as the window does; answers the bytes. */
+async function exportTo(store: LibraryStore, folder: string): Promise<number> {
+  const app = await AppFolder.open(join(folder, 'app'));
+  const to = { app, jobs, path: join(folder, 'out.md'), replace: false };
+  const exported = await exportLibrary(store, to);
+  if (!exported.ok) throw new Error(exported.error.message);
+  return exported.value.bytes;
+}
+
 async function open(folder: string): Promise<LibraryStore> {
   const opened = await LibraryStore.open({
     folder,
     device: '01900000-0000-7000-8000-000000000001',
     holder: 'a bench',
-    compact: jobsInWorker(join(process.cwd(), 'out', 'main', 'jobs.js')).compact,
+    compact: jobs.compact,
   });
   if (!opened.ok) throw new Error(opened.error.message);
   return opened.value;

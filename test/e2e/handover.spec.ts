@@ -72,6 +72,41 @@ test('with the window open the command line works through it, and the window sho
   expect({ ...after, errors: '' }).toEqual({ ...events, errors: '' });
 });
 
+test('a backup is restored from the command line in the open window, and undone there', async ({
+  launch,
+  folder,
+}) => {
+  const userData = join(folder, 'Dateline');
+  const app = await launch({ userData });
+  const window = new WindowParts(app.page);
+  const dateline = async (...words: string[]) => {
+    const { executable, args, env } = beside(userData, [...words, '--json']);
+    const ran = await runToEnd(executable, args, { env, cwd: folder });
+    expect(ran.code, ran.errors).toBe(0);
+    return ran.output.trim().split('\n').filter(Boolean);
+  };
+  await dateline('event', 'add', '--title', 'No sailing');
+  await app.saved();
+  await app.page.getByRole('button', { name: /^Library: / }).click();
+  await app.page.getByRole('menuitem', { name: 'Backups…' }).click();
+  await app.page.getByRole('button', { name: /^Back up now/i }).click();
+  await expect.poll(() => dateline('backups')).toHaveLength(1);
+  const [line = ''] = await dateline('backups');
+  const { id } = JSON.parse(line) as { id: string };
+  await app.page.keyboard.press('Escape');
+  await dateline('event', 'add', '--title', 'Sailing after all');
+  await expect(window.tab('Events', 2)).toBeVisible();
+
+  const [restored = ''] = await dateline('restore', id);
+  expect(JSON.parse(restored)).toMatchObject({ id, anew: false, events: 1 });
+  await expect(window.tab('Events', 1)).toBeVisible();
+  await app.saved();
+  expect(await dateline('backups')).toHaveLength(2);
+  await window.leaveFields();
+  await app.page.keyboard.press('Control+z');
+  await expect(window.tab('Events', 2)).toBeVisible();
+});
+
 test('a command line that is stopped leaves the window whole, and a closing window tells it', async ({
   launch,
   folder,

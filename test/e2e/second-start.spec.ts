@@ -1,20 +1,11 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DatelineApp } from '../support/app';
-import { program } from '../support/app';
-import { runToEnd } from '../support/run-to-end';
+import { startAgain } from '../support/start-again';
 import { WindowParts } from '../support/window-parts';
 import { expect, test } from '../support/window-test';
 
 const story = (title: string) => `${title}\n\nIts words are few, and they are enough for this.\n`;
-
-/** Starts the program again on the same data, in a folder of its own, and waits for its end. */
-async function startAgain(app: DatelineApp, cwd: string, words: readonly string[]): Promise<void> {
-  const { executablePath, args } = program();
-  const all = [...args, `--user-data-dir=${app.userData}`, ...words];
-  const { code, errors } = await runToEnd(executablePath, all, { cwd });
-  expect(code, errors).toBe(0);
-}
 
 function windowCount(app: DatelineApp): Promise<number> {
   return app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);

@@ -38,6 +38,8 @@ export interface LaunchOptions {
   /** The app's data folder; a fresh one when left out. */
   readonly userData?: string;
   readonly args?: readonly string[];
+  /** Electron's own arguments, before the program's. */
+  readonly before?: readonly string[];
   /** The window's inside; null leaves the window as it opens. */
   readonly size?: { readonly width: number; readonly height: number } | null;
   /** Whether to wait until all is saved, as it is in a library that can be written; so if left out. */
@@ -69,7 +71,12 @@ export class DatelineApp {
     const { executablePath, args } = program();
     const electron = await _electron.launch({
       executablePath,
-      args: [...args, `--user-data-dir=${userData}`, ...(options.args ?? [])],
+      args: [
+        ...(options.before ?? []),
+        ...args,
+        `--user-data-dir=${userData}`,
+        ...(options.args ?? []),
+      ],
     });
     const page = await electron.firstWindow();
     const app = new DatelineApp(electron, page, userData);

@@ -1,8 +1,10 @@
 import { readFileAsDraft } from '../../electron/importers/read-file';
 import type { ParserPort } from '../../electron/importers/parser-port';
 import { fileJobs, runJob } from '../../electron/keeping/jobs';
+import type { FileJobs } from '../../electron/keeping/jobs';
 import { Keeping } from '../../electron/keeping/keeping';
 import type { KeepingOptions } from '../../electron/keeping/keeping';
+import type { FilePort } from '../../electron/store/file-port';
 import { diskFiles } from '../../electron/store/file-port';
 import type { LibraryStore } from '../../electron/store/library-store';
 
@@ -10,6 +12,13 @@ import type { LibraryStore } from '../../electron/store/library-store';
 export const reader: Pick<ParserPort, 'read'> = {
   read: (path, fileName) => readFileAsDraft(path, fileName === undefined ? {} : { fileName }),
 };
+
+/** Long work on real files, in this thread. */
+export const jobsHere: FileJobs = jobsOn(diskFiles);
+
+function jobsOn(files: FilePort): FileJobs {
+  return fileJobs((job, batches) => runJob(files, job, batches));
+}
 
 /** What keeps a library, with its jobs in this thread; backups lie in the app folder beside it. */
 export function keepingOf(
@@ -20,7 +29,7 @@ export function keepingOf(
   return new Keeping({
     store,
     parser: reader,
-    jobs: fileJobs((job) => runJob(more.files ?? diskFiles, job)),
+    jobs: more.files ? jobsOn(more.files) : jobsHere,
     appFolder,
     makesBackups: false,
     ...more,

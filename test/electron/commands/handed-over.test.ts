@@ -1,4 +1,3 @@
-import { fileJobs, runJob } from '../../../electron/keeping/jobs';
 import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { join } from 'node:path';
@@ -9,9 +8,8 @@ import type { CommandEnvironment } from '../../../electron/commands/environment'
 import { runCommandLine } from '../../../electron/commands/run';
 import type { Session } from '../../../electron/ipc/session';
 import { AppFolder } from '../../../electron/store/app-folder';
-import { compact } from '../../../electron/store/compaction';
-import { diskFiles } from '../../../electron/store/file-port';
 import { LibraryOpener } from '../../../electron/window/library-opener';
+import { jobsHere } from '../../support/keeping-of';
 import { useRealParser } from '../../support/real-parser';
 import { openStore, tempFolder } from '../../support/temp-library';
 
@@ -46,7 +44,7 @@ async function run(words: readonly string[], more: Partial<CommandEnvironment> =
   const code = await runCommandLine([...words, '--library', 'lib'], {
     appFolder,
     parser: parser(),
-    compact: (job) => compact(diskFiles, job),
+    jobs: jobsHere,
     cwd,
     patienceMs: 2_000,
     waitMs: 300,
@@ -68,7 +66,7 @@ async function inWindow(
   const opener = new LibraryOpener({
     app: await AppFolder.open(options.app ?? appFolder),
     parser: (options.parser ?? parser()) as ReturnType<typeof parser>,
-    jobs: fileJobs((job) => runJob(diskFiles, job)),
+    jobs: jobsHere,
     sample: '',
   });
   const told: NoticeName[] = [];
@@ -186,6 +184,35 @@ describe('a run at a library that a window holds', () => {
     const store = await openStore(join(cwd, 'lib'));
     expect(store.library.clip.size).toBe(2);
     await store.close();
+  });
+
+  it('restores a backup in the window, as it does at one it opens itself', async () => {
+    const { event } = await filled();
+    const first = await inWindow();
+    const made = await first.session.keeping.backups.make('asked');
+    if (!made.ok) throw new Error(made.error.message);
+    await first.session.close();
+    const restore = ['restore', made.value.id, '--json'];
+    const change = async () => {
+      expect((await run(['event', 'add', '--title', 'Since'])).code).toBe(EXIT.done);
+    };
+    await change();
+    const direct = await run(restore);
+    await change();
+    const { session, told } = await inWindow();
+    const listed = await run(['backups', '--json']);
+    expect(listed.out.split('\n').filter(Boolean)).toHaveLength(2);
+    expect(await run(restore)).toEqual(direct);
+    expect(direct.code).toBe(EXIT.done);
+    expect(told).toContain('change:applied');
+    const live = () =>
+      [...session.store.library.event.values()].filter(({ trashedAt }) => trashedAt === null);
+    expect(live().map(({ id }) => id)).toEqual([event]);
+    await session.store.undo();
+    expect(live()).toHaveLength(2);
+    const reasons = (await session.keeping.backups.list()).map(({ reason }) => reason);
+    expect(reasons).toEqual(['before-restore', 'before-restore', 'asked']);
+    expect((await run(['restore', 'gone.zip'])).err).toContain('restore takes');
   });
 
   it('finds damage on the disk that the window does not know of', async () => {

@@ -7,8 +7,7 @@ import type { CommandRecord } from '../../../core/ipc/command-records';
 import { EXIT } from '../../../electron/commands/environment';
 import { runCommandLine } from '../../../electron/commands/run';
 import { AppFolder } from '../../../electron/store/app-folder';
-import { compact } from '../../../electron/store/compaction';
-import { diskFiles } from '../../../electron/store/file-port';
+import { jobsHere } from '../../support/keeping-of';
 import { useRealParser } from '../../support/real-parser';
 import { must, openStore, tempFolder } from '../../support/temp-library';
 
@@ -48,7 +47,7 @@ async function run(...words: readonly string[]): Promise<Run> {
   const code = await runCommandLine(words, {
     appFolder,
     parser: parser(),
-    compact: (job) => compact(diskFiles, job),
+    jobs: jobsHere,
     cwd,
     patienceMs: 200,
     waitMs: 300,

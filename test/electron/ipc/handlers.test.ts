@@ -13,8 +13,8 @@ import type { WindowHost } from '../../../electron/ipc/handlers';
 import { Session } from '../../../electron/ipc/session';
 import { AppFolder } from '../../../electron/store/app-folder';
 import { addArticle } from '../../support/articles';
-import { keepingOf } from '../../support/keeping-of';
-import { eventDeed, openStore, tempFolder } from '../../support/temp-library';
+import { jobsHere, keepingOf } from '../../support/keeping-of';
+import { eventDeed, must, openStore, tempFolder } from '../../support/temp-library';
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -35,10 +35,15 @@ async function open() {
     },
     isSample: false,
   });
-  const answers = { files: null as string[] | null, export: null as string | null };
+  const answers = { files: null as string[] | null, export: null as string | null, replace: false };
   const asked: unknown[] = [];
   const host: WindowHost = {
     app,
+    jobs: jobsHere,
+    mayReplace: (path) => {
+      asked.push(['replace', path]);
+      return Promise.resolve(answers.replace);
+    },
     session: () => Promise.resolve(session),
     beginLoading: () => Promise.resolve(session),
     source: () => Promise.resolve(session),
@@ -223,6 +228,26 @@ describe('the handlers', () => {
     const failed = await handlers['export:markdown'](null, host);
     expect(failed).toMatchObject({ ok: false, error: { code: 'not-written' } });
     expect(!failed.ok && failed.error.message).toContain(answers.export);
+    await session.close();
+  });
+
+  it('ask before an export goes over what somebody changed, and keep that unless told', async () => {
+    const { folder, store, host, session, answers, asked } = await open();
+    const path = join(folder, 'out.md');
+    answers.export = path;
+    await must(store, eventDeed('One').deed);
+    expect(await handlers['export:markdown'](null, host)).toMatchObject({ ok: true });
+    await must(store, eventDeed('Two').deed);
+    expect(await handlers['export:markdown'](null, host)).toMatchObject({ ok: true });
+    expect(asked).toEqual(['Test library.md', 'Test library.md']);
+    expect(await readFile(path, 'utf8')).toContain('### Two');
+    await writeFile(path, 'edited by hand');
+    expect(await handlers['export:markdown'](null, host)).toEqual(ok(null));
+    expect(asked.at(-1)).toEqual(['replace', path]);
+    expect(await readFile(path, 'utf8')).toBe('edited by hand');
+    answers.replace = true;
+    expect(await handlers['export:markdown'](null, host)).toMatchObject({ ok: true });
+    expect(await readFile(path, 'utf8')).toContain('### Two');
     await session.close();
   });
 

@@ -2,13 +2,12 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { fileJobs, runJob } from '../../../electron/keeping/jobs';
 import type { ParserPort } from '../../../electron/importers/parser-port';
 import type { Session } from '../../../electron/ipc/session';
 import { AppFolder } from '../../../electron/store/app-folder';
-import { diskFiles } from '../../../electron/store/file-port';
 import { LibraryOpener } from '../../../electron/window/library-opener';
 import type { LibraryRequest } from '../../../electron/window/library-window';
+import { jobsHere } from '../../support/keeping-of';
 import { useRealParser } from '../../support/real-parser';
 import { openStore, tempFolder } from '../../support/temp-library';
 
@@ -22,7 +21,7 @@ async function start(port?: ParserPort) {
   const opener = new LibraryOpener({
     app,
     parser: port ?? parser(),
-    jobs: fileJobs((job) => runJob(diskFiles, job)),
+    jobs: jobsHere,
     sample,
   });
   const open = (request: LibraryRequest) =>
