@@ -58,6 +58,7 @@ async function startWindow(): Promise<OpenWindows> {
         preload: preloadPath(here),
         open: (wanted, tell, onArriving) => opener.open(wanted, tell, onArriving),
         jobs,
+        rescue: opener,
         onClosed,
         onUndoLabels: () => showMenu(),
       }),

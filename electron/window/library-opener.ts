@@ -1,5 +1,5 @@
 import { access } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { servedRuns } from '../commands/served-run';
 import { fail, ok } from '../../core/ipc/result';
 import type { Result } from '../../core/ipc/result';
@@ -10,13 +10,18 @@ import type { ParserPort } from '../importers/parser-port';
 import { ArrivingSession } from '../ipc/arriving-session';
 import type { RecordSource } from '../ipc/arriving-session';
 import { Session } from '../ipc/session';
+import { backupsFolder, libraryIdOf } from '../keeping/backups-of';
 import type { FileJobs } from '../keeping/jobs';
 import { Keeping } from '../keeping/keeping';
+import { backupsToChooseFrom, makeLibraryAnew } from '../keeping/library-anew';
+import type { MadeAnew } from '../keeping/make-anew';
 import type { AppFolder } from '../store/app-folder';
-import { errorCode } from '../store/file-port';
+import { diskFiles, errorCode } from '../store/file-port';
 import type { Identity } from '../store/identity';
 import { LibraryStore } from '../store/library-store';
-import type { LibraryRequest, LibraryWindow } from './library-window';
+import type { LibraryRequest } from './library-request';
+import type { LibraryWindow } from './library-window';
+import type { WaysOut } from './unopened-words';
 
 const HOLDER = 'the Dateline window';
 
@@ -42,13 +47,43 @@ export class LibraryOpener {
     this.#sample = options.sample;
   }
 
-  /** What a fresh start opens: the folder it names, else the library of last time, else a first one. */
+  /**
+   * What a fresh start opens: the folder it names, else the library of last time, else a first one.
+   * One that was open here before and has vanished is never made anew empty.
+   */
   first(named: string | null): LibraryRequest {
-    if (named !== null) return { folder: named, createAs: basename(named) };
-    const last = this.#app.settings.libraries[0];
-    if (last && last.folder !== this.#app.defaultLibrary) return { folder: last.folder };
-    return { folder: this.#app.defaultLibrary, createAs: 'Notebook' };
+    const { defaultLibrary, sampleLibrary, settings } = this.#app;
+    const folder = named ?? settings.libraries[0]?.folder ?? defaultLibrary;
+    if (folder === sampleLibrary) return 'sample';
+    if (this.#app.knownAt(folder)) return { folder };
+    return { folder, createAs: named === null ? 'Notebook' : basename(folder) };
   }
+
+  /** What can be done about a library that cannot be opened. */
+  readonly waysOut = async (folder: string): Promise<WaysOut> => {
+    const { device } = this.#app.settings;
+    const known = this.#app.knownAt(folder);
+    const id = await libraryIdOf(diskFiles, this.#app, folder);
+    const backups =
+      id === null
+        ? null
+        : await backupsToChooseFrom(diskFiles, backupsFolder(this.#app.folder, id), device);
+    const names = await namesIn(folder);
+    return { name: known?.name ?? null, backups, isEmpty: names.every(isHidden) };
+  };
+
+  /** Makes a library that cannot be opened anew from one of its backups. */
+  readonly makeAnew = async (folder: string, backup: string): Promise<Result<MadeAnew>> => {
+    const id = await libraryIdOf(diskFiles, this.#app, folder);
+    if (id === null) return fail('not-found', 'This backup is not there any more.');
+    return makeLibraryAnew({
+      folder,
+      backup: join(backupsFolder(this.#app.folder, id), backup),
+      device: this.#app.settings.device,
+      holder: HOLDER,
+      jobs: this.#jobs,
+    });
+  };
 
   async open(
     request: LibraryRequest,
@@ -61,7 +96,7 @@ export class LibraryOpener {
       device: this.#app.settings.device,
       holder: HOLDER,
       compact: this.#jobs.compact,
-      knownId: this.#app.settings.libraries.find((known) => known.folder === folder)?.id,
+      knownId: this.#app.knownAt(folder)?.id,
     };
     if (request === 'sample' && !(await exists(folder))) {
       this.#makingSample ??= createSampleLibrary({
@@ -125,6 +160,20 @@ export class LibraryOpener {
       console.error(error);
     }
   }
+}
+
+/** The names in a folder; none where it cannot be listed. */
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await diskFiles.list(folder);
+  } catch (error) {
+    if (errorCode(error) === null) throw error;
+    return ['?'];
+  }
+}
+
+function isHidden(name: string): boolean {
+  return name.startsWith('.');
 }
 
 function exists(path: string): Promise<boolean> {

@@ -8,6 +8,9 @@ import type { WindowHost } from '../ipc/handlers';
 import type { Session } from '../ipc/session';
 import type { FileJobs } from '../keeping/jobs';
 import type { AppFolder } from '../store/app-folder';
+import { askUnopened } from './ask-unopened';
+import type { Rescue } from './ask-unopened';
+import type { LibraryRequest } from './library-request';
 import { ORIGIN } from './security';
 import { boundsOf, rememberedBounds } from './window-bounds';
 
@@ -24,14 +27,11 @@ export interface LibraryWindowOptions {
     onArriving: (source: RecordSource) => void,
   ) => Promise<Result<Session>>;
   readonly jobs: FileJobs;
+  readonly rescue: Rescue;
   readonly onClosed: (window: LibraryWindow) => void;
   /** Hears when undo or redo would do something else than before. */
   readonly onUndoLabels: () => void;
 }
-
-/** Which library to open: a folder, perhaps to be created, or the sample. */
-export type LibraryRequest =
-  { readonly folder: string; readonly createAs?: string | undefined } | 'sample';
 
 /** A window with its library: the host that the channels' handlers see. */
 export class LibraryWindow implements WindowHost {
@@ -287,33 +287,23 @@ export class LibraryWindow implements WindowHost {
     this.#flushed = null;
   }
 
-  /** Without a library there is no window: says why and ends, or lets the user choose another. */
+  /** Without a library there is no window: says why, offers what can be done, or ends. */
   async #openOrExplain(request: LibraryRequest): Promise<Session> {
     for (let wanted = request; ;) {
       const opened = await this.#options.open(wanted, this.tell, this.#arriving.resolve);
       this.#arriving = Promise.withResolvers<RecordSource>();
+      const folder = this.#folderOf(wanted);
       if (opened.ok) {
-        this.#folder = this.#folderOf(wanted);
+        this.#folder = folder;
         return opened.value;
       }
-      const { response } = await dialog.showMessageBox({
-        type: 'error',
-        message: 'The library could not be opened.',
-        detail: opened.error.message,
-        buttons: ['Try again', 'Choose another folder…', 'Quit'],
-        defaultId: 0,
-        cancelId: 2,
-      });
-      if (response === 2) {
+      const next = await askUnopened(wanted, folder, opened.error, this.#options.rescue);
+      if (next === null) {
         this.#closing = true;
         this.browser.destroy();
         return new Promise(() => undefined);
       }
-      if (response === 1) {
-        const chosen = await dialog.showOpenDialog({ properties: ['openDirectory'] });
-        const folder = chosen.filePaths[0];
-        if (folder) wanted = { folder };
-      }
+      wanted = next;
     }
   }
 }

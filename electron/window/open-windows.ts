@@ -3,7 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { WebContents } from 'electron';
 import { errorCode } from '../store/file-port';
 import type { Opening } from './command-line';
-import type { LibraryRequest, LibraryWindow } from './library-window';
+import type { LibraryRequest } from './library-request';
+import type { LibraryWindow } from './library-window';
 
 /** How often a window that is closing is looked at again, in milliseconds. */
 const AGAIN_MS = 50;
