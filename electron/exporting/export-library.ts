@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { ExportedFile } from '../../core/ipc/contract';
 import { fail, ok } from '../../core/ipc/result';
 import type { Result } from '../../core/ipc/result';
@@ -7,9 +8,8 @@ import type { FileJobs } from '../keeping/jobs';
 import type { AppFolder } from '../store/app-folder';
 import { errorCode } from '../store/file-port';
 import type { LibraryStore } from '../store/library-store';
-import { Slices } from '../store/slices';
 
-/** Records copied to the worker at once: some milliseconds of the thread that edits. */
+/** Records copied to the worker at once: about a millisecond of the thread that edits. */
 const BATCH = 100;
 
 /**
@@ -54,10 +54,9 @@ function inBatches(library: Library): AsyncGenerator<readonly AnyRecord[]> {
 async function* batchesOf(
   records: readonly AnyRecord[],
 ): AsyncGenerator<readonly AnyRecord[], void, undefined> {
-  const slices = new Slices();
   for (let start = 0; start < records.length; start += BATCH) {
     yield records.slice(start, start + BATCH);
-    const wait = slices.pause();
-    if (wait) await wait;
+    // After each: the worker takes what is sent meanwhile, and both want the same few cores.
+    await breathe();
   }
 }
