@@ -173,6 +173,13 @@ export const contract = {
   'history:revert': channel<Result<{ label: string }>>()(
     v.strictObject({ deed: idSchema, act: v.picklist(['do', 'undo', 'redo']) }),
   ),
+  /** Puts back what lies in the trash, as one deed of any size; answers how many records that were. */
+  'trash:restore': channel<Result<{ records: number }>>()(
+    v.strictObject({
+      label: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+      records: v.pipe(v.array(trashedSchema), v.minLength(1), v.maxLength(1_000_000)),
+    }),
+  ),
   /** Deletes what lies in the trash for good, everywhere; no undo brings it back. */
   'trash:purge': channel<Result<PurgeOutcome>>()(
     v.strictObject({

@@ -10,6 +10,7 @@ import { exportMarkdown } from '../../core/notebook/export-markdown';
 import * as v from 'valibot';
 import { extensionOf } from '../importers/format';
 import { READABLE_EXTENSIONS } from '../importers/formats';
+import { restoreFromTrash } from '../keeping/trash';
 import type { AppFolder } from '../store/app-folder';
 import { doCheckedDeed } from '../store/do-deed';
 import { errorCode } from '../store/file-port';
@@ -136,6 +137,8 @@ export const handlers: Handlers = {
     (await host.session()).keeping.history.page(query, before),
   'history:revert': async ({ deed, act }, host) =>
     (await host.session()).keeping.history.revert(deed, act),
+  'trash:restore': async ({ label, records }, host) =>
+    restoreFromTrash((await host.session()).store, records, label),
   'trash:purge': async ({ records, withClips }, host) =>
     (await host.session()).keeping.deleting.purge(records, { withClips }),
   'backup:list': async (_, host) => (await host.session()).keeping.backups.list(),

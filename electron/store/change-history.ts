@@ -37,6 +37,12 @@ export class ChangeHistory {
     for (const [n, change] of this.#atHand) this.#atHand.set(n, withoutRecords(change, keys));
   }
 
+  /** Changes that were found before, as they would be found now. */
+  withoutLeftOut(changes: readonly Change[]): readonly Change[] {
+    if (this.#leftOut.size === 0) return changes;
+    return changes.map((change) => withoutRecords(change, this.#leftOut));
+  }
+
   /** The changes of the given numbers, in that order; null when one of them is out of reach. */
   async find(numbers: readonly number[]): Promise<Change[] | null> {
     const found = new Map<number, Change>();

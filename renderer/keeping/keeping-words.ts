@@ -48,11 +48,11 @@ export function countsOf(records: readonly { readonly kind: Kind }[]): RecordCou
   };
 }
 
-/** Who did it; nothing for the user at this window. */
+/** Who did it. */
 export function authorWords(by: Author): string {
   switch (by) {
     case 'user':
-      return '';
+      return 'by you';
     case 'cli':
       return 'by the command line';
     case 'watch':

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { countsOf, countsWords, sizeWords } from '../../../renderer/keeping/keeping-words';
+import {
+  authorWords,
+  countsOf,
+  countsWords,
+  sizeWords,
+} from '../../../renderer/keeping/keeping-words';
 
 test('counts name only what there is', () => {
   expect(countsWords({ articles: 12, clips: 31, events: 17, pages: 3 })).toBe(
@@ -17,6 +22,16 @@ test('records are counted by the kinds that people count', () => {
     events: 0,
     pages: 1,
   });
+});
+
+test('whoever did it is named, the user too', () => {
+  const words = (['user', 'cli', 'watch', 'sync'] as const).map(authorWords);
+  expect(words).toEqual([
+    'by you',
+    'by the command line',
+    'by Dateline itself',
+    'on another device',
+  ]);
 });
 
 test('sizes are said in two figures where they are small', () => {
