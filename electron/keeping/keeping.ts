@@ -49,6 +49,7 @@ export class Keeping {
       onRewritten: () => {
         this.history.forget();
         this.backups.forget();
+        this.recovery.forget();
       },
     });
   }

@@ -22,12 +22,19 @@ import { readLibrary } from '../store/read-library';
 import { countsOf } from './back-up';
 import type { Backups } from './backups';
 import type { ContentCheck } from './content-check';
-import { rebuild } from './rebuild';
+import { readChanges, rebuild } from './rebuild';
+import type { ReadChanges } from './rebuild';
 
 /** Backups that are looked through for what was lost, newest first. */
 const BACKUPS_TRIED = 5;
 /** How an offer from the history is named. */
 const HISTORY = 'history';
+
+/** A library to bring records back from. */
+interface Source {
+  readonly library: Library;
+  readonly isComplete: boolean;
+}
 
 /** What was damaged, what is whole, and what can be brought back from where. */
 export class Recovery {
@@ -35,6 +42,10 @@ export class Recovery {
   readonly #files: FilePort;
   readonly #backups: Backups;
   readonly #content: ContentCheck;
+  /** What was read of the history, shared by the report and what is restored after it. */
+  #changes: Promise<ReadChanges> | null = null;
+  /** Sources that were offered, by name; made once, as they cost what the library is. */
+  readonly #offered = new Map<string, Source>();
 
   constructor(options: {
     store: LibraryStore;
@@ -80,7 +91,7 @@ export class Recovery {
     const label = `Bring back what was damaged from ${name}`;
     const restored = await this.#backups.bringBack(source.value.library, ops, label);
     if (!restored.ok) return restored;
-    if ((await this.#offers()).length === 0) await this.#store.settleDamage();
+    if ((await this.#offers()).length === 0) await this.#settle();
     return restored;
   }
 
@@ -93,8 +104,19 @@ export class Recovery {
         `${path} could not be set aside. Make room on the disk and open the library again.`,
       );
     }
-    await this.#store.settleDamage();
+    await this.#settle();
     return ok(null);
+  }
+
+  /** Lets go of what was read; for when the files were written anew. */
+  forget(): void {
+    this.#changes = null;
+    this.#offered.clear();
+  }
+
+  async #settle(): Promise<void> {
+    await this.#store.settleDamage();
+    this.forget();
   }
 
   async #offers(): Promise<RecoveryOffer[]> {
@@ -114,7 +136,7 @@ export class Recovery {
   #offerOf(
     from: string,
     at: string | null,
-    source: { readonly library: Library; readonly isComplete: boolean },
+    source: Source,
   ): RecoveryOffer[] {
     const ops = this.#lost(source.library);
     if (ops.length === 0) return [];
@@ -123,6 +145,7 @@ export class Recovery {
       const record = source.library[kind].get(id);
       if (record) settle(only, kind, id, record);
     }
+    this.#offered.set(from, source);
     return [{ from, at, complete: source.isComplete, ...countsOf(only) }];
   }
 
@@ -131,18 +154,29 @@ export class Recovery {
   }
 
   /** A library to bring records back from: rebuilt from the history alone, or from a backup and it. */
-  async #source(from: string): Promise<Result<{ library: Library; isComplete: boolean }>> {
+  async #source(from: string): Promise<Result<Source>> {
+    const offered = this.#offered.get(from);
+    if (offered) return ok(offered);
     const { layout, device } = this.#store;
     if (from === HISTORY) {
-      const { state, isComplete } = await rebuild(this.#files, layout, emptyState());
+      const { state, isComplete } = await rebuild(emptyState(), await this.#readChanges());
       return ok({ library: state.library, isComplete });
     }
     const known = (await this.#backups.list()).some(({ id }) => id === from);
     if (!known) return fail('not-found', 'This backup is not there any more.');
     const folder = new LibraryLayout(join(this.#backups.folder, from));
     const base = await readLibrary(this.#files, folder, device);
-    const { state, isComplete } = await rebuild(this.#files, layout, base.state);
+    const { state, isComplete } = await rebuild(base.state, await this.#readChanges());
     return ok({ library: state.library, isComplete: isComplete && base.damage.length === 0 });
+  }
+
+  /** One reading, however many ask; one that failed is tried again. */
+  #readChanges(): Promise<ReadChanges> {
+    this.#changes ??= readChanges(this.#files, this.#store.layout).catch((error: unknown) => {
+      this.#changes = null;
+      throw error;
+    });
+    return this.#changes;
   }
 }
 

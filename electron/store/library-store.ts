@@ -23,7 +23,7 @@ import type { StoreDamage } from './damage';
 import { openIdentity } from './open-identity';
 import { ArrivingRecords } from './arriving-records';
 import { ContentFiles } from './content-files';
-import { diskFiles, errorCode } from './file-port';
+import { diskFiles, errorCode, errorPath } from './file-port';
 import type { FilePort } from './file-port';
 import { ChangeHistory } from './change-history';
 import { inParts } from './in-parts';
@@ -180,10 +180,7 @@ export class LibraryStore {
     } catch (error) {
       const code = errorCode(error);
       if (code === null) throw error;
-      return fail(
-        'not-readable',
-        `The library in ${options.folder} cannot be opened (${code}). Check the folder and the drive it lies on.`,
-      );
+      return fail('not-readable', notReadable(options.folder, errorPath(error), code));
     }
   }
 
@@ -535,6 +532,15 @@ export class LibraryStore {
     }
     return last && ok(last);
   }
+}
+
+/** Why a library cannot be opened, with the file that stands in the way where that is known. */
+function notReadable(folder: string, path: string | null, code: string): string {
+  const refused = `The library in ${folder} cannot be opened`;
+  if (path === null || path === folder) {
+    return `${refused} (${code}). Check the folder and the drive it lies on.`;
+  }
+  return `${refused}: ${path} cannot be read or written (${code}). Check that file and the drive it lies on.`;
 }
 
 /** Finishes what a crash has left unfinished; where it cannot be done, the library opens all the same. */

@@ -1,12 +1,16 @@
 import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { KeepingOptions } from '../../../electron/keeping/keeping';
+import { FaultyFiles } from '../../support/faulty-files';
 import { keptLibrary } from '../../support/kept-library';
 import { contents } from '../../support/temp-library';
 
 /** A compacted library, closed, with a backup when asked for. */
-async function closed(options: { backup?: boolean } = {}) {
-  const kept = await keptLibrary();
+async function closed(
+  options: { backup?: boolean; keeping?: Partial<KeepingOptions> } = {},
+) {
+  const kept = await keptLibrary(options.keeping ? { keeping: options.keeping } : {});
   const article = await kept.article('The harbour report', 'Smoke was seen at dawn by the crew.');
   const clip = await kept.clip(article, 5, 20);
   const event = await kept.event('The board meets', clip);
@@ -55,6 +59,24 @@ describe('a library with damage', () => {
     expect(await asideOf(kept)).toHaveLength(2);
     await kept.store.undo();
     expect(kept.store.lookup('event', kept.eventId)).toBeUndefined();
+  });
+
+  it('reads its history once, for all reports and for what is brought back after them', async () => {
+    const files = new FaultyFiles();
+    const kept = await closed({ keeping: { files } });
+    await damage(snapshot(kept), /They meet/, 'Thay meet');
+    await kept.reopen();
+    const reads = () =>
+      files.done.filter(({ name, path }) => name === 'readInPieces' && path.includes('history'));
+    await Promise.all([kept.keeping.recovery.report(), kept.keeping.recovery.report()]);
+    const once = reads().length;
+    expect(once).toBeGreaterThan(0);
+    await kept.keeping.recovery.report();
+    const restored = await kept.keeping.recovery.restore('history');
+    expect(restored).toMatchObject({ ok: true });
+    expect(reads()).toHaveLength(once);
+    expect(new Set(reads().map(({ path }) => path)).size).toBe(once);
+    expect(contents(kept.store)).toEqual(kept.whole);
   });
 
   it('whose history is gone is brought back from a backup as it was then, and says so', async () => {
