@@ -167,11 +167,12 @@ export class Session implements RecordSource {
     for (const state of this.#jobs.values()) state.cancelled = true;
     await Promise.all([...this.#jobs.values()].map((state) => state.done));
     this.#isClosing = true;
-    await this.#handover?.stop();
     if (this.#idle) clearTimeout(this.#idle);
     this.#idle = null;
-    // The backup of the day, should the window have been closed before there was time for one.
+    // The backup of the day, should the window have been closed before there was time for one. It may
+    // take long: the command line is served all the while.
     if (!options.giveUp && (await this.store.savedWithin(5_000))) await this.#careNow();
+    await this.#handover?.stop();
     const unsaved = await this.store.close(options);
     this.#isClosing = unsaved === 0 || options.giveUp === true;
     if (unsaved === 0 || options.giveUp) for (const stop of this.#stops) stop();

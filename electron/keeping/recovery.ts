@@ -133,11 +133,7 @@ export class Recovery {
     return offers.sort((a, b) => Number(b.complete) - Number(a.complete) || total(b) - total(a));
   }
 
-  #offerOf(
-    from: string,
-    at: string | null,
-    source: Source,
-  ): RecoveryOffer[] {
+  #offerOf(from: string, at: string | null, source: Source): RecoveryOffer[] {
     const ops = this.#lost(source.library);
     if (ops.length === 0) return [];
     const only = emptyLibrary();
@@ -157,7 +153,7 @@ export class Recovery {
   async #source(from: string): Promise<Result<Source>> {
     const offered = this.#offered.get(from);
     if (offered) return ok(offered);
-    const { layout, device } = this.#store;
+    const { device } = this.#store;
     if (from === HISTORY) {
       const { state, isComplete } = await rebuild(emptyState(), await this.#readChanges());
       return ok({ library: state.library, isComplete });

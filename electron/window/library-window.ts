@@ -8,7 +8,7 @@ import type { WindowHost } from '../ipc/handlers';
 import type { Session } from '../ipc/session';
 import type { AppFolder } from '../store/app-folder';
 import { ORIGIN } from './security';
-import { boundsOf, rememberedBounds } from './window-bounds';
+import { boundsOf, rememberedBounds, standBesideOthers } from './window-bounds';
 
 /** How long a closing window may take to hand over what was typed, in milliseconds. */
 const FLUSH_MS = 2_000;
@@ -69,6 +69,7 @@ export class LibraryWindow implements WindowHost {
         navigateOnDragDrop: false,
       },
     });
+    standBesideOthers(this.browser);
     if (maximized) this.browser.maximize();
     this.#session = this.#openOrExplain(request);
     void this.#session.then((session) => this.#follow(session.undoLabels));
@@ -188,10 +189,14 @@ export class LibraryWindow implements WindowHost {
       return;
     }
     await this.#flush();
-    await this.app.update({ bounds: boundsOf(this.browser) });
     const session = await this.#session;
-    const unsaved = await session.close();
+    const bounds = boundsOf(this.browser);
+    const unsaved = await this.#outOfSight(async () => {
+      await this.app.update({ bounds });
+      return session.close();
+    });
     if (unsaved > 0) {
+      this.browser.show();
       const { response } = await dialog.showMessageBox(this.browser, {
         type: 'warning',
         message: `${unsaved} changes are not saved.`,
@@ -207,6 +212,18 @@ export class LibraryWindow implements WindowHost {
       await session.close({ giveUp: true });
     }
     this.browser.destroy();
+  }
+
+  /** What is left to do, such as the backup of the day, needs nobody to look on while it goes well. */
+  async #outOfSight<Value>(work: () => Promise<Value>): Promise<Value> {
+    this.browser.hide();
+    try {
+      return await work();
+    } catch (error) {
+      this.browser.show();
+      this.#closing = false;
+      throw error;
+    }
   }
 
   /** Asks before an import is cut short; what it has read by then stays. */
