@@ -93,8 +93,8 @@ export interface Restored {
 
 /** One thing that was found damaged. */
 export interface Finding {
-  /** `records`: lines of the snapshot; `changes`: lines of a journal; the others: one file each. */
-  readonly what: 'records' | 'changes' | 'identity' | 'text' | 'original';
+  /** `records`: lines of the snapshot; `changes`: of a journal; `history`: of it; else one file each. */
+  readonly what: 'records' | 'changes' | 'history' | 'identity' | 'text' | 'original';
   readonly path: string;
   /** A sentence: what is wrong and what that means. */
   readonly words: string;

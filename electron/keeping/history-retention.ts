@@ -4,7 +4,7 @@ import { idSchema } from '../../core/library/records';
 import type { FilePort } from '../store/file-port';
 import { LibraryLayout, segmentName } from '../store/layout';
 import { listSegments } from '../store/read-library';
-import { readSegment } from '../store/segment-lines';
+import { readWhatIsThere } from '../store/segment-lines';
 
 /** What of the history stays at least: the last days on which something was done, or changes. */
 export interface HistoryReach {
@@ -42,7 +42,7 @@ export async function pruneHistory(files: FilePort, job: PruneHistoryJob): Promi
         removed++;
         continue;
       }
-      const reading = await readSegment(files, path);
+      const reading = await readWhatIsThere(files, path);
       for (const { at } of reading.changes) days.add(at.slice(0, 10));
       changes += reading.changes.length;
       isBeyond = days.size > job.reach.days && changes >= job.reach.changes;

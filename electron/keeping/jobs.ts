@@ -2,8 +2,11 @@ import type { BackupEntry } from '../../core/ipc/keeping';
 import { compact } from '../store/compaction';
 import type { CompactionJob } from '../store/compaction';
 import type { FilePort } from '../store/file-port';
+import type { Damage } from '../store/read-library';
 import { backUp } from './back-up';
 import type { BackUpJob } from './back-up';
+import { damagedHistory, settleHistory } from './history-check';
+import type { CheckHistoryJob, SettleHistoryJob } from './history-check';
 import { pruneHistory } from './history-retention';
 import type { PruneHistoryJob } from './history-retention';
 import { purgeFiles } from './purge-files';
@@ -14,7 +17,9 @@ export type FileJob =
   | { readonly do: 'compact'; readonly job: CompactionJob }
   | { readonly do: 'back-up'; readonly job: BackUpJob }
   | { readonly do: 'purge'; readonly job: PurgeJob }
-  | { readonly do: 'prune-history'; readonly job: PruneHistoryJob };
+  | { readonly do: 'prune-history'; readonly job: PruneHistoryJob }
+  | { readonly do: 'check-history'; readonly job: CheckHistoryJob }
+  | { readonly do: 'settle-history'; readonly job: SettleHistoryJob };
 
 /** Runs one job. */
 export function runJob(files: FilePort, job: FileJob): Promise<unknown> {
@@ -27,6 +32,10 @@ export function runJob(files: FilePort, job: FileJob): Promise<unknown> {
       return purgeFiles(files, job.job);
     case 'prune-history':
       return pruneHistory(files, job.job);
+    case 'check-history':
+      return damagedHistory(files, job.job);
+    case 'settle-history':
+      return settleHistory(files, job.job);
   }
 }
 
@@ -36,6 +45,8 @@ export interface FileJobs {
   readonly backUp: (job: BackUpJob) => Promise<BackupEntry>;
   readonly purge: (job: PurgeJob) => Promise<PurgeResult>;
   readonly pruneHistory: (job: PruneHistoryJob) => Promise<number>;
+  readonly checkHistory: (job: CheckHistoryJob) => Promise<Damage[]>;
+  readonly settleHistory: (job: SettleHistoryJob) => Promise<void>;
 }
 
 /** The jobs over something that runs them: a worker, or this very thread in tests. */
@@ -45,5 +56,7 @@ export function fileJobs(run: (job: FileJob) => Promise<unknown>): FileJobs {
     backUp: (job) => run({ do: 'back-up', job }) as Promise<BackupEntry>,
     purge: (job) => run({ do: 'purge', job }) as Promise<PurgeResult>,
     pruneHistory: (job) => run({ do: 'prune-history', job }) as Promise<number>,
+    checkHistory: (job) => run({ do: 'check-history', job }) as Promise<Damage[]>,
+    settleHistory: async (job) => void (await run({ do: 'settle-history', job })),
   };
 }

@@ -7,6 +7,7 @@ import { Backups } from './backups';
 import { ContentCheck } from './content-check';
 import { ContentPool } from './content-pool';
 import { DeleteForGood } from './delete-for-good';
+import { HistoryCheck } from './history-check';
 import { HISTORY_REACH } from './history-retention';
 import { HistoryLog } from './history-log';
 import type { FileJobs } from './jobs';
@@ -28,6 +29,7 @@ export class Keeping {
   readonly history: HistoryLog;
   readonly backups: Backups;
   readonly recovery: Recovery;
+  readonly historyCheck: HistoryCheck;
   readonly deleting: DeleteForGood;
   readonly #options: KeepingOptions;
 
@@ -39,13 +41,16 @@ export class Keeping {
     this.backups = new Backups({ store, files, folder, run: (job) => jobs.backUp(job) });
     const pool = new ContentPool(files, folder);
     const content = new ContentCheck({ store, files, pool, parser });
-    this.recovery = new Recovery({ store, files, backups: this.backups, content });
+    this.historyCheck = new HistoryCheck({ store, files, jobs });
+    const { backups, historyCheck } = this;
+    this.recovery = new Recovery({ store, files, backups, content, historyCheck });
     this.deleting = new DeleteForGood({
       store,
       files,
       backups: folder,
       cache: join(appFolder, 'cache', store.identity.id),
       run: (job) => jobs.purge(job),
+      damage: () => [...store.damage, ...historyCheck.damage],
       onRewritten: () => {
         this.history.forget();
         this.backups.forget();

@@ -8,7 +8,7 @@ import type { FilePort } from '../store/file-port';
 import { segmentName } from '../store/layout';
 import type { LibraryLayout } from '../store/layout';
 import { listSegments } from '../store/read-library';
-import { readSegment } from '../store/segment-lines';
+import { readWhatIsThere } from '../store/segment-lines';
 import { Slices } from '../store/slices';
 
 export interface Rebuilt {
@@ -34,7 +34,7 @@ export async function readChanges(files: FilePort, layout: LibraryLayout): Promi
     let isEndBad = false;
     for (const folder of [layout.history(device), layout.journal(device)]) {
       for (const segment of await listSegments(files, folder)) {
-        const reading = await readSegment(files, join(folder, segmentName(segment)));
+        const reading = await readWhatIsThere(files, join(folder, segmentName(segment)));
         isEndBad = reading.problem !== null;
         for (const change of reading.changes) {
           if (change.device !== device || change.n <= last) continue;

@@ -22,6 +22,7 @@ import { readLibrary } from '../store/read-library';
 import { countsOf } from './back-up';
 import type { Backups } from './backups';
 import type { ContentCheck } from './content-check';
+import type { HistoryCheck } from './history-check';
 import { readChanges, rebuild } from './rebuild';
 import type { ReadChanges } from './rebuild';
 
@@ -42,6 +43,7 @@ export class Recovery {
   readonly #files: FilePort;
   readonly #backups: Backups;
   readonly #content: ContentCheck;
+  readonly #historyCheck: HistoryCheck;
   /** What was read of the history, shared by the report and what is restored after it. */
   #changes: Promise<ReadChanges> | null = null;
   /** Sources that were offered, by name; made once, as they cost what the library is. */
@@ -52,17 +54,23 @@ export class Recovery {
     files: FilePort;
     backups: Backups;
     content: ContentCheck;
+    historyCheck: HistoryCheck;
   }) {
     this.#store = options.store;
     this.#files = options.files;
     this.#backups = options.backups;
     this.#content = options.content;
+    this.#historyCheck = options.historyCheck;
   }
 
   async report(): Promise<RecoveryReport> {
     const { damage, library } = this.#store;
     return {
-      findings: [...damage.map(findingOf), ...this.#content.findings],
+      findings: [
+        ...damage.map(findingOf),
+        ...this.#historyCheck.damage.map(findingOf),
+        ...this.#content.findings,
+      ],
       whole: countsOf(library),
       offers: damage.length === 0 ? [] : await this.#offers(),
       checked: this.#content.checked === null ? null : { files: this.#content.checked },
@@ -91,20 +99,21 @@ export class Recovery {
     const label = `Bring back what was damaged from ${name}`;
     const restored = await this.#backups.bringBack(source.value.library, ops, label);
     if (!restored.ok) return restored;
-    if ((await this.#offers()).length === 0) await this.#settle();
+    if ((await this.#offers()).length === 0) await this.#settle([]);
     return restored;
   }
 
   /** Goes on with what is whole; what was damaged stays set aside. */
   async accept(): Promise<Result<null>> {
-    for (const { path, setAside } of this.#store.damage) {
+    const history = this.#historyCheck.damage;
+    for (const { path, setAside } of [...this.#store.damage, ...history]) {
       if (setAside !== null || (await this.#files.size(path)) === null) continue;
       return fail(
         'not-set-aside',
         `${path} could not be set aside. Make room on the disk and open the library again.`,
       );
     }
-    await this.#settle();
+    await this.#settle(history);
     return ok(null);
   }
 
@@ -114,8 +123,14 @@ export class Recovery {
     this.#offered.clear();
   }
 
-  async #settle(): Promise<void> {
-    await this.#store.settleDamage();
+  /** What was damaged in the journal lies in the history once the damage of the records is settled. */
+  async #settle(history: readonly StoreDamage[]): Promise<void> {
+    const { damage } = this.#store;
+    if (damage.length > 0) await this.#store.settleDamage();
+    await this.#historyCheck.settle([
+      ...damage.filter(({ kind }) => kind === 'changes'),
+      ...history,
+    ]);
     this.forget();
   }
 
@@ -186,6 +201,7 @@ function findingOf({ kind, path, what, setAside }: StoreDamage): Finding {
       'The file that names this library was damaged and was made anew. Nothing else is lost by that.',
     records: `The file of all records could not be read in full (${what}). What stood in the damaged lines is missing from the lists.`,
     changes: `A file of recent changes could not be read in full (${what}). What was done in the damaged lines is not in the library.`,
+    history: `A file of the history could not be read in full (${what}). The library has all that was done; what stands in the damaged part is not listed, and undo goes back no further.`,
   }[kind];
   return { what: kind, path, words, setAside };
 }

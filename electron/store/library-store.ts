@@ -408,6 +408,10 @@ export class LibraryStore {
     return this.#fileWork.alone((last) => work(last, this.#fileWork));
   }
 
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
   /** What of the library's own files could not be read in full; its bytes are set aside. */
   get damage(): readonly StoreDamage[] {
     return this.#damage;
@@ -508,10 +512,8 @@ export class LibraryStore {
     const { turns } = this.#options;
     const changes = await this.#history.find(step.changes);
     if (next() !== step) return this.#revert(act);
-    if (!changes) {
-      return fail('invalid-change', `“${label}” lies further back than the history reaches.`);
-    }
-    const parts = inParts(changes, turns?.part);
+    if (!changes.ok) return fail('invalid-change', `“${label}”: ${changes.error.message}`);
+    const parts = inParts(changes.value, turns?.part);
     const { done, undone } = this.#undoStack;
     const isBegun = (act === 'undo' ? undone : done).some(({ deed }) => deed === of);
     const deed = newId();

@@ -39,6 +39,7 @@ export class RecoveryState {
 
   /** Damage was found on opening: says so in one notice, until nothing is damaged any more. */
   tell(open: () => void): void {
+    this.#untell?.();
     this.#untell = this.#notices.add('Part of this library could not be read.', {
       tone: 'problem',
       action: { label: 'Open recovery', run: open },
