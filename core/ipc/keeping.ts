@@ -42,6 +42,13 @@ export interface HistoryPage {
   readonly next: string | null;
 }
 
+/** What a history that is kept less far back would forget. */
+export interface Forgotten {
+  readonly changes: number;
+  /** When the last of them was made, as an ISO time, for people only; null when there are none. */
+  readonly newest: string | null;
+}
+
 /** What deleting for good has done. */
 export interface PurgeOutcome {
   readonly deleted: number;

@@ -137,6 +137,7 @@ export const handlers: Handlers = {
     (await host.session()).keeping.history.page(query, before),
   'history:revert': async ({ deed, act }, host) =>
     (await host.session()).keeping.history.revert(deed, act),
+  'history:forgets': async (reach, host) => (await host.session()).keeping.forgets(reach),
   'trash:restore': async ({ label, records }, host) =>
     restoreFromTrash((await host.session()).store, records, label),
   'trash:purge': async ({ records, withClips }, host) =>

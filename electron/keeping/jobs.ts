@@ -1,4 +1,4 @@
-import type { BackupEntry } from '../../core/ipc/keeping';
+import type { BackupEntry, Forgotten } from '../../core/ipc/keeping';
 import { compact } from '../store/compaction';
 import type { CompactionJob } from '../store/compaction';
 import type { FilePort } from '../store/file-port';
@@ -7,7 +7,7 @@ import { backUp } from './back-up';
 import type { BackUpJob } from './back-up';
 import { damagedHistory, settleHistory } from './history-check';
 import type { CheckHistoryJob, SettleHistoryJob } from './history-check';
-import { pruneHistory } from './history-retention';
+import { forgottenBy, pruneHistory } from './history-retention';
 import type { PruneHistoryJob } from './history-retention';
 import { purgeFiles } from './purge-files';
 import type { PurgeJob, PurgeResult } from './purge-files';
@@ -18,6 +18,7 @@ export type FileJob =
   | { readonly do: 'back-up'; readonly job: BackUpJob }
   | { readonly do: 'purge'; readonly job: PurgeJob }
   | { readonly do: 'prune-history'; readonly job: PruneHistoryJob }
+  | { readonly do: 'history-forgets'; readonly job: PruneHistoryJob }
   | { readonly do: 'check-history'; readonly job: CheckHistoryJob }
   | { readonly do: 'settle-history'; readonly job: SettleHistoryJob };
 
@@ -32,6 +33,8 @@ export function runJob(files: FilePort, job: FileJob): Promise<unknown> {
       return purgeFiles(files, job.job);
     case 'prune-history':
       return pruneHistory(files, job.job);
+    case 'history-forgets':
+      return forgottenBy(files, job.job);
     case 'check-history':
       return damagedHistory(files, job.job);
     case 'settle-history':
@@ -45,6 +48,7 @@ export interface FileJobs {
   readonly backUp: (job: BackUpJob) => Promise<BackupEntry>;
   readonly purge: (job: PurgeJob) => Promise<PurgeResult>;
   readonly pruneHistory: (job: PruneHistoryJob) => Promise<number>;
+  readonly historyForgets: (job: PruneHistoryJob) => Promise<Forgotten>;
   readonly checkHistory: (job: CheckHistoryJob) => Promise<Damage[]>;
   readonly settleHistory: (job: SettleHistoryJob) => Promise<void>;
 }
@@ -56,6 +60,7 @@ export function fileJobs(run: (job: FileJob) => Promise<unknown>): FileJobs {
     backUp: (job) => run({ do: 'back-up', job }) as Promise<BackupEntry>,
     purge: (job) => run({ do: 'purge', job }) as Promise<PurgeResult>,
     pruneHistory: (job) => run({ do: 'prune-history', job }) as Promise<number>,
+    historyForgets: (job) => run({ do: 'history-forgets', job }) as Promise<Forgotten>,
     checkHistory: (job) => run({ do: 'check-history', job }) as Promise<Damage[]>,
     settleHistory: async (job) => void (await run({ do: 'settle-history', job })),
   };

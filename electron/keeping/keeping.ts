@@ -1,4 +1,7 @@
 import { join } from 'node:path';
+import type { Forgotten } from '../../core/ipc/keeping';
+import { reachIn } from '../../core/library/history-reach';
+import type { HistoryReach } from '../../core/library/history-reach';
 import type { ParserPort } from '../importers/parser-port';
 import { diskFiles } from '../store/file-port';
 import type { FilePort } from '../store/file-port';
@@ -8,7 +11,6 @@ import { ContentCheck } from './content-check';
 import { ContentPool } from './content-pool';
 import { DeleteForGood } from './delete-for-good';
 import { HistoryCheck } from './history-check';
-import { HISTORY_REACH } from './history-retention';
 import { HistoryLog } from './history-log';
 import type { FileJobs } from './jobs';
 import { Recovery } from './recovery';
@@ -64,6 +66,12 @@ export class Keeping {
     await this.deleting.resume();
   }
 
+  /** What the history would forget if it reached only so far back. */
+  forgets(reach: HistoryReach): Promise<Forgotten> {
+    const { store, jobs } = this.#options;
+    return jobs.historyForgets({ folder: store.layout.folder, reach });
+  }
+
   /** What is due now and then: compaction, the backup of the day, the history's end. */
   async care(): Promise<void> {
     const { store, jobs, makesBackups } = this.#options;
@@ -72,8 +80,7 @@ export class Keeping {
     if (!makesBackups) return;
     const made = await this.backups.makeIfDue();
     if (!made?.ok) return;
-    await store.alone(() =>
-      jobs.pruneHistory({ folder: store.layout.folder, reach: HISTORY_REACH }),
-    );
+    const reach = reachIn(store.lookup);
+    await store.alone(() => jobs.pruneHistory({ folder: store.layout.folder, reach }));
   }
 }

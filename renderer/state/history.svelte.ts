@@ -1,5 +1,6 @@
 import type { DatelineBridge } from '../../core/ipc/contract';
-import type { HistoryEntry } from '../../core/ipc/keeping';
+import type { Forgotten, HistoryEntry } from '../../core/ipc/keeping';
+import type { HistoryReach } from '../../core/library/history-reach';
 import { Asking } from './asking';
 import type { NoticesState } from './notices.svelte';
 import { wordsOf } from './words-of';
@@ -82,6 +83,16 @@ export class HistoryState {
       this.#reverting = null;
     }
     return null;
+  }
+
+  /** What would be forgotten if the history reached only so far back; null when that is not known. */
+  async forgets(reach: HistoryReach): Promise<Forgotten | null> {
+    try {
+      return await this.#bridge.call('history:forgets', { ...reach });
+    } catch (error) {
+      this.#notices.add(`The history could not be read: ${wordsOf(error)}`, { tone: 'problem' });
+      return null;
+    }
   }
 
   /** Loads anew, as many as are here: what is older may have changed with what is new. */

@@ -1,7 +1,8 @@
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { HISTORY_REACH, pruneHistory } from '../../../electron/keeping/history-retention';
+import { HISTORY_REACH } from '../../../core/library/history-reach';
+import { pruneHistory } from '../../../electron/keeping/history-retention';
 import { diskFiles } from '../../../electron/store/file-port';
 import type { KeepingOptions } from '../../../electron/keeping/keeping';
 import { FaultyFiles } from '../../support/faulty-files';

@@ -3,6 +3,7 @@ import {
   authorWords,
   countsOf,
   countsWords,
+  reachWords,
   sizeWords,
 } from '../../../renderer/keeping/keeping-words';
 
@@ -32,6 +33,11 @@ test('whoever did it is named, the user too', () => {
     'by Dateline itself',
     'on another device',
   ]);
+});
+
+test('the reach of the history is said in days and changes', () => {
+  expect(reachWords({ days: 90, changes: 10_000 })).toBe('90 days or 10,000 changes');
+  expect(reachWords({ days: 1, changes: 100 })).toBe('1 day or 100 changes');
 });
 
 test('sizes are said in two figures where they are small', () => {
