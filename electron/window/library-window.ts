@@ -23,8 +23,8 @@ export interface LibraryWindowOptions {
     onArriving: (source: RecordSource) => void,
   ) => Promise<Result<Session>>;
   readonly onClosed: (window: LibraryWindow) => void;
-  /** Hears when undo or redo would do something else than before. */
-  readonly onUndoLabels: () => void;
+  /** Hears when the menu should show something else than before. */
+  readonly onMenu: () => void;
 }
 
 /** Which library to open: a folder, perhaps to be created, or the sample. */
@@ -44,6 +44,7 @@ export class LibraryWindow implements WindowHost {
   /** Resolved once the page listens to what it is told; anew for each page. */
   #listening = Promise.withResolvers<void>();
   #closing = false;
+  #isReadOnly = false;
   #undoLabels: UndoLabels = { undo: null, redo: null };
   #flushed: (() => void) | null = null;
 
@@ -72,7 +73,7 @@ export class LibraryWindow implements WindowHost {
     standBesideOthers(this.browser);
     if (maximized) this.browser.maximize();
     this.#session = this.#openOrExplain(request);
-    void this.#session.then((session) => this.#follow(session.undoLabels));
+    void this.#session.then((session) => this.#show(session));
     this.#source = this.#session;
     this.browser.once('ready-to-show', () => this.browser.show());
     this.browser.on('close', (event) => {
@@ -98,7 +99,18 @@ export class LibraryWindow implements WindowHost {
   #follow(labels: UndoLabels): void {
     const { undo, redo } = this.#undoLabels;
     this.#undoLabels = labels;
-    if (labels.undo !== undo || labels.redo !== redo) this.#options.onUndoLabels();
+    if (labels.undo !== undo || labels.redo !== redo) this.#options.onMenu();
+  }
+
+  #show(session: Session): void {
+    this.#isReadOnly = session.store.readOnly;
+    this.#undoLabels = session.undoLabels;
+    this.#options.onMenu();
+  }
+
+  /** Whether its library can only be read. */
+  get isReadOnly(): boolean {
+    return this.#isReadOnly;
   }
 
   session(): Promise<Session> {
@@ -264,7 +276,7 @@ export class LibraryWindow implements WindowHost {
       );
     }
     this.#session = Promise.resolve(opened.value);
-    this.#follow(opened.value.undoLabels);
+    this.#show(opened.value);
     this.#folder = wanted;
     this.#listening = Promise.withResolvers<void>();
     this.browser.webContents.reload();
