@@ -154,13 +154,13 @@ describe('a damaged history', () => {
     const bytes = await readFile(path);
     await kept.reopen();
     await kept.keeping.historyCheck.check();
-    return Object.assign(kept, { event, path, bytes });
+    return Object.assign(kept, { eventId: event, path, bytes });
   }
 
   it('is named and set aside; the library is whole, and undo goes back as far as the damage', async () => {
     const kept = await spoilt();
     expect(kept.store.damage).toEqual([]);
-    expect(kept.store.lookup('event', kept.event)?.title).toBe('Fourth');
+    expect(kept.store.lookup('event', kept.eventId)?.title).toBe('Fourth');
     const { findings, offers } = await kept.keeping.recovery.report();
     expect(findings).toMatchObject([{ what: 'history', path: kept.path }]);
     expect(findings[0]?.words).toContain('line 1 cannot be read');
@@ -168,15 +168,15 @@ describe('a damaged history', () => {
     expect(await readFile(findings[0]?.setAside ?? '')).toEqual(kept.bytes);
     expect(await readFile(`${findings[0]?.setAside}.why.txt`, 'utf8')).toContain(kept.path);
     expect((await kept.store.undo())?.ok).toBe(true);
-    expect(kept.store.lookup('event', kept.event)?.title).toBe('Third');
+    expect(kept.store.lookup('event', kept.eventId)?.title).toBe('Third');
     expect(await kept.store.undo()).toMatchObject({
       error: { message: '“Third”: A part of the history that this needs is damaged.' },
     });
-    expect(kept.store.lookup('event', kept.event)?.title).toBe('Third');
+    expect(kept.store.lookup('event', kept.eventId)?.title).toBe('Third');
     expect(await readFile(kept.path)).toEqual(kept.bytes);
     const { entries } = await kept.keeping.history.page('', null);
     expect(entries.map(({ label }) => label)).toEqual(['Fourth', 'Fourth', 'Second', 'New event']);
-    const gone = { kind: 'event', id: kept.event } as const;
+    const gone = { kind: 'event', id: kept.eventId } as const;
     await kept.run('Trash', { do: 'trash', ...gone });
     expect(await kept.keeping.deleting.purge([gone], { withClips: false })).toMatchObject({
       error: { code: 'damaged' },
