@@ -60,7 +60,7 @@ async function startWindow(): Promise<OpenWindows> {
         jobs,
         rescue: opener,
         onClosed,
-        onUndoLabels: () => showMenu(),
+        onMenu: () => showMenu(),
       }),
     onInternalError: console.error,
   });
@@ -75,7 +75,13 @@ async function startWindow(): Promise<OpenWindows> {
   serveWindow(join(here, '..', 'renderer'));
   const run = (name: string) => windows.current?.tell('command:run', { name });
   const showMenu = () =>
-    Menu.setApplicationMenu(buildMenu(run, windows.current?.undoLabels ?? NOTHING_DONE));
+    Menu.setApplicationMenu(
+      buildMenu(
+        run,
+        windows.current?.undoLabels ?? NOTHING_DONE,
+        windows.current?.isReadOnly ?? false,
+      ),
+    );
   showMenu();
   app.on('browser-window-focus', showMenu);
   app.on('activate', () => {

@@ -18,7 +18,10 @@ do {
   const seed = (firstSeed + rounds) % 2 ** 31;
   try {
     losses += await surviveLosses(seed);
-    await fc.assert(fc.asyncProperty(stepsWithLosses, followModelThroughLosses), {
+    const follow = async (steps: Parameters<typeof followModelThroughLosses>[0]) => {
+      await followModelThroughLosses(steps);
+    };
+    await fc.assert(fc.asyncProperty(stepsWithLosses, follow), {
       numRuns: RUNS_A_ROUND,
       seed,
       endOnFailure: false,

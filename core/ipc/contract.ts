@@ -9,6 +9,7 @@ import { recordNameSchema, trashedSchema } from './keeping';
 import type {
   BackupContents,
   BackupEntry,
+  Forgotten,
   HistoryPage,
   Mended,
   PurgeOutcome,
@@ -29,6 +30,7 @@ function channel<Output>() {
 }
 
 const nothing = v.optional(v.null(), null);
+const whole = v.pipe(v.number(), v.integer(), v.minValue(1));
 const paths = v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(8_192)));
 
 /** A library as its window first learns of it; its records follow through `library:records`. */
@@ -172,6 +174,15 @@ export const contract = {
   /** Takes back what of a deed is still in force, as a deed of its own. */
   'history:revert': channel<Result<{ label: string }>>()(
     v.strictObject({ deed: idSchema, act: v.picklist(['do', 'undo', 'redo']) }),
+  ),
+  /** What would be forgotten if the history reached only so far back; nothing is. */
+  'history:forgets': channel<Forgotten>()(v.strictObject({ days: whole, changes: whole })),
+  /** Puts back what lies in the trash, as one deed of any size; answers how many records that were. */
+  'trash:restore': channel<Result<{ records: number }>>()(
+    v.strictObject({
+      label: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+      records: v.pipe(v.array(trashedSchema), v.minLength(1), v.maxLength(1_000_000)),
+    }),
   ),
   /** Deletes what lies in the trash for good, everywhere; no undo brings it back. */
   'trash:purge': channel<Result<PurgeOutcome>>()(

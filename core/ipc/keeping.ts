@@ -42,6 +42,13 @@ export interface HistoryPage {
   readonly next: string | null;
 }
 
+/** What a history that is kept less far back would forget. */
+export interface Forgotten {
+  readonly changes: number;
+  /** When the last of them was made, as an ISO time, for people only; null when there are none. */
+  readonly newest: string | null;
+}
+
 /** What deleting for good has done. */
 export interface PurgeOutcome {
   readonly deleted: number;
@@ -93,8 +100,8 @@ export interface Restored {
 
 /** One thing that was found damaged. */
 export interface Finding {
-  /** `records`: lines of the snapshot; `changes`: lines of a journal; the others: one file each. */
-  readonly what: 'records' | 'changes' | 'identity' | 'text' | 'original';
+  /** `records`: lines of the snapshot; `changes`: of a journal; `history`: of it; else one file each. */
+  readonly what: 'records' | 'changes' | 'history' | 'identity' | 'text' | 'original';
   readonly path: string;
   /** A sentence: what is wrong and what that means. */
   readonly words: string;

@@ -29,11 +29,21 @@ export type Op = SetOp | GoneOp | EditOp;
 export type Author = 'user' | 'cli' | 'watch' | 'sync';
 
 /**
+ * What a change takes of a deed that is taken back or forth in parts: the deed's changes numbered
+ * `from` to `to`. `first` begins a turn; a later part goes on with it, also after a restart.
+ */
+export interface TurnPart {
+  readonly from: number;
+  readonly to: number;
+  readonly first: boolean;
+}
+
+/**
  * One line of the journal: a list of puts and deletes with its inverse.
  *
  * `at` is for people only; order and merging use `clock` (max seen + 1, ties by device). Changes
  * that share a `deed` are one step of undo (a drop of forty files is one). A change that takes
- * another back or forth names that deed in `of`.
+ * another back or forth names that deed in `of`; it takes the whole of it, or what `part` says.
  */
 export interface Change {
   readonly n: number;
@@ -45,8 +55,14 @@ export interface Change {
   readonly deed: string;
   readonly act: 'do' | 'undo' | 'redo';
   readonly of: string | null;
+  readonly part?: TurnPart;
   readonly ops: readonly Op[];
   readonly undo: readonly Op[];
+}
+
+/** Whether a change takes records out for good: it alone does something and has no inverse. */
+export function isForGood({ ops, undo }: Pick<Change, 'ops' | 'undo'>): boolean {
+  return ops.length > 0 && undo.length === 0;
 }
 
 const plainRecord = v.pipe(
@@ -78,6 +94,7 @@ export const changeSchema = v.object({
   deed: idSchema,
   act: v.picklist(['do', 'undo', 'redo']),
   of: v.nullable(idSchema),
+  part: v.exactOptional(v.object({ from: count, to: count, first: v.boolean() })),
   ops: v.array(opSchema),
   undo: v.array(opSchema),
 });

@@ -1,4 +1,5 @@
 import { sourceOf } from '../notebook/source';
+import { isForGood } from './change';
 import type { Change, Op } from './change';
 import type { Kind, Library } from './records';
 import type { Relations } from './relations';
@@ -119,8 +120,8 @@ function namelessLabel(label: string): string {
  * the journal would not say that they are gone.
  */
 export function withoutRecords(change: Change, keys: ReadonlySet<string>): Change {
-  const isForGood = change.undo.length === 0;
-  const stays = (op: Op) => !keys.has(stampKey(op.kind, op.id)) || (isForGood && 'gone' in op);
+  const stays = (op: Op) =>
+    !keys.has(stampKey(op.kind, op.id)) || (isForGood(change) && 'gone' in op);
   if (change.ops.every(stays) && change.undo.every(stays)) return change;
   return {
     ...change,

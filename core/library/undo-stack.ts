@@ -1,4 +1,5 @@
-import type { Change } from './change';
+import { isForGood } from './change';
+import type { Change, TurnPart } from './change';
 
 /** One step: a deed, how it is named, and the changes whose inverse takes it back. */
 export interface UndoStep {
@@ -10,7 +11,9 @@ export interface UndoStep {
 /**
  * What can be undone and redone, newest last.
  *
- * It is a fold over the changes of one device, so that it is the same after a restart.
+ * It is a fold over the changes of one device, so that it is the same after a restart. A deed of very
+ * many changes is taken back in parts: until the last of them it stands on both sides, with what is
+ * still done and with what is undone, so that a turn that was cut short can be finished either way.
  */
 export interface UndoStack {
   readonly done: readonly UndoStep[];
@@ -22,41 +25,72 @@ export const EMPTY_STACK: UndoStack = { done: [], undone: [] };
 /** Steps kept in reach; the history holds the older ones. */
 const REACH = 10_000;
 
-/** The stack after one more change of this device. Changes of other authors leave it as it is. */
+/**
+ * The stack after one more change of this device. Changes of other authors leave it as it is, and so
+ * does deleting for good.
+ */
 export function stackAfter(
   stack: UndoStack,
-  change: Pick<Change, 'n' | 'by' | 'deed' | 'label' | 'act' | 'of'>,
+  change: Pick<Change, 'n' | 'by' | 'deed' | 'label' | 'act' | 'of' | 'part' | 'ops' | 'undo'>,
 ): UndoStack {
-  if (change.by !== 'user') return stack;
+  if (change.by !== 'user' || isForGood(change)) return stack;
+  const { n, deed, label, of, part } = change;
   switch (change.act) {
     case 'do': {
       // A long deed stays one step where it began, also when something else was done meanwhile.
-      const at = stack.done.findLastIndex((step) => step.deed === change.deed);
-      const begun = stack.done[at];
-      if (begun) {
-        const grown = { ...begun, label: change.label, changes: [...begun.changes, change.n] };
-        return { done: stack.done.with(at, grown), undone: [] };
-      }
-      const step = { deed: change.deed, label: change.label, changes: [change.n] };
+      const grown = withChange(stack.done, deed, n, label);
+      if (grown) return { done: grown, undone: [] };
+      const step = { deed, label, changes: [n] };
       return { done: [...stack.done.slice(1 - REACH), step], undone: [] };
     }
     case 'undo': {
-      const { step, rest } = without(stack.done, change.of);
+      const { step, rest } = without(stack.done, of, part);
       if (!step) return stack;
-      return { done: rest, undone: [...stack.undone, { ...step, changes: [change.n] }] };
+      const turned = { ...step, changes: [n] };
+      if (isBegun(part)) {
+        return { done: rest, undone: [...stack.undone, turned] };
+      }
+      // Something new was done since the turn began: what it took back is not done again.
+      return { done: rest, undone: withChange(stack.undone, of, n) ?? stack.undone };
     }
     case 'redo': {
-      const { step, rest } = without(stack.undone, change.of);
+      const { step, rest } = without(stack.undone, of, part);
+      const grown = isBegun(part) ? null : withChange(stack.done, of, n);
+      if (grown) return { done: grown, undone: rest };
       if (!step) return stack;
-      return { done: [...stack.done, { ...step, changes: [change.n] }], undone: rest };
+      return { done: [...stack.done, { ...step, changes: [n] }], undone: rest };
     }
   }
 }
 
+/** Whether a change begins a turn, be it the whole of it or its first part. */
+function isBegun(part: TurnPart | undefined): boolean {
+  return part?.first ?? true;
+}
+
+/** The steps with one more change of a deed that is among them; null when it is not. */
+function withChange(
+  steps: readonly UndoStep[],
+  deed: string | null,
+  n: number,
+  label?: string,
+): UndoStep[] | null {
+  const at = steps.findLastIndex((step) => step.deed === deed);
+  const begun = steps[at];
+  if (!begun) return null;
+  return steps.with(at, { ...begun, label: label ?? begun.label, changes: [...begun.changes, n] });
+}
+
+/** A deed's step and the steps without what a change takes of it. */
 function without(
   steps: readonly UndoStep[],
   deed: string | null,
-): { step: UndoStep | undefined; rest: UndoStep[] } {
+  part: TurnPart | undefined,
+): { step: UndoStep | undefined; rest: readonly UndoStep[] } {
   const at = steps.findLastIndex((step) => step.deed === deed);
-  return { step: steps[at], rest: steps.filter((_, index) => index !== at) };
+  const step = steps[at];
+  if (!step) return { step, rest: steps };
+  const left = part ? step.changes.filter((n) => n < part.from || n > part.to) : [];
+  if (left.length > 0) return { step, rest: steps.with(at, { ...step, changes: left }) };
+  return { step, rest: steps.filter((_, index) => index !== at) };
 }

@@ -88,7 +88,7 @@ async function fill(
 ): Promise<void> {
   const names = (await readdir(options.assets)).filter((name) => name !== SCRIPT).sort();
   const files = names.map((name) => join(options.assets, name));
-  const outcomes = await importFiles(files, { store, parser: options.parser, by: 'cli' });
+  const outcomes = await importFiles(files, { store, parser: options.parser, by: 'watch' });
   const articles = new Map<string, string>();
   outcomes.forEach((outcome, index) => {
     const name = names[index];
@@ -98,7 +98,7 @@ async function fill(
     articles.set(name, outcome.id);
   });
   const commands = await sampleCommands(store, sample, articles);
-  const done = await doDeed(store, { label: `Make “${sample.name}”`, commands }, 'cli');
+  const done = await doDeed(store, { label: `Make “${sample.name}”`, commands }, 'watch');
   if (!done.ok) throw new Error(done.error.message);
   await store.saved();
 }

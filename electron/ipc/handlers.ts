@@ -10,6 +10,7 @@ import { exportLibrary } from '../exporting/export-library';
 import { extensionOf } from '../importers/format';
 import { READABLE_EXTENSIONS } from '../importers/formats';
 import type { FileJobs } from '../keeping/jobs';
+import { restoreFromTrash } from '../keeping/trash';
 import type { AppFolder } from '../store/app-folder';
 import { doCheckedDeed } from '../store/do-deed';
 import type { RecordSource } from './arriving-session';
@@ -131,6 +132,9 @@ export const handlers: Handlers = {
     (await host.session()).keeping.history.page(query, before),
   'history:revert': async ({ deed, act }, host) =>
     (await host.session()).keeping.history.revert(deed, act),
+  'history:forgets': async (reach, host) => (await host.session()).keeping.forgets(reach),
+  'trash:restore': async ({ label, records }, host) =>
+    restoreFromTrash((await host.session()).store, records, label),
   'trash:purge': async ({ records, withClips }, host) =>
     (await host.session()).keeping.deleting.purge(records, { withClips }),
   'backup:list': async (_, host) => (await host.session()).keeping.backups.list(),

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type {
   AppliedChange,
   ImportOutcome,
@@ -26,6 +27,9 @@ const BATCH = 2_000;
 
 /** How long after the last change the store looks whether a compaction is due, in milliseconds. */
 const IDLE_MS = 20_000;
+
+/** How long after opening the history is read through, in milliseconds: opening comes first. */
+const CHECK_MS = 2_000;
 
 type Tell = <Name extends NoticeName>(name: Name, notice: Notices[Name]) => void;
 
@@ -167,11 +171,12 @@ export class Session implements RecordSource {
     for (const state of this.#jobs.values()) state.cancelled = true;
     await Promise.all([...this.#jobs.values()].map((state) => state.done));
     this.#isClosing = true;
-    await this.#handover?.stop();
     if (this.#idle) clearTimeout(this.#idle);
     this.#idle = null;
-    // The backup of the day, should the window have been closed before there was time for one.
+    // The backup of the day, should the window have been closed before there was time for one. It may
+    // take long: the command line is served all the while.
     if (!options.giveUp && (await this.store.savedWithin(5_000))) await this.#careNow();
+    await this.#handover?.stop();
     const unsaved = await this.store.close(options);
     this.#isClosing = unsaved === 0 || options.giveUp === true;
     if (unsaved === 0 || options.giveUp) for (const stop of this.#stops) stop();
@@ -225,7 +230,22 @@ export class Session implements RecordSource {
   async #begin(): Promise<void> {
     try {
       await this.keeping.start();
+      void this.#checkHistory();
       if (!this.#isClosing) this.#careWhenIdle();
+    } catch (error) {
+      this.#onInternalError(error);
+    }
+  }
+
+  /** Looks for damage in the history, which nothing needs on opening, once the window is in use. */
+  async #checkHistory(): Promise<void> {
+    try {
+      await pause(CHECK_MS, null, { ref: false });
+      if (this.#isClosing) return;
+      const { historyCheck } = this.keeping;
+      await historyCheck.check();
+      const problems = historyCheck.damage.map(({ path, what }) => `${path}: ${what}`);
+      if (problems.length > 0 && !this.#isClosing) this.#tell('library:damaged', { problems });
     } catch (error) {
       this.#onInternalError(error);
     }

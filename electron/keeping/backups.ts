@@ -53,6 +53,10 @@ export class Backups {
   /** Makes a backup of everything that is saved by now. */
   async make(reason: BackupReason): Promise<Result<BackupEntry>> {
     const store = this.#store;
+    // What this Dateline does not understand would be missing from it, and nobody would know.
+    if (store.readOnly) {
+      return fail('read-only', 'A newer Dateline made this library; only that one can back it up.');
+    }
     try {
       const entry = await store.alone((upTo) =>
         this.#run({

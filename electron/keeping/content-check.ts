@@ -70,9 +70,10 @@ export class ContentCheck {
       if (await isWhole(this.#files, path, one.sha256)) continue;
       const isThere = (await this.#files.size(path)) !== null;
       const what = isThere ? 'its bytes are not what was saved' : 'it is missing';
-      const aside = isThere
-        ? await setAside(this.#files, layout, { path, what }, this.#store.now())
-        : null;
+      const aside =
+        isThere && !this.#store.readOnly
+          ? await setAside(this.#files, layout, { path, what }, this.#store.now())
+          : null;
       bad.push({ ...one, finding: this.#finding(one, path, what, aside) });
     }
     this.#bad = bad;

@@ -6,6 +6,7 @@ import type { Result } from '../../core/ipc/result';
 import { planPurge } from '../../core/library/purge';
 import type { Kind } from '../../core/library/records';
 import { writeWhole } from '../store/atomic-write';
+import type { StoreDamage } from '../store/damage';
 import { errorCode } from '../store/file-port';
 import type { FilePort } from '../store/file-port';
 import type { LibraryStore } from '../store/library-store';
@@ -32,6 +33,7 @@ export class DeleteForGood {
   readonly #cache: string;
   readonly #run: (job: PurgeJob) => Promise<PurgeResult>;
   readonly #onRewritten: () => void;
+  readonly #damage: () => readonly StoreDamage[];
 
   constructor(options: {
     store: LibraryStore;
@@ -39,6 +41,8 @@ export class DeleteForGood {
     backups: string;
     cache: string;
     run: (job: PurgeJob) => Promise<PurgeResult>;
+    /** What is damaged: deleting for good would leave words in what cannot be read. */
+    damage: () => readonly StoreDamage[];
     /** Hears when files were written anew: what was read of them is not true any more. */
     onRewritten: () => void;
   }) {
@@ -48,6 +52,7 @@ export class DeleteForGood {
     this.#cache = options.cache;
     this.#run = options.run;
     this.#onRewritten = options.onRewritten;
+    this.#damage = options.damage;
   }
 
   async purge(
@@ -56,7 +61,7 @@ export class DeleteForGood {
   ): Promise<Result<PurgeOutcome>> {
     const store = this.#store;
     if (store.readOnly) return fail('read-only', 'This library can only be read.');
-    if (store.damage.length > 0) {
+    if (this.#damage().length > 0) {
       return fail('damaged', 'Part of this library is damaged. Settle that under Recovery first.');
     }
     for (const { kind, id } of records) {

@@ -5,11 +5,11 @@ import type { Change, Lookup, Op } from '../../core/library/change';
 import { nameOfFields, recordName } from '../../core/library/record-name';
 import type { AnyRecord, Kind } from '../../core/library/records';
 import { fold } from '../../core/library/search-fold';
-import { revertOps } from '../../core/library/revert';
 import { stampKey } from '../../core/library/state';
 import type { FilePort } from '../store/file-port';
 import type { LibraryStore } from '../store/library-store';
 import { Slices } from '../store/slices';
+import { isRevertible, revertInParts } from './commit-in-parts';
 import { newestChanges } from './newest-changes';
 
 /** Deeds listed at once: a screen or two. */
@@ -89,12 +89,11 @@ export class HistoryLog {
     const changes = this.#walk?.met.get(key)?.changes ?? (await this.#find(key));
     const [newest] = changes;
     if (!newest) return fail('not-found', 'The history does not reach back to this any more.');
-    const ops = revertOps([...changes].reverse(), this.#store.lookup);
-    if (!ops.ok) return ops;
-    if (ops.value.length === 0) return fail('nothing', 'Nothing of it is left to take back.');
     const label = `Revert: ${newest.label}`.slice(0, 200);
-    const committed = this.#store.commit(ops.value, { label, by: 'user' });
-    return committed.ok ? ok({ label }) : committed;
+    const reverted = await revertInParts(this.#store, [...changes].reverse(), label);
+    if (!reverted.ok) return reverted;
+    if (reverted.value === 0) return fail('nothing', 'Nothing of it is left to take back.');
+    return ok({ label });
   }
 
   /** Forgets what was read; for when the files were written anew. */
@@ -113,14 +112,14 @@ export class HistoryLog {
   async #pageOf(deeds: readonly Deed[], next: string | null, slices: Slices): Promise<HistoryPage> {
     const entries: HistoryEntry[] = [];
     for (const deed of deeds) {
-      entries.push(this.#entry(deed));
+      entries.push(await this.#entry(deed, slices));
       const wait = slices.pause();
       if (wait) await wait;
     }
     return { entries, next };
   }
 
-  #entry({ changes }: Deed): HistoryEntry {
+  async #entry({ changes }: Deed, slices: Slices): Promise<HistoryEntry> {
     const [newest] = changes;
     if (!newest) throw new Error('a deed without changes');
     const named = new Map<string, HistoryEntry['records'][number]>();
@@ -133,8 +132,9 @@ export class HistoryLog {
         const name = this.#nameOf(op, changes);
         if (name !== '') named.set(key, { kind: op.kind, id: op.id, name });
       }
+      const wait = slices.pause();
+      if (wait) await wait;
     }
-    const back = revertOps([...changes].reverse(), this.#store.lookup);
     return {
       deed: newest.deed,
       device: newest.device,
@@ -144,7 +144,7 @@ export class HistoryLog {
       act: newest.act,
       records: [...named.values()],
       touched: touched.size,
-      revertible: back.ok && back.value.length > 0,
+      revertible: await isRevertible(this.#store, [...changes].reverse()),
     };
   }
 

@@ -1,19 +1,12 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
+import type { Forgotten } from '../../core/ipc/keeping';
+import type { HistoryReach } from '../../core/library/history-reach';
 import { idSchema } from '../../core/library/records';
 import type { FilePort } from '../store/file-port';
 import { LibraryLayout, segmentName } from '../store/layout';
 import { listSegments } from '../store/read-library';
-import { readSegment } from '../store/segment-lines';
-
-/** What of the history stays at least: the last days on which something was done, or changes. */
-export interface HistoryReach {
-  readonly days: number;
-  readonly changes: number;
-}
-
-/** FORMAT: 90 days or 10,000 changes, whichever is more. */
-export const HISTORY_REACH: HistoryReach = { days: 90, changes: 10_000 };
+import { readWhatIsThere } from '../store/segment-lines';
 
 export interface PruneHistoryJob {
   readonly folder: string;
@@ -21,33 +14,65 @@ export interface PruneHistoryJob {
 }
 
 /**
- * Removes sealed segments that lie further back than the history has to reach, oldest first.
- *
- * Days are counted where something was done, never by how long ago they are: a clock that is years
- * off removes nothing. Answers how many segments went.
+ * Removes sealed segments that lie further back than the history has to reach, oldest last. Answers
+ * how many went.
  */
 export async function pruneHistory(files: FilePort, job: PruneHistoryJob): Promise<number> {
   const layout = new LibraryLayout(job.folder);
   let removed = 0;
+  for (const [device, segments] of await beyond(files, layout, job.reach)) {
+    for (const path of segments) await files.remove(path);
+    removed += segments.length;
+    await files.syncFolder(layout.history(device));
+  }
+  return removed;
+}
+
+/** What a history that reaches so far would not hold any more, and holds now. */
+export async function forgottenBy(files: FilePort, job: PruneHistoryJob): Promise<Forgotten> {
+  let changes = 0;
+  let newest = '';
+  for (const segments of (await beyond(files, new LibraryLayout(job.folder), job.reach)).values()) {
+    for (const path of segments) {
+      const reading = await readWhatIsThere(files, path);
+      changes += reading.changes.length;
+      for (const { at } of reading.changes) if (at > newest) newest = at;
+    }
+  }
+  return { changes, newest: newest === '' ? null : newest };
+}
+
+/**
+ * The segments beyond a reach, by device, newest first.
+ *
+ * Days are counted where something was done, never by how long ago they are: a clock that is years
+ * off removes nothing.
+ */
+async function beyond(
+  files: FilePort,
+  layout: LibraryLayout,
+  reach: HistoryReach,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const found = new Map<string, string[]>();
   for (const device of await files.list(layout.histories)) {
     if (!v.is(idSchema, device)) continue;
     const folder = layout.history(device);
     const days = new Set<string>();
+    const segments: string[] = [];
     let changes = 0;
     let isBeyond = false;
     for (const segment of (await listSegments(files, folder)).reverse()) {
       const path = join(folder, segmentName(segment));
       if (isBeyond) {
-        await files.remove(path);
-        removed++;
+        segments.push(path);
         continue;
       }
-      const reading = await readSegment(files, path);
+      const reading = await readWhatIsThere(files, path);
       for (const { at } of reading.changes) days.add(at.slice(0, 10));
       changes += reading.changes.length;
-      isBeyond = days.size > job.reach.days && changes >= job.reach.changes;
+      isBeyond = days.size > reach.days && changes >= reach.changes;
     }
-    await files.syncFolder(folder);
+    if (segments.length > 0) found.set(device, segments);
   }
-  return removed;
+  return found;
 }

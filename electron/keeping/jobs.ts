@@ -1,4 +1,4 @@
-import type { BackupEntry } from '../../core/ipc/keeping';
+import type { BackupEntry, Forgotten } from '../../core/ipc/keeping';
 import type { Result } from '../../core/ipc/result';
 import type { AnyRecord } from '../../core/library/records';
 import { exportRecords } from '../exporting/export-job';
@@ -6,11 +6,14 @@ import type { ExportJob, ExportOutcome } from '../exporting/export-job';
 import { compact } from '../store/compaction';
 import type { CompactionJob } from '../store/compaction';
 import type { FilePort } from '../store/file-port';
+import type { Damage } from '../store/read-library';
 import { backUp } from './back-up';
 import type { BackUpJob } from './back-up';
 import { makeAnew } from './make-anew';
 import type { MadeAnew, MakeAnewJob } from './make-anew';
-import { pruneHistory } from './history-retention';
+import { damagedHistory, settleHistory } from './history-check';
+import type { CheckHistoryJob, SettleHistoryJob } from './history-check';
+import { forgottenBy, pruneHistory } from './history-retention';
 import type { PruneHistoryJob } from './history-retention';
 import { purgeFiles } from './purge-files';
 import type { PurgeJob, PurgeResult } from './purge-files';
@@ -25,7 +28,10 @@ export type FileJob =
   | { readonly do: 'purge'; readonly job: PurgeJob }
   | { readonly do: 'prune-history'; readonly job: PruneHistoryJob }
   | { readonly do: 'make-anew'; readonly job: MakeAnewJob }
-  | { readonly do: 'export-markdown'; readonly job: ExportJob };
+  | { readonly do: 'export-markdown'; readonly job: ExportJob }
+  | { readonly do: 'history-forgets'; readonly job: PruneHistoryJob }
+  | { readonly do: 'check-history'; readonly job: CheckHistoryJob }
+  | { readonly do: 'settle-history'; readonly job: SettleHistoryJob };
 
 /** Runs one job; `batches` holds what it is sent besides. */
 export function runJob(
@@ -46,6 +52,12 @@ export function runJob(
       return makeAnew(files, job.job);
     case 'export-markdown':
       return exportRecords(job.job, batches);
+    case 'history-forgets':
+      return forgottenBy(files, job.job);
+    case 'check-history':
+      return damagedHistory(files, job.job);
+    case 'settle-history':
+      return settleHistory(files, job.job);
   }
 }
 
@@ -59,6 +71,9 @@ export interface FileJobs {
   readonly pruneHistory: (job: PruneHistoryJob) => Promise<number>;
   readonly makeAnew: (job: MakeAnewJob) => Promise<Result<MadeAnew, 'not-readable'>>;
   readonly exportMarkdown: (job: ExportJob, batches: RecordBatches) => Promise<ExportOutcome>;
+  readonly historyForgets: (job: PruneHistoryJob) => Promise<Forgotten>;
+  readonly checkHistory: (job: CheckHistoryJob) => Promise<Damage[]>;
+  readonly settleHistory: (job: SettleHistoryJob) => Promise<void>;
 }
 
 /** The jobs over something that runs them: a worker, or this very thread in tests. */
@@ -73,5 +88,8 @@ export function fileJobs(
     makeAnew: (job) => run({ do: 'make-anew', job }) as ReturnType<FileJobs['makeAnew']>,
     exportMarkdown: (job, batches) =>
       run({ do: 'export-markdown', job }, batches) as Promise<ExportOutcome>,
+    historyForgets: (job) => run({ do: 'history-forgets', job }) as Promise<Forgotten>,
+    checkHistory: (job) => run({ do: 'check-history', job }) as Promise<Damage[]>,
+    settleHistory: async (job) => void (await run({ do: 'settle-history', job })),
   };
 }

@@ -1,4 +1,7 @@
 import { join } from 'node:path';
+import type { Forgotten } from '../../core/ipc/keeping';
+import { reachIn } from '../../core/library/history-reach';
+import type { HistoryReach } from '../../core/library/history-reach';
 import type { ParserPort } from '../importers/parser-port';
 import { diskFiles } from '../store/file-port';
 import type { FilePort } from '../store/file-port';
@@ -8,7 +11,7 @@ import { backupsFolder } from './backups-of';
 import { ContentCheck } from './content-check';
 import { ContentPool } from './content-pool';
 import { DeleteForGood } from './delete-for-good';
-import { HISTORY_REACH } from './history-retention';
+import { HistoryCheck } from './history-check';
 import { HistoryLog } from './history-log';
 import type { FileJobs } from './jobs';
 import { Recovery } from './recovery';
@@ -29,6 +32,7 @@ export class Keeping {
   readonly history: HistoryLog;
   readonly backups: Backups;
   readonly recovery: Recovery;
+  readonly historyCheck: HistoryCheck;
   readonly deleting: DeleteForGood;
   readonly #options: KeepingOptions;
 
@@ -40,16 +44,20 @@ export class Keeping {
     this.backups = new Backups({ store, files, folder, run: (job) => jobs.backUp(job) });
     const pool = new ContentPool(files, folder);
     const content = new ContentCheck({ store, files, pool, parser });
-    this.recovery = new Recovery({ store, files, backups: this.backups, content });
+    this.historyCheck = new HistoryCheck({ store, files, jobs });
+    const { backups, historyCheck } = this;
+    this.recovery = new Recovery({ store, files, backups, content, historyCheck });
     this.deleting = new DeleteForGood({
       store,
       files,
       backups: folder,
       cache: join(appFolder, 'cache', store.identity.id),
       run: (job) => jobs.purge(job),
+      damage: () => [...store.damage, ...historyCheck.damage],
       onRewritten: () => {
         this.history.forget();
         this.backups.forget();
+        this.recovery.forget();
       },
     });
   }
@@ -57,6 +65,12 @@ export class Keeping {
   /** Goes on with a deletion for good that was cut short; called once a library is open. */
   async start(): Promise<void> {
     await this.deleting.resume();
+  }
+
+  /** What the history would forget if it reached only so far back. */
+  forgets(reach: HistoryReach): Promise<Forgotten> {
+    const { store, jobs } = this.#options;
+    return jobs.historyForgets({ folder: store.layout.folder, reach });
   }
 
   /** What is due now and then: compaction, the backup of the day, the history's end. */
@@ -67,8 +81,7 @@ export class Keeping {
     if (!makesBackups) return;
     const made = await this.backups.makeIfDue();
     if (!made?.ok) return;
-    await store.alone(() =>
-      jobs.pruneHistory({ folder: store.layout.folder, reach: HISTORY_REACH }),
-    );
+    const reach = reachIn(store.lookup);
+    await store.alone(() => jobs.pruneHistory({ folder: store.layout.folder, reach }));
   }
 }

@@ -2,12 +2,11 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Change } from '../../core/library/change';
 import { idSchema } from '../../core/library/records';
-import { errorCode } from '../store/file-port';
 import type { FilePort } from '../store/file-port';
 import { segmentName } from '../store/layout';
 import type { LibraryLayout } from '../store/layout';
 import { listSegments } from '../store/read-library';
-import { readSegment } from '../store/segment-lines';
+import { readWhatIsThere } from '../store/segment-lines';
 
 /**
  * Every change that the journal and the history hold, of all devices, newest first by clock; a
@@ -49,7 +48,7 @@ async function* changesOf(
   let before = Infinity;
   for (const folder of [layout.journal(device), layout.history(device)]) {
     for (const segment of (await listSegments(files, folder)).reverse()) {
-      const changes = await readOrNothing(files, join(folder, segmentName(segment)));
+      const { changes } = await readWhatIsThere(files, join(folder, segmentName(segment)));
       for (const change of changes.reverse()) {
         if (change.device !== device || change.n >= before) continue;
         before = change.n;
@@ -58,13 +57,4 @@ async function* changesOf(
     }
   }
   return undefined;
-}
-
-async function readOrNothing(files: FilePort, path: string): Promise<Change[]> {
-  try {
-    return (await readSegment(files, path)).changes;
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return [];
-    throw error;
-  }
 }

@@ -8,7 +8,7 @@ import type { FilePort } from '../store/file-port';
 import { segmentName } from '../store/layout';
 import type { LibraryLayout } from '../store/layout';
 import { listSegments } from '../store/read-library';
-import { readSegment } from '../store/segment-lines';
+import { readWhatIsThere } from '../store/segment-lines';
 import { Slices } from '../store/slices';
 
 export interface Rebuilt {
@@ -17,29 +17,52 @@ export interface Rebuilt {
   readonly isComplete: boolean;
 }
 
-/**
- * Makes a library anew from a sound base, an empty one or a backup's, and all the changes after it
- * that the history and the journal still hold: what a damaged snapshot has lost stands there.
- */
-export async function rebuild(
-  files: FilePort,
-  layout: LibraryLayout,
-  base: LibraryState,
-): Promise<Rebuilt> {
-  const changes: Change[] = [];
-  let isComplete = true;
+/** All changes that the history and the journal still hold, by device in the order of their numbers. */
+export interface ReadChanges {
+  readonly byDevice: ReadonlyMap<string, readonly Change[]>;
+  /** Whether the newest of what was done stands in lines that cannot be read. */
+  readonly lacksEnd: boolean;
+}
+
+/** Reads all changes once, for whatever is made anew from them. */
+export async function readChanges(files: FilePort, layout: LibraryLayout): Promise<ReadChanges> {
+  const byDevice = new Map<string, Change[]>();
+  let lacksEnd = false;
   for (const device of await devicesOf(files, layout)) {
-    let last = base.devices.get(device)?.n ?? 0;
+    const changes: Change[] = [];
+    let last = 0;
+    let isEndBad = false;
     for (const folder of [layout.history(device), layout.journal(device)]) {
       for (const segment of await listSegments(files, folder)) {
-        const reading = await readSegment(files, join(folder, segmentName(segment)));
+        const reading = await readWhatIsThere(files, join(folder, segmentName(segment)));
+        isEndBad = reading.problem !== null;
         for (const change of reading.changes) {
           if (change.device !== device || change.n <= last) continue;
-          if (change.n > last + 1) isComplete = false;
           last = change.n;
           changes.push(change);
         }
       }
+    }
+    byDevice.set(device, changes);
+    lacksEnd ||= isEndBad;
+  }
+  return { byDevice, lacksEnd };
+}
+
+/**
+ * Makes a library anew from a sound base, an empty one or a backup's, and all the changes after it:
+ * what a damaged snapshot has lost stands there.
+ */
+export async function rebuild(base: LibraryState, read: ReadChanges): Promise<Rebuilt> {
+  const changes: Change[] = [];
+  let isComplete = !read.lacksEnd;
+  for (const [device, all] of read.byDevice) {
+    let last = base.devices.get(device)?.n ?? 0;
+    for (const change of all) {
+      if (change.n <= last) continue;
+      if (change.n > last + 1) isComplete = false;
+      last = change.n;
+      changes.push(change);
     }
   }
   changes.sort((a, b) => a.clock - b.clock || (a.device < b.device ? -1 : 1) || a.n - b.n);

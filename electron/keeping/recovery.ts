@@ -22,12 +22,20 @@ import { readLibrary } from '../store/read-library';
 import { countsOf } from './back-up';
 import type { Backups } from './backups';
 import type { ContentCheck } from './content-check';
-import { rebuild } from './rebuild';
+import type { HistoryCheck } from './history-check';
+import { readChanges, rebuild } from './rebuild';
+import type { ReadChanges } from './rebuild';
 
 /** Backups that are looked through for what was lost, newest first. */
 const BACKUPS_TRIED = 5;
 /** How an offer from the history is named. */
 const HISTORY = 'history';
+
+/** A library to bring records back from. */
+interface Source {
+  readonly library: Library;
+  readonly isComplete: boolean;
+}
 
 /** What was damaged, what is whole, and what can be brought back from where. */
 export class Recovery {
@@ -35,23 +43,34 @@ export class Recovery {
   readonly #files: FilePort;
   readonly #backups: Backups;
   readonly #content: ContentCheck;
+  readonly #historyCheck: HistoryCheck;
+  /** What was read of the history, shared by the report and what is restored after it. */
+  #changes: Promise<ReadChanges> | null = null;
+  /** Sources that were offered, by name; made once, as they cost what the library is. */
+  readonly #offered = new Map<string, Source>();
 
   constructor(options: {
     store: LibraryStore;
     files: FilePort;
     backups: Backups;
     content: ContentCheck;
+    historyCheck: HistoryCheck;
   }) {
     this.#store = options.store;
     this.#files = options.files;
     this.#backups = options.backups;
     this.#content = options.content;
+    this.#historyCheck = options.historyCheck;
   }
 
   async report(): Promise<RecoveryReport> {
     const { damage, library } = this.#store;
     return {
-      findings: [...damage.map(findingOf), ...this.#content.findings],
+      findings: [
+        ...damage.map(findingOf),
+        ...this.#historyCheck.damage.map(findingOf),
+        ...this.#content.findings,
+      ],
       whole: countsOf(library),
       offers: damage.length === 0 ? [] : await this.#offers(),
       checked: this.#content.checked === null ? null : { files: this.#content.checked },
@@ -80,21 +99,39 @@ export class Recovery {
     const label = `Bring back what was damaged from ${name}`;
     const restored = await this.#backups.bringBack(source.value.library, ops, label);
     if (!restored.ok) return restored;
-    if ((await this.#offers()).length === 0) await this.#store.settleDamage();
+    if ((await this.#offers()).length === 0) await this.#settle([]);
     return restored;
   }
 
   /** Goes on with what is whole; what was damaged stays set aside. */
   async accept(): Promise<Result<null>> {
-    for (const { path, setAside } of this.#store.damage) {
+    const history = this.#historyCheck.damage;
+    for (const { path, setAside } of [...this.#store.damage, ...history]) {
       if (setAside !== null || (await this.#files.size(path)) === null) continue;
       return fail(
         'not-set-aside',
         `${path} could not be set aside. Make room on the disk and open the library again.`,
       );
     }
-    await this.#store.settleDamage();
+    await this.#settle(history);
     return ok(null);
+  }
+
+  /** Lets go of what was read; for when the files were written anew. */
+  forget(): void {
+    this.#changes = null;
+    this.#offered.clear();
+  }
+
+  /** What was damaged in the journal lies in the history once the damage of the records is settled. */
+  async #settle(history: readonly StoreDamage[]): Promise<void> {
+    const { damage } = this.#store;
+    if (damage.length > 0) await this.#store.settleDamage();
+    await this.#historyCheck.settle([
+      ...damage.filter(({ kind }) => kind === 'changes'),
+      ...history,
+    ]);
+    this.forget();
   }
 
   async #offers(): Promise<RecoveryOffer[]> {
@@ -111,11 +148,7 @@ export class Recovery {
     return offers.sort((a, b) => Number(b.complete) - Number(a.complete) || total(b) - total(a));
   }
 
-  #offerOf(
-    from: string,
-    at: string | null,
-    source: { readonly library: Library; readonly isComplete: boolean },
-  ): RecoveryOffer[] {
+  #offerOf(from: string, at: string | null, source: Source): RecoveryOffer[] {
     const ops = this.#lost(source.library);
     if (ops.length === 0) return [];
     const only = emptyLibrary();
@@ -123,6 +156,7 @@ export class Recovery {
       const record = source.library[kind].get(id);
       if (record) settle(only, kind, id, record);
     }
+    this.#offered.set(from, source);
     return [{ from, at, complete: source.isComplete, ...countsOf(only) }];
   }
 
@@ -131,18 +165,29 @@ export class Recovery {
   }
 
   /** A library to bring records back from: rebuilt from the history alone, or from a backup and it. */
-  async #source(from: string): Promise<Result<{ library: Library; isComplete: boolean }>> {
-    const { layout, device } = this.#store;
+  async #source(from: string): Promise<Result<Source>> {
+    const offered = this.#offered.get(from);
+    if (offered) return ok(offered);
+    const { device } = this.#store;
     if (from === HISTORY) {
-      const { state, isComplete } = await rebuild(this.#files, layout, emptyState());
+      const { state, isComplete } = await rebuild(emptyState(), await this.#readChanges());
       return ok({ library: state.library, isComplete });
     }
     const known = (await this.#backups.list()).some(({ id }) => id === from);
     if (!known) return fail('not-found', 'This backup is not there any more.');
     const folder = new LibraryLayout(join(this.#backups.folder, from));
     const base = await readLibrary(this.#files, folder, device);
-    const { state, isComplete } = await rebuild(this.#files, layout, base.state);
+    const { state, isComplete } = await rebuild(base.state, await this.#readChanges());
     return ok({ library: state.library, isComplete: isComplete && base.damage.length === 0 });
+  }
+
+  /** One reading, however many ask; one that failed is tried again. */
+  #readChanges(): Promise<ReadChanges> {
+    this.#changes ??= readChanges(this.#files, this.#store.layout).catch((error: unknown) => {
+      this.#changes = null;
+      throw error;
+    });
+    return this.#changes;
   }
 }
 
@@ -156,6 +201,7 @@ function findingOf({ kind, path, what, setAside }: StoreDamage): Finding {
       'The file that names this library was damaged and was made anew. Nothing else is lost by that.',
     records: `The file of all records could not be read in full (${what}). What stood in the damaged lines is missing from the lists.`,
     changes: `A file of recent changes could not be read in full (${what}). What was done in the damaged lines is not in the library.`,
+    history: `A file of the history could not be read in full (${what}). The library has all that was done; what stands in the damaged part is not listed, and undo goes back no further.`,
   }[kind];
   return { what: kind, path, words, setAside };
 }

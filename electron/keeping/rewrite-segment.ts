@@ -5,6 +5,7 @@ import { writeAtomic } from '../store/atomic-write';
 import type { FilePort } from '../store/file-port';
 import { readLines } from '../store/read-lines';
 import { openLine, sealLine } from '../store/sealed-line';
+import { isSegmentLine } from '../store/segment-lines';
 
 /**
  * Writes a segment anew with its changes as `rewrite` leaves them; a segment in which nothing changes
@@ -31,7 +32,25 @@ export async function rewriteSegment(
       );
     }
   });
-  if (altered.length === 0) return [];
+  if (altered.length > 0) await writeLines(files, path, lines);
+  return altered;
+}
+
+/** Writes a segment anew with the lines that can be read; the others must be set aside by then. */
+export async function keepWholeLines(files: FilePort, path: string): Promise<void> {
+  const lines: Buffer[] = [];
+  await readLines(files, path, ({ bytes, whole }) => {
+    if (!whole || !isSegmentLine(bytes)) return;
+    lines.push(Buffer.concat([bytes, BREAK]));
+  });
+  await writeLines(files, path, lines);
+}
+
+async function writeLines(
+  files: FilePort,
+  path: string,
+  lines: readonly (Buffer | string)[],
+): Promise<void> {
   await writeAtomic(files, path, async (file) => {
     let written = 0;
     for (const line of lines) {
@@ -41,7 +60,6 @@ export async function rewriteSegment(
     }
     return written;
   });
-  return altered;
 }
 
 const BREAK = Buffer.from('\n');

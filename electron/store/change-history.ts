@@ -1,12 +1,13 @@
 import { join } from 'node:path';
+import { fail, ok } from '../../core/ipc/result';
+import type { Result } from '../../core/ipc/result';
 import type { Change } from '../../core/library/change';
 import { withoutRecords } from '../../core/library/purge';
-import { errorCode } from './file-port';
 import type { FilePort } from './file-port';
 import { segmentName } from './layout';
 import type { LibraryLayout } from './layout';
 import { listSegments } from './read-library';
-import { readSegment } from './segment-lines';
+import { readWhatIsThere } from './segment-lines';
 
 /** Changes of this run kept at hand; older ones are read back from their segments. */
 const AT_HAND = 2_000;
@@ -37,38 +38,57 @@ export class ChangeHistory {
     for (const [n, change] of this.#atHand) this.#atHand.set(n, withoutRecords(change, keys));
   }
 
-  /** The changes of the given numbers, in that order; null when one of them is out of reach. */
-  async find(numbers: readonly number[]): Promise<Change[] | null> {
+  /** Changes that were found before, as they would be found now. */
+  withoutLeftOut(changes: readonly Change[]): readonly Change[] {
+    if (this.#leftOut.size === 0) return changes;
+    return changes.map((change) => withoutRecords(change, this.#leftOut));
+  }
+
+  /**
+   * The changes of the given numbers, in that order. Errors: `out-of-reach` where the history ends
+   * before one of them, `damaged` where one of them is missing from the middle of it.
+   */
+  async find(
+    numbers: readonly number[],
+  ): Promise<Result<readonly Change[], 'out-of-reach' | 'damaged'>> {
     const found = new Map<number, Change>();
     for (const n of numbers) {
       const known = this.#atHand.get(n);
       if (known) found.set(n, known);
     }
-    if (found.size < numbers.length) await this.#readBack(new Set(numbers), found);
-    const changes = numbers.flatMap((n) => found.get(n) ?? []);
-    return changes.length === numbers.length ? changes : null;
+    const { oldest, isDamaged } =
+      found.size < numbers.length
+        ? await this.#readBack(new Set(numbers), found)
+        : { oldest: 0, isDamaged: false };
+    const missing = numbers.find((n) => !found.has(n));
+    if (missing === undefined) return ok(numbers.flatMap((n) => found.get(n) ?? []));
+    if (isDamaged || oldest < missing) {
+      return fail('damaged', 'A part of the history that this needs is damaged.');
+    }
+    return fail('out-of-reach', 'This lies further back than the history reaches.');
   }
 
   /** Newest segments first: what is undone was mostly done lately. */
-  async #readBack(wanted: ReadonlySet<number>, found: Map<number, Change>): Promise<void> {
+  async #readBack(
+    wanted: ReadonlySet<number>,
+    found: Map<number, Change>,
+  ): Promise<{ oldest: number; isDamaged: boolean }> {
+    let oldest = Infinity;
+    let isDamaged = false;
+    // A segment that a compaction moves meanwhile is met again in the history, which is read after.
     for (const folder of [this.#layout.journal(this.#device), this.#layout.history(this.#device)]) {
       const segments = await listSegments(this.#files, folder);
       for (const segment of segments.reverse()) {
-        const changes = await this.#changesIn(join(folder, segmentName(segment)));
-        for (const change of changes)
+        const path = join(folder, segmentName(segment));
+        const { changes, problem } = await readWhatIsThere(this.#files, path);
+        isDamaged ||= problem !== null;
+        for (const change of changes) {
+          oldest = Math.min(oldest, change.n);
           if (wanted.has(change.n)) found.set(change.n, withoutRecords(change, this.#leftOut));
-        if (found.size === wanted.size) return;
+        }
+        if (found.size === wanted.size) return { oldest, isDamaged };
       }
     }
-  }
-
-  /** A segment that a compaction moves meanwhile is met again in the history, which is read after. */
-  async #changesIn(path: string): Promise<readonly Change[]> {
-    try {
-      return (await readSegment(this.#files, path)).changes;
-    } catch (error) {
-      if (errorCode(error) === 'ENOENT') return [];
-      throw error;
-    }
+    return { oldest, isDamaged };
   }
 }

@@ -6,7 +6,7 @@ import type { Damage, LibraryReading } from './read-library';
 
 /** Something of the library's own files that could not be read in full. */
 export interface StoreDamage extends Damage {
-  readonly kind: 'identity' | 'records' | 'changes';
+  readonly kind: 'identity' | 'records' | 'changes' | 'history';
   /** Where its bytes were set aside; null where there was nothing to set aside, or no way to. */
   readonly setAside: string | null;
 }

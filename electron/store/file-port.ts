@@ -48,10 +48,16 @@ export function errorCode(error: unknown): string | null {
   return typeof code === 'string' ? code : null;
 }
 
-/** The file that a system error is about, or null when it does not say. */
+/** The file that a system error is about, or null where it does not say. */
 export function errorPath(error: unknown): string | null {
   const path = error instanceof Error && 'path' in error ? error.path : null;
   return typeof path === 'string' && path !== '' ? path : null;
+}
+
+/** What goes wrong once a file is open does not say of itself which file it is. */
+function namingFile(error: unknown, path: string): unknown {
+  if (errorCode(error) === null || errorPath(error) !== null) return error;
+  return Object.assign(error as Error, { path });
 }
 
 /** Windows cannot open a folder for syncing; its file system journals renames by itself. */
@@ -123,13 +129,19 @@ export const diskFiles: FilePort = {
     const handle = await openFile(path);
     try {
       return await handle.readFile();
+    } catch (error) {
+      throw namingFile(error, path);
     } finally {
       await handle.close();
     }
   },
   async *readInPieces(path) {
     const handle = await openFile(path);
-    yield* handle.createReadStream({ highWaterMark: 256 * 1024 });
+    try {
+      yield* handle.createReadStream({ highWaterMark: 256 * 1024 });
+    } catch (error) {
+      throw namingFile(error, path);
+    }
   },
   async list(folder) {
     try {

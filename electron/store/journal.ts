@@ -6,6 +6,7 @@ import type { AppendFile, FilePort } from './file-port';
 import { segmentName } from './layout';
 import { makeFolderWithin } from './library-place';
 import { changeLine, endLine } from './segment-lines';
+import { Slices } from './slices';
 
 export type JournalState =
   | { readonly state: 'saved' }
@@ -197,8 +198,7 @@ export class Journal {
     if (this.#hasEnded) throw new GivenUp();
     if (this.#segment && this.#segment.bytes > this.#segmentBytes) await this.#finish();
     const segment = (this.#segment ??= await this.#begin());
-    const lines = batch.map((change) => changeLine(change, this.#savedUpTo));
-    const text = Buffer.from(lines.join(''), 'utf8');
+    const text = await linesOf(batch, this.#savedUpTo);
     segment.isSound = false;
     await segment.file.write(text);
     await segment.file.sync();
@@ -270,6 +270,18 @@ export class Journal {
     this.#state = state;
     this.#onState(state);
   }
+}
+
+/** In slices: on a slow disk very much may wait to be written at once. */
+async function linesOf(batch: readonly Change[], after: number): Promise<Buffer> {
+  const slices = new Slices();
+  const lines: Buffer[] = [];
+  for (const change of batch) {
+    lines.push(Buffer.from(changeLine(change, after), 'utf8'));
+    const wait = slices.pause();
+    if (wait) await wait;
+  }
+  return Buffer.concat(lines);
 }
 
 /** A segment that cannot be closed is lost either way; what it failed with before that is told. */

@@ -27,6 +27,7 @@ import { ContentFiles } from './content-files';
 import { diskFiles, errorCode } from './file-port';
 import type { FilePort } from './file-port';
 import { ChangeHistory } from './change-history';
+import { inParts } from './in-parts';
 import { confirmIdentity } from './identity';
 import type { Identity } from './identity';
 import { Journal } from './journal';
@@ -37,6 +38,7 @@ import { makeHome } from './library-place';
 import { takeLock } from './lock';
 import type { Lock, ServeLock } from './lock';
 import { listSegments } from './read-library';
+import { Slices } from './slices';
 import { relationsOf } from './relations-of';
 import type { LibraryOutline, LibraryReading } from './read-library';
 
@@ -57,12 +59,22 @@ export interface StoreOptions {
   readonly lock?: typeof takeLock;
   /** For tests. */
   readonly journal?: JournalTuning;
+  /** For tests, so that they need not undo thousands. */
+  readonly turns?: TurnTuning;
   readonly now?: () => string;
   readonly compact: (job: CompactionJob) => Promise<void>;
   /** Is shown the library while its records are still being read. */
   readonly onArriving?: (arriving: ArrivingLibrary) => void;
   /** Hears of a compaction that failed, which loses nothing; the console unless told otherwise. */
   readonly onCompactionFailed?: (error: unknown) => void;
+}
+
+/** How undo and redo take back what is too much for one change. */
+export interface TurnTuning {
+  /** Ops that are taken back in one part. */
+  readonly part: number;
+  /** Asked between two parts; what it answers is waited for. */
+  readonly pause: () => Promise<void> | null;
 }
 
 export type OpenError = 'in-use' | 'not-a-library' | 'not-readable';
@@ -110,6 +122,8 @@ export class LibraryStore {
   readonly #onUndo = new Set<() => void>();
   readonly #fileWork: FileWork;
   #damage: readonly StoreDamage[];
+  /** The end of the undo or redo that is under way: one follows the other. */
+  #turn: Promise<unknown> = Promise.resolve();
   #isClosed = false;
 
   private constructor(parts: {
@@ -312,7 +326,7 @@ export class LibraryStore {
     label: string,
     keys: ReadonlySet<string>,
   ): Result<Change, 'invalid-change'> {
-    const asked = { label, by: 'watch', act: 'do', of: null, forGood: true } as const;
+    const asked = { label, by: 'user', act: 'do', of: null, forGood: true } as const;
     const committed = this.#commit(ops, asked);
     if (committed.ok) this.#history.leaveOut(keys);
     return committed;
@@ -333,13 +347,16 @@ export class LibraryStore {
     return () => this.#onUndo.delete(hear);
   }
 
-  /** Takes the last deed back; null when there is none. */
+  /**
+   * Takes the last deed back; null when there is none. A deed of very many ops is taken back in parts,
+   * between which others have their turn; what a crash leaves of it is undone or redone from there.
+   */
   undo(): Promise<Result<Change, 'invalid-change'> | null> {
-    return this.#revert('undo', this.nextUndo);
+    return this.#inTurn(() => this.#revert('undo'));
   }
 
   redo(): Promise<Result<Change, 'invalid-change'> | null> {
-    return this.#revert('redo', this.nextRedo);
+    return this.#inTurn(() => this.#revert('redo'));
   }
 
   /** Resolves when everything committed so far is on the disk; rejects when it was given up. */
@@ -395,6 +412,10 @@ export class LibraryStore {
     return this.#fileWork.alone((last) => work(last, this.#fileWork));
   }
 
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
   /** What of the library's own files could not be read in full; its bytes are set aside. */
   get damage(): readonly StoreDamage[] {
     return this.#damage;
@@ -413,6 +434,7 @@ export class LibraryStore {
    */
   async close(options: { patienceMs?: number; giveUp?: boolean } = {}): Promise<number> {
     if (this.#isClosed) return 0;
+    if (!options.giveUp) await this.#turn;
     if (!options.giveUp) await this.savedWithin(options.patienceMs ?? 5_000);
     // A compaction may still wait for others; what is committed meanwhile is saved or counted here.
     if (this.#journal.unsaved === 0) await this.compactIfDue();
@@ -445,7 +467,7 @@ export class LibraryStore {
 
   #commit(
     given: readonly Op[] | Rehearsal,
-    options: CommitOptions & Pick<Change, 'act' | 'of'> & { forGood?: boolean },
+    options: CommitOptions & Pick<Change, 'act' | 'of' | 'part'> & { forGood?: boolean },
   ): Result<Change, 'invalid-change'> {
     if (this.#isClosed) return fail('invalid-change', 'The library is closed.');
     if (this.readOnly) {
@@ -468,6 +490,7 @@ export class LibraryStore {
       deed: options.deed ?? newId(),
       act: options.act,
       of: options.of,
+      ...(options.part && { part: options.part }),
       ops: rehearsal.ops,
       undo: options.forGood ? [] : rehearsal.undo,
     };
@@ -479,20 +502,41 @@ export class LibraryStore {
     return ok(change);
   }
 
-  async #revert(
-    act: 'undo' | 'redo',
-    step: UndoStep | null,
-  ): Promise<Result<Change, 'invalid-change'> | null> {
+  #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const turn = this.#turn.then(work);
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #revert(act: 'undo' | 'redo'): Promise<Result<Change, 'invalid-change'> | null> {
+    const next = () => (act === 'undo' ? this.nextUndo : this.nextRedo);
+    const step = next();
     if (!step) return null;
+    const { label, deed: of } = step;
+    const { turns } = this.#options;
     const changes = await this.#history.find(step.changes);
-    if (!changes) {
-      return fail('invalid-change', `“${step.label}” lies further back than the history reaches.`);
+    if (next() !== step) return this.#revert(act);
+    if (!changes.ok) return fail('invalid-change', `“${label}”: ${changes.error.message}`);
+    const parts = inParts(changes.value, turns?.part);
+    const { done, undone } = this.#undoStack;
+    const isBegun = (act === 'undo' ? undone : done).some(({ deed }) => deed === of);
+    const deed = newId();
+    const slices = turns ?? new Slices();
+    let last: Change | null = null;
+    for (const part of parts) {
+      const ops = revertOps(this.#history.withoutLeftOut(part), this.lookup);
+      if (!ops.ok) return ops;
+      const isFirst = !isBegun && last === null;
+      const isWhole = isFirst && parts.length === 1;
+      const taken = { from: part[0]?.n ?? 0, to: part.at(-1)?.n ?? 0, first: isFirst };
+      const turn = { label, by: 'user', deed, act, of, ...(!isWhole && { part: taken }) } as const;
+      const committed = this.#commit(ops.value, turn);
+      if (!committed.ok) return committed;
+      last = committed.value;
+      const wait = slices.pause();
+      if (wait) await wait;
     }
-    const now = act === 'undo' ? this.nextUndo : this.nextRedo;
-    if (now !== step) return this.#revert(act, now);
-    const ops = revertOps(changes, this.lookup);
-    if (!ops.ok) return ops;
-    return this.#commit(ops.value, { label: step.label, by: 'user', act, of: step.deed });
+    return last && ok(last);
   }
 }
 

@@ -6,6 +6,17 @@ import type { LibraryLayout } from './layout';
 
 const NOTE = '.why.txt';
 
+/** Where a damaged file of so many bytes is set aside, or was. */
+export function asidePath(
+  layout: LibraryLayout,
+  damage: { readonly path: string; readonly what: string },
+  bytes: number,
+): string {
+  const place = relative(layout.folder, damage.path).split(sep).join('~');
+  const mark = createHash('sha256').update(`${damage.what} ${bytes}`).digest('hex').slice(0, 8);
+  return join(layout.quarantine, `${mark}~${place}`);
+}
+
 /**
  * Keeps a damaged file's bytes under `quarantine/`, with a note of when and why, before anything may
  * take its place. The file stays where it is: whoever moves it must have read what is whole in it.
@@ -20,9 +31,7 @@ export async function setAside(
 ): Promise<string | null> {
   const bytes = await files.size(damage.path);
   if (bytes === null) return null;
-  const place = relative(layout.folder, damage.path).split(sep).join('~');
-  const mark = createHash('sha256').update(`${damage.what} ${bytes}`).digest('hex').slice(0, 8);
-  const copy = join(layout.quarantine, `${mark}~${place}`);
+  const copy = asidePath(layout, damage, bytes);
   await files.makeFolder(layout.quarantine);
   // A copy that a crash cut short is made again.
   if ((await files.size(copy)) !== bytes) {

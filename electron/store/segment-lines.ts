@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { changeSchema } from '../../core/library/change';
 import type { Change } from '../../core/library/change';
+import { errorCode } from './file-port';
 import type { FilePort } from './file-port';
 import { readLines } from './read-lines';
 import { openLine, sealLine } from './sealed-line';
@@ -55,6 +56,12 @@ function entryOf(bytes: Buffer, number: number, whole: boolean): Entry {
   return { is: !whole || bytes.includes(0) ? 'hole' : 'bad', number };
 }
 
+/** Whether a whole line of a segment can be read: as a change, or as its end. */
+export function isSegmentLine(bytes: Buffer): boolean {
+  const { is } = entryOf(bytes, 0, true);
+  return is === 'change' || is === 'end';
+}
+
 /**
  * The changes of one segment.
  *
@@ -87,6 +94,21 @@ export async function readSegment(files: FilePort, path: string): Promise<Segmen
     }
   }
   return { changes, problem: problemOf(bad), proven };
+}
+
+/**
+ * What can be read of a segment: one that is gone, as a compaction may move it meanwhile, holds
+ * nothing, and one that the disk does not give out is damaged.
+ */
+export async function readWhatIsThere(files: FilePort, path: string): Promise<SegmentReading> {
+  try {
+    return await readSegment(files, path);
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === null) throw error;
+    const problem = code === 'ENOENT' ? null : `it cannot be read (${code})`;
+    return { changes: [], problem, proven: 0 };
+  }
 }
 
 function problemOf(bad: readonly number[]): string | null {

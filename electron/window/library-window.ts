@@ -12,7 +12,7 @@ import { askUnopened } from './ask-unopened';
 import type { Rescue } from './ask-unopened';
 import type { LibraryRequest } from './library-request';
 import { ORIGIN } from './security';
-import { boundsOf, rememberedBounds } from './window-bounds';
+import { boundsOf, rememberedBounds, standBesideOthers } from './window-bounds';
 
 /** How long a closing window may take to hand over what was typed, in milliseconds. */
 const FLUSH_MS = 2_000;
@@ -29,8 +29,8 @@ export interface LibraryWindowOptions {
   readonly jobs: FileJobs;
   readonly rescue: Rescue;
   readonly onClosed: (window: LibraryWindow) => void;
-  /** Hears when undo or redo would do something else than before. */
-  readonly onUndoLabels: () => void;
+  /** Hears when the menu should show something else than before. */
+  readonly onMenu: () => void;
 }
 
 /** A window with its library: the host that the channels' handlers see. */
@@ -47,6 +47,7 @@ export class LibraryWindow implements WindowHost {
   /** Resolved once the page listens to what it is told; anew for each page. */
   #listening = Promise.withResolvers<void>();
   #closing = false;
+  #isReadOnly = false;
   #undoLabels: UndoLabels = { undo: null, redo: null };
   #flushed: (() => void) | null = null;
 
@@ -73,9 +74,10 @@ export class LibraryWindow implements WindowHost {
         navigateOnDragDrop: false,
       },
     });
+    standBesideOthers(this.browser);
     if (maximized) this.browser.maximize();
     this.#session = this.#openOrExplain(request);
-    void this.#session.then((session) => this.#follow(session.undoLabels));
+    void this.#session.then((session) => this.#show(session));
     this.#source = this.#session;
     this.browser.once('ready-to-show', () => this.browser.show());
     this.browser.on('close', (event) => {
@@ -101,7 +103,18 @@ export class LibraryWindow implements WindowHost {
   #follow(labels: UndoLabels): void {
     const { undo, redo } = this.#undoLabels;
     this.#undoLabels = labels;
-    if (labels.undo !== undo || labels.redo !== redo) this.#options.onUndoLabels();
+    if (labels.undo !== undo || labels.redo !== redo) this.#options.onMenu();
+  }
+
+  #show(session: Session): void {
+    this.#isReadOnly = session.store.readOnly;
+    this.#undoLabels = session.undoLabels;
+    this.#options.onMenu();
+  }
+
+  /** Whether its library can only be read. */
+  get isReadOnly(): boolean {
+    return this.#isReadOnly;
   }
 
   session(): Promise<Session> {
@@ -204,10 +217,14 @@ export class LibraryWindow implements WindowHost {
       return;
     }
     await this.#flush();
-    await this.app.update({ bounds: boundsOf(this.browser) });
     const session = await this.#session;
-    const unsaved = await session.close();
+    const bounds = boundsOf(this.browser);
+    const unsaved = await this.#outOfSight(async () => {
+      await this.app.update({ bounds });
+      return session.close();
+    });
     if (unsaved > 0) {
+      this.browser.show();
       const { response } = await dialog.showMessageBox(this.browser, {
         type: 'warning',
         message: `${unsaved} changes are not saved.`,
@@ -223,6 +240,18 @@ export class LibraryWindow implements WindowHost {
       await session.close({ giveUp: true });
     }
     this.browser.destroy();
+  }
+
+  /** What is left to do, such as the backup of the day, needs nobody to look on while it goes well. */
+  async #outOfSight<Value>(work: () => Promise<Value>): Promise<Value> {
+    this.browser.hide();
+    try {
+      return await work();
+    } catch (error) {
+      this.browser.show();
+      this.#closing = false;
+      throw error;
+    }
   }
 
   /** Asks before an import is cut short; what it has read by then stays. */
@@ -263,7 +292,7 @@ export class LibraryWindow implements WindowHost {
       );
     }
     this.#session = Promise.resolve(opened.value);
-    this.#follow(opened.value.undoLabels);
+    this.#show(opened.value);
     this.#folder = wanted;
     this.#listening = Promise.withResolvers<void>();
     this.browser.webContents.reload();

@@ -1,6 +1,7 @@
 import { Menu } from 'electron';
 import type { MenuItemConstructorOptions } from 'electron';
 import type { UndoLabels } from '../../core/ipc/contract';
+import { WRITING_COMMANDS } from '../../core/ipc/writing-commands';
 
 type Run = (name: string) => void;
 
@@ -15,15 +16,17 @@ function named(word: string, label: string | null): string {
 }
 
 /**
- * The native menu, with what undo and redo would do now. The window carries out its commands and listens for the keys itself, so that a
+ * The native menu, with what undo and redo would do now, and without what a library that can only be
+ * read does not allow. The window carries out its commands and listens for the keys itself, so that a
  * key inside a text field means what it means there; the menu only shows them.
  */
-export function buildMenu(run: Run, undo: UndoLabels): Menu {
+export function buildMenu(run: Run, undo: UndoLabels, readOnly: boolean): Menu {
   const item = (id: string, label: string, accelerator?: string): MenuItemConstructorOptions => ({
     id,
     label,
     ...(accelerator !== undefined && { accelerator }),
     registerAccelerator: false,
+    enabled: !(readOnly && WRITING_COMMANDS.includes(id)),
     click: () => run(id),
   });
   const gap: MenuItemConstructorOptions = { type: 'separator' };

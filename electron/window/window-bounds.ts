@@ -1,6 +1,7 @@
-import { screen } from 'electron';
-import type { BrowserWindow, Rectangle } from 'electron';
+import { BrowserWindow, screen } from 'electron';
+import type { Rectangle } from 'electron';
 import * as v from 'valibot';
+import { besideOthers } from './beside-others';
 
 const boundsSchema = v.object({
   x: v.number(),
@@ -29,6 +30,15 @@ export function rememberedBounds(kept: unknown): Partial<Rectangle> & { maximize
     return right - Math.max(x, workArea.x) > 120 && bottom - Math.max(y, workArea.y) > 80;
   });
   return seen ? { x, y, width, height, maximized } : { ...size, maximized };
+}
+
+/** Moves a new window aside, so that those that are open already stay in sight. */
+export function standBesideOthers(window: BrowserWindow): void {
+  const others = BrowserWindow.getAllWindows().filter((other) => other !== window);
+  const place = window.getBounds();
+  const { workArea } = screen.getDisplayMatching(place);
+  const places = others.map((other) => other.getNormalBounds());
+  window.setBounds(besideOthers(place, places, workArea));
 }
 
 export function boundsOf(window: BrowserWindow): WindowBounds {

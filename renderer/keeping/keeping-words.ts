@@ -1,6 +1,7 @@
 import { assertNever } from '../../core/ipc/result';
 import type { BackupReason, BackupRecord, RecordCounts } from '../../core/ipc/keeping';
 import type { Author } from '../../core/library/change';
+import type { HistoryReach } from '../../core/library/history-reach';
 import type { Kind } from '../../core/library/records';
 import { counted } from '../library/counted';
 
@@ -48,11 +49,11 @@ export function countsOf(records: readonly { readonly kind: Kind }[]): RecordCou
   };
 }
 
-/** Who did it; nothing for the user at this window. */
+/** Who did it. */
 export function authorWords(by: Author): string {
   switch (by) {
     case 'user':
-      return '';
+      return 'by you';
     case 'cli':
       return 'by the command line';
     case 'watch':
@@ -62,6 +63,16 @@ export function authorWords(by: Author): string {
     default:
       return assertNever(by);
   }
+}
+
+/** `90 days or 10,000 changes`: how far back the history is kept. */
+export function reachWords({ days, changes }: HistoryReach): string {
+  return `${figure(days)} ${days === 1 ? 'day' : 'days'} or ${figure(changes)} changes`;
+}
+
+/** A number as it is read at a glance, `10,000`. */
+export function figure(value: number): string {
+  return value.toLocaleString('en-US');
 }
 
 /** Why a backup was made. */

@@ -1,3 +1,4 @@
+import { WRITING_COMMANDS } from '../../core/ipc/writing-commands';
 import { bridge } from '../api.svelte';
 import { openEventForm } from '../events/event-forms.svelte';
 import { openKeeping } from '../keeping/keeping-focus';
@@ -131,11 +132,10 @@ export function registerLibraryCommands(
     backups: { title: 'Backups', run: () => openKeeping(app, 'backups') },
     recovery: { title: 'Recovery', run: () => openKeeping(app, 'recovery') },
   };
-  const writes = ['import', 'importFolder', 'paste', 'undo', 'redo', 'newPage', 'newEvent'];
   const stops = Object.entries(commands).map(([name, command]) =>
     register(name, {
       ...command,
-      ...(writes.includes(name) && { enabled: () => notebook.head?.readOnly === false }),
+      ...(WRITING_COMMANDS.includes(name) && { enabled: () => notebook.head?.readOnly === false }),
     }),
   );
   return () => stops.forEach((stop) => stop());

@@ -4,6 +4,7 @@ import { editClip } from '../clips/side-pane.svelte';
 import type { EditedPart } from '../clips/side-pane.svelte';
 import { openEventChooser, openEventForm } from '../events/event-forms.svelte';
 import { register } from '../state/commands.svelte';
+import type { NamedCommand } from '../state/commands.svelte';
 import type { AppState } from '../state/context';
 import type { TextDate } from './article-dates';
 import { clipWords, colourClip, removeBlock } from './deeds';
@@ -58,6 +59,11 @@ export function registerReaderCommands(app: AppState, reader: ReaderState): () =
     await tick();
     editClip(target.id, part);
   };
+  const writing = (
+    name: string,
+    command: NamedCommand & { readonly enabled: () => boolean },
+  ): (() => void) =>
+    register(name, { ...command, enabled: () => !app.notebook.readOnly && command.enabled() });
   const stops = [
     register('nextBlock', {
       title: 'Next paragraph',
@@ -77,13 +83,13 @@ export function registerReaderCommands(app: AppState, reader: ReaderState): () =
       enabled: () => reader.dates.length > 0,
       run: () => nextDate(app, reader),
     }),
-    register('clip', {
+    writing('clip', {
       title: 'Clip the paragraph or the selection',
       keys: 'c',
       enabled: hasWords,
       run: () => clipWords(app, reader),
     }),
-    register('eventFromClip', {
+    writing('eventFromClip', {
       title: 'New event from the clip or paragraph',
       keys: 'e',
       enabled: () => hasPassage() || clip() !== null,
@@ -93,7 +99,7 @@ export function registerReaderCommands(app: AppState, reader: ReaderState): () =
         else if (target) openEventForm({ clipId: target.id });
       },
     }),
-    register('linkToEvent', {
+    writing('linkToEvent', {
       title: 'Link the clip or paragraph to an event',
       keys: 'l',
       enabled: () => hasPassage() || clip() !== null,
@@ -103,20 +109,20 @@ export function registerReaderCommands(app: AppState, reader: ReaderState): () =
         else if (target) openEventChooser({ kind: 'clip', clipId: target.id });
       },
     }),
-    register('note', {
+    writing('note', {
       title: 'Write a note on the clip',
       keys: 'n',
       enabled: () => clip() !== null || hasWords(),
       run: () => edit('note'),
     }),
-    register('tags', {
+    writing('tags', {
       title: 'Tag the clip',
       keys: 't',
       enabled: () => clip() !== null || hasWords(),
       run: () => edit('tags'),
     }),
     ...CLIP_COLOURS.map((colour, index) =>
-      register(`colour ${colour}`, {
+      writing(`colour ${colour}`, {
         title: `Colour the clip ${colour}`,
         keys: String(index + 1),
         enabled: () => clip() !== null,
@@ -126,7 +132,7 @@ export function registerReaderCommands(app: AppState, reader: ReaderState): () =
         },
       }),
     ),
-    register('removeBlock', {
+    writing('removeBlock', {
       title: 'Remove the paragraph from the article',
       enabled: () => reader.focused !== null,
       run: () => {

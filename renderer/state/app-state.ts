@@ -23,7 +23,7 @@ export function buildAppState(bridge: DatelineBridge): AppState {
     imports: new ImportsState(bridge, notices),
     keeping: new KeepingState(),
     history: new HistoryState(bridge, notices),
-    trash: new TrashState(bridge, notebook),
+    trash: new TrashState(bridge, notices),
     backups: new BackupsState(bridge, notices),
     recovery: new RecoveryState(bridge, notices),
   };

@@ -1,10 +1,9 @@
 import type { DatelineBridge } from '../../core/ipc/contract';
 import type { BackupContents, BackupEntry, BackupRecord, Restored } from '../../core/ipc/keeping';
+import { Asking } from './asking';
 import type { NoticesState } from './notices.svelte';
 import { wordsOf } from './words-of';
 
-/** A pause in typing, or in changes that arrive one after another, in ms. */
-const PAUSE = 200;
 /** So many records are listed at first, and so many more each time; main gives 2,000 at most. */
 const STEP = 200;
 const MOST = 2_000;
@@ -22,8 +21,7 @@ export class BackupContentsState {
   #problem = $state.raw<string | null>(null);
   #restoring = $state.raw(false);
   #most = STEP;
-  #asked = 0;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #asking = new Asking();
 
   constructor(bridge: DatelineBridge, notices: NoticesState, entry: BackupEntry) {
     this.#bridge = bridge;
@@ -37,8 +35,7 @@ export class BackupContentsState {
     void this.#begin();
     return () => {
       stop();
-      clearTimeout(this.#timer);
-      this.#asked++;
+      this.#asking.end();
     };
   }
 
@@ -126,12 +123,11 @@ export class BackupContentsState {
   }
 
   #soon(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#load(), PAUSE);
+    this.#asking.soon(() => this.#load());
   }
 
   async #load(): Promise<void> {
-    const turn = ++this.#asked;
+    const isLate = this.#asking.begin();
     const input = {
       id: this.entry.id,
       query: this.#query,
@@ -140,11 +136,11 @@ export class BackupContentsState {
     };
     try {
       const result = await this.#bridge.call('backup:contents', input);
-      if (turn !== this.#asked) return;
+      if (isLate()) return;
       this.#problem = result.ok ? null : result.error.message;
       if (result.ok) this.#contents = result.value;
     } catch (error) {
-      if (turn === this.#asked) this.#problem = wordsOf(error);
+      if (!isLate()) this.#problem = wordsOf(error);
     }
   }
 }

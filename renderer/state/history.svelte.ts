@@ -1,10 +1,9 @@
 import type { DatelineBridge } from '../../core/ipc/contract';
-import type { HistoryEntry } from '../../core/ipc/keeping';
+import type { Forgotten, HistoryEntry } from '../../core/ipc/keeping';
+import type { HistoryReach } from '../../core/library/history-reach';
+import { Asking } from './asking';
 import type { NoticesState } from './notices.svelte';
 import { wordsOf } from './words-of';
-
-/** A pause in typing, or in changes that arrive one after another, in ms. */
-const PAUSE = 200;
 
 /** What was done when, as far back as someone has looked. */
 export class HistoryState {
@@ -15,8 +14,7 @@ export class HistoryState {
   #next = $state.raw<string | null>(null);
   #busy = $state.raw(false);
   #reverting = $state.raw<HistoryEntry | null>(null);
-  #asked = 0;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #asking = new Asking();
 
   constructor(bridge: DatelineBridge, notices: NoticesState) {
     this.#bridge = bridge;
@@ -29,8 +27,7 @@ export class HistoryState {
     void this.#load(1);
     return () => {
       stop();
-      clearTimeout(this.#timer);
-      this.#asked++;
+      this.#asking.end();
     };
   }
 
@@ -88,10 +85,19 @@ export class HistoryState {
     return null;
   }
 
+  /** What would be forgotten if the history reached only so far back; null when that is not known. */
+  async forgets(reach: HistoryReach): Promise<Forgotten | null> {
+    try {
+      return await this.#bridge.call('history:forgets', { ...reach });
+    } catch (error) {
+      this.#notices.add(`The history could not be read: ${wordsOf(error)}`, { tone: 'problem' });
+      return null;
+    }
+  }
+
   /** Loads anew, as many as are here: what is older may have changed with what is new. */
   #soon(least = this.#entries?.length ?? 1): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#load(least), PAUSE);
+    this.#asking.soon(() => this.#load(least));
   }
 
   /** Fetches pages after `before` until there are at least so many entries, or no more. */
@@ -100,24 +106,24 @@ export class HistoryState {
     known: readonly HistoryEntry[] = [],
     before: string | null = null,
   ): Promise<void> {
-    const turn = ++this.#asked;
+    const isLate = this.#asking.begin();
     const entries = [...known];
     let next = before;
     this.#busy = true;
     try {
       do {
         const page = await this.#bridge.call('history:list', { query: this.#query, before: next });
-        if (turn !== this.#asked) return;
+        if (isLate()) return;
         entries.push(...page.entries);
         next = page.next;
       } while (next !== null && entries.length < least);
       this.#entries = entries;
       this.#next = next;
     } catch (error) {
-      if (turn !== this.#asked) return;
+      if (isLate()) return;
       this.#notices.add(`The history could not be read: ${wordsOf(error)}`, { tone: 'problem' });
     } finally {
-      if (turn === this.#asked) this.#busy = false;
+      if (!isLate()) this.#busy = false;
     }
   }
 }

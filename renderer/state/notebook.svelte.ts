@@ -105,6 +105,11 @@ export class NotebookState {
     return this.#head;
   }
 
+  /** Whether it can only be read, for a newer Dateline wrote it: then nothing that changes it is offered. */
+  get readOnly(): boolean {
+    return this.#head?.readOnly === true;
+  }
+
   /** Whether every record is here; lists show what has come so far. */
   get loaded(): boolean {
     return this.#loaded;

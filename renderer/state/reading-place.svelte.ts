@@ -51,7 +51,7 @@ export class ReadingPlace {
   markRead(): (() => void) | undefined {
     const { notebook, focus } = this.#app;
     const { main } = focus;
-    if (main.kind !== 'article' || !notebook.loaded) return undefined;
+    if (main.kind !== 'article' || !notebook.loaded || notebook.readOnly) return undefined;
     const { id } = main;
     if (untrack(() => notebook.get('article', id)?.read) !== false) return undefined;
     const set = { read: true };

@@ -1,6 +1,7 @@
 import type { DatelineBridge } from '../../core/ipc/contract';
 import type { Mended, RecoveryReport, Restored } from '../../core/ipc/keeping';
 import type { Result } from '../../core/ipc/result';
+import { Asking } from './asking';
 import type { NoticesState } from './notices.svelte';
 import { wordsOf } from './words-of';
 
@@ -13,7 +14,7 @@ export class RecoveryState {
   readonly #notices: NoticesState;
   #report = $state.raw<RecoveryReport | null>(null);
   #work = $state.raw<RecoveryWork | null>(null);
-  #asked = 0;
+  readonly #asking = new Asking();
   #untell: (() => void) | null = null;
 
   constructor(bridge: DatelineBridge, notices: NoticesState) {
@@ -38,6 +39,7 @@ export class RecoveryState {
 
   /** Damage was found on opening: says so in one notice, until nothing is damaged any more. */
   tell(open: () => void): void {
+    this.#untell?.();
     this.#untell = this.#notices.add('Part of this library could not be read.', {
       tone: 'problem',
       action: { label: 'Open recovery', run: open },
@@ -46,14 +48,14 @@ export class RecoveryState {
   }
 
   async load(): Promise<void> {
-    const turn = ++this.#asked;
+    const isLate = this.#asking.begin();
     try {
       const report = await this.#bridge.call('recovery:report', null);
-      if (turn !== this.#asked) return;
+      if (isLate()) return;
       this.#report = report;
       if (report.findings.length === 0) this.#untell?.();
     } catch (error) {
-      if (turn !== this.#asked) return;
+      if (isLate()) return;
       this.#notices.add(`What was damaged could not be listed: ${wordsOf(error)}`, {
         tone: 'problem',
       });

@@ -3,21 +3,18 @@ import type { PurgeOutcome } from '../../core/ipc/keeping';
 import { fail } from '../../core/ipc/result';
 import type { Result } from '../../core/ipc/result';
 import type { TrashedRecord } from './library-lists';
-import type { NotebookState } from './notebook.svelte';
+import type { NoticesState } from './notices.svelte';
 import { wordsOf } from './words-of';
-
-/** So many commands make one deed at most. */
-const MOST = 10_000;
 
 /** What is done with the trash; what lies in it is the notebook's. */
 export class TrashState {
   readonly #bridge: DatelineBridge;
-  readonly #notebook: NotebookState;
+  readonly #notices: NoticesState;
   #busy = $state.raw(false);
 
-  constructor(bridge: DatelineBridge, notebook: NotebookState) {
+  constructor(bridge: DatelineBridge, notices: NoticesState) {
     this.#bridge = bridge;
-    this.#notebook = notebook;
+    this.#notices = notices;
   }
 
   /** Whether something is being deleted for good. */
@@ -27,12 +24,15 @@ export class TrashState {
 
   /** Puts records back where they were, as one deed; answers whether it is done. */
   async restore(label: string, records: readonly TrashedRecord[]): Promise<boolean> {
-    for (let from = 0; from < records.length; from += MOST) {
-      const some = records.slice(from, from + MOST);
-      const commands = some.map(({ kind, id }) => ({ do: 'restore' as const, kind, id }));
-      if (!(await this.#notebook.do(label, commands))) return false;
+    const input = { label, records: records.map(({ kind, id }) => ({ kind, id })) };
+    try {
+      const result = await this.#bridge.call('trash:restore', input);
+      if (result.ok) return true;
+      this.#notices.add(result.error.message, { tone: 'problem' });
+    } catch (error) {
+      this.#notices.add(`${label}: ${wordsOf(error)}`, { tone: 'problem' });
     }
-    return true;
+    return false;
   }
 
   /** Deletes records for good. */

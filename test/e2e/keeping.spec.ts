@@ -1,6 +1,8 @@
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
+import { segmentName } from '../../electron/store/layout';
+import { changeLine } from '../../electron/store/segment-lines';
 import type { DatelineApp } from '../support/app';
 import { WindowParts } from '../support/window-parts';
 import { expect, test } from '../support/window-test';
@@ -41,6 +43,14 @@ async function open({ page }: DatelineApp, view: View): Promise<Locator> {
   await expect(panel).toBeVisible();
   await expect(page.getByRole('tab', { name: view })).toBeFocused();
   return panel;
+}
+
+/** Deletes for good what lies in the trash, which also writes the file of all records anew. */
+async function emptyTrash(app: DatelineApp): Promise<void> {
+  await open(app, 'Trash');
+  await app.page.getByRole('button', { name: 'Empty the trash…' }).click();
+  await app.page.getByRole('button', { name: 'Delete for good' }).click();
+  await app.page.getByRole('button', { name: 'Done' }).click();
 }
 
 test('the history is searched, and what was done is reverted from it and brought back by undo', async ({
@@ -275,26 +285,177 @@ test('a backup is looked into beside the library of now; one record, then everyt
   await expect(backups.getByText('made before a restore').first()).toBeVisible();
 });
 
-test('a library of a newer Dateline says why nothing in it can be changed', async ({
+test('a library of a newer Dateline says why nothing in it can be changed, and offers nothing that would be refused', async ({
+  launch,
+}) => {
+  const app = await launch();
+  await app.menu('openSample');
+  await expect(app.page.getByRole('button', { name: /^Library: .*Ferry/i })).toBeVisible();
+  await app.saved();
+  await app.quit();
+  const sample = join(app.userData, 'libraries', 'Sample');
+  const identity = join(sample, 'dateline.json');
+  const made = JSON.parse(await readFile(identity, 'utf8')) as { format: number };
+  await writeFile(identity, JSON.stringify({ ...made, format: made.format + 1 }));
+
+  const again = await launch({ saved: false, args: ['--library', sample] });
+  const { page } = again;
+  const window = new WindowParts(page);
+  const why = 'This library was made by a newer Dateline. It can be read here, not changed.';
+  await expect(page.getByRole('note').filter({ hasText: why })).toBeVisible();
+  await expect(page.getByRole('banner').getByRole('status')).toHaveText('Read only');
+  await expect(page.getByRole('banner').getByTitle(why)).toBeVisible();
+
+  /** Names of what is on offer now that would change the library. */
+  const offered = async () => {
+    const names = await page
+      .getByRole('button')
+      .or(page.getByRole('menuitem'))
+      .or(page.getByRole('radio'))
+      .evaluateAll((all) =>
+        all
+          .filter((one) => one.checkVisibility() && one.getAttribute('aria-disabled') !== 'true')
+          .map((one) => one.getAttribute('aria-label') ?? one.textContent.trim()),
+      );
+    const changing =
+      /^(import|new (page|event)|new$|link|add |note|tags|remove|restore|revert|undo|redo|settle|change|edit|unlink|move|mark|back up|empty|delete|bring|mend|go on|select all|saffron|outlet:|byline:|date:|address:)/i;
+    return names.filter((name) => changing.test(name));
+  };
+  await window.tab('Articles').click();
+  const first = window.articles.getByRole('option').first();
+  await first.click();
+  await expect(window.block(/./)).toBeVisible();
+  expect(await offered()).toEqual([]);
+  await first.click({ button: 'right' });
+  await expect(page.getByRole('menuitem')).toHaveText([/^\s*Open/]);
+  await page.keyboard.press('Escape');
+  await window.articles.press('Delete');
+  // No key does what its button would.
+  await window.block(/./).click();
+  for (const key of ['c', 'e', 'l', 'n', 't', '1', 'Control+z', 'Control+n', 'Control+Shift+e']) {
+    await page.keyboard.press(key);
+  }
+  await window.block(/./).dblclick();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect(await offered()).toEqual([]);
+
+  await window.tab('Events').click();
+  expect(await offered()).toEqual([]);
+  const events = await window.events.getByRole('option').count();
+  for (let at = 0; at < events; at++) {
+    await window.events.getByRole('option').nth(at).click();
+    expect(await offered()).toEqual([]);
+  }
+  const source = window.side.getByRole('button', { name: /^More about/ }).first();
+  await source.click();
+  await expect(page.getByRole('menuitem')).toHaveText([/^\s*Go to the words\s*$/]);
+  await page.getByRole('menuitem').click();
+  await expect(window.clip).toBeVisible();
+  expect(await offered()).toEqual([]);
+  await window.plot.dblclick({ position: { x: 40, y: 8 } });
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await window.tab('Pages').click();
+  await window.pages.getByRole('option').first().click();
+  expect(await offered()).toEqual([]);
+  for (const view of ['History', 'Trash', 'Backups', 'Recovery'] as const) {
+    await open(again, view);
+    if (view === 'History') await expect(page.getByText(/^Make/).first()).toBeVisible();
+    expect(await offered()).toEqual([]);
+  }
+  const inMenu = await again.electron.evaluate(({ Menu }) =>
+    ['import', 'importFolder', 'paste', 'newPage', 'newEvent', 'undo', 'redo', 'history'].map(
+      (id) => Menu.getApplicationMenu()?.getMenuItemById(id)?.enabled,
+    ),
+  );
+  expect(inMenu).toEqual([...Array<boolean>(7).fill(false), true]);
+  await expect(window.notices).not.toContainText(/./);
+});
+
+test('how much history is kept is changed where it is shown, after what goes was said, and undone', async ({
   launch,
   folder,
 }) => {
   const app = await launch();
   await withStories(app, folder);
   await app.quit();
-  const identity = join(app.userData, 'libraries', 'Notebook', 'dateline.json');
-  const made = JSON.parse(await readFile(identity, 'utf8')) as { format: number };
-  await writeFile(identity, JSON.stringify({ ...made, format: made.format + 1 }));
+  // A history of 130 days, as if the library had been in use for so long.
+  const library = join(app.userData, 'libraries', 'Notebook');
+  const [device = ''] = await readdir(join(library, 'journal'));
+  const past = join(library, 'history', device);
+  await mkdir(past, { recursive: true });
+  for (let nth = 0; nth < 130; nth++) {
+    const at = new Date(Date.UTC(2025, 0, 1 + nth)).toISOString();
+    const id = `past-${nth}`;
+    const act = { by: 'user', label: 'Long ago', deed: id, act: 'do', of: null } as const;
+    const op = { kind: 'setting', id, set: { value: nth } } as const;
+    const change = { n: nth + 1, device, clock: nth + 1, at, ...act, ops: [op], undo: [] };
+    await writeFile(join(past, segmentName(nth + 1)), changeLine(change, nth));
+  }
 
-  const again = await launch({ saved: false });
-  const { page } = again;
-  const why = 'This library was made by a newer Dateline. It can be read here, not changed.';
-  await expect(page.getByRole('note').filter({ hasText: why })).toBeVisible();
-  await expect(page.getByRole('banner').getByRole('status')).toHaveText('Read only');
-  await expect(page.getByRole('banner').getByTitle(why)).toBeVisible();
+  const again = await launch({ userData: app.userData });
   const history = await open(again, 'History');
-  await expect(history.getByText(/^Import/).first()).toBeVisible();
-  await expect(history.getByRole('button', { name: /^Revert/ })).toHaveCount(0);
+  await expect(
+    history.getByText('Kept: 90 days or 10,000 changes, whichever is more'),
+  ).toBeVisible();
+  await history.getByRole('button', { name: 'Change how much history is kept' }).click();
+  const dialog = again.page.getByRole('dialog');
+  const days = dialog.getByRole('textbox', { name: 'Days' });
+  const changes = dialog.getByRole('textbox', { name: 'Changes' });
+  await expect(days).toHaveValue('90');
+  await days.fill('0');
+  await changes.fill('100');
+  await dialog.getByRole('button', { name: 'Keep', exact: true }).click();
+  await expect(dialog.getByRole('alert')).toHaveText('The number of days goes from 1 to 36,500.');
+  await days.fill('30');
+  await changes.press('Enter');
+  await expect(dialog.getByRole('heading', { name: 'Keep less history?' })).toBeVisible();
+  await expect(dialog).toContainText('30 changes, up to 30 Jan 2025');
+  await expect(dialog.getByRole('button', { name: 'Back' })).toBeFocused();
+  await dialog.getByRole('button', { name: 'Keep less' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(history.getByText('Kept: 30 days or 100 changes, whichever is more')).toBeVisible();
+  await expect(history.getByRole('listitem').first()).toContainText('of history');
+  await again.page.keyboard.press('Control+z');
+  await expect(
+    history.getByText('Kept: 90 days or 10,000 changes, whichever is more'),
+  ).toBeVisible();
+});
+
+test('damage in the history is named, and undo says where it ends', async ({ launch, folder }) => {
+  const app = await launch();
+  const before = await withStories(app, folder);
+  const spare = join(folder, 'spare.txt');
+  await writeFile(spare, 'A spare story\n\nIts words are few, and none of them is needed later.\n');
+  await app.drop([spare]);
+  await expect(before.tab('Articles', 3)).toBeVisible();
+  await before.articles.getByRole('option', { name: /^A spare story/ }).click();
+  await before.articles.press('Delete');
+  await emptyTrash(app);
+  await app.quit();
+  const library = join(app.userData, 'libraries', 'Notebook');
+  const [device = ''] = await readdir(join(library, 'history'));
+  const past = join(library, 'history', device);
+  let damaged = '';
+  for (const segment of await readdir(past)) {
+    const lines = await readFile(join(past, segment), 'utf8');
+    if (!lines.includes('The pump log')) continue;
+    damaged = segment;
+    await writeFile(join(past, segment), lines.replaceAll('The pump log', 'The pimp log'));
+  }
+
+  const again = await launch({ userData: app.userData });
+  const window = new WindowParts(again.page);
+  await expect(window.tab('Articles', 2)).toBeVisible();
+  await expect(window.notices).toContainText('Part of this library could not be read.');
+  await window.notices.getByRole('button', { name: 'Open recovery' }).click();
+  const recovery = again.page.getByRole('tabpanel', { name: 'Recovery' });
+  await expect(recovery).toContainText('A file of the history could not be read in full');
+  await expect(recovery).toContainText(damaged);
+  await again.page.keyboard.press('Control+z');
+  await expect(window.notices).toContainText('A part of the history that this needs is damaged.');
+  await recovery.getByRole('button', { name: 'Go on without what was lost…' }).click();
+  await again.page.getByRole('dialog').getByRole('button', { name: 'Go on' }).click();
+  await expect(recovery.getByRole('heading', { name: 'Nothing is damaged.' })).toBeVisible();
 });
 
 test('what a damaged line took is said once, brought back, and not told of again', async ({
@@ -309,11 +470,7 @@ test('what a damaged line took is said once, brought back, and not told of again
   await expect(window.tab('Articles', 3)).toBeVisible();
   await window.articles.getByRole('option', { name: /^A spare story/ }).click();
   await window.articles.press('Delete');
-  // Deleting for good writes the file of all records anew.
-  await open(app, 'Trash');
-  await app.page.getByRole('button', { name: 'Empty the trash…' }).click();
-  await app.page.getByRole('button', { name: 'Delete for good' }).click();
-  await app.page.getByRole('button', { name: 'Done' }).click();
+  await emptyTrash(app);
   await open(app, 'Backups');
   await app.page.getByRole('button', { name: 'Back up now' }).click();
   await expect(window.notices).toContainText('Backed up');

@@ -75,6 +75,10 @@ test('a second start with another library opens a window of its own; the menu an
   await expect(page.getByRole('button', { name: 'Library: Other' })).toBeVisible();
   await expect(second.articles.getByRole('option', { name: /^A story for/ })).toBeVisible();
   await expect(window.emptyState).toBeVisible();
+  const places = await app.electron.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().map((one) => one.getBounds()),
+  );
+  expect(new Set(places.map(({ x, y }) => `${x}/${y}`)).size).toBe(2);
 
   // By another path it is the same library, and its window takes the files.
   await symlink(other, join(folder, 'link'));
@@ -113,4 +117,30 @@ test('a second start with another library opens a window of its own; the menu an
   await expect(again.page.getByRole('textbox', { name: 'Page text' })).toHaveText(
     'Last words of the other',
   );
+});
+
+test('a window that closes is out of sight at once, and a start meanwhile opens the next one', async ({
+  launch,
+  folder,
+}) => {
+  await writeFile(join(folder, 'first.txt'), story('Before it was closed'));
+  await writeFile(join(folder, 'second.txt'), story('While it was closed'));
+  const app = await launch({ args: [join(folder, 'first.txt')] });
+  await expect(new WindowParts(app.page).tab('Articles', 1)).toBeVisible();
+  await app.saved();
+  const release = await app.holdDisk();
+  const visible = () =>
+    app.electron.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map((one) => one.isVisible()),
+    );
+  expect(await visible()).toEqual([true]);
+  await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await expect.poll(visible).toEqual([false]);
+  await startAgain(app, folder, ['second.txt']);
+  expect(await visible()).toEqual([false]);
+  const opened = app.electron.waitForEvent('window');
+  await release();
+  const next = new WindowParts(await opened);
+  await expect(next.tab('Articles', 2)).toBeVisible();
+  await expect.poll(visible).toEqual([true]);
 });

@@ -147,6 +147,26 @@ export class DatelineApp {
     }, ms);
   }
 
+  /** Lets no sync of a file end from now on, until what it answers is called. */
+  async holdDisk(): Promise<() => Promise<void>> {
+    await this.electron.evaluate(async () => {
+      const { open } = process.getBuiltinModule('node:fs/promises');
+      const handle = await open(process.execPath, 'r');
+      const files = Object.getPrototypeOf(handle) as {
+        sync: (this: typeof handle) => Promise<void>;
+      };
+      await handle.close();
+      const { sync } = files;
+      const held = Promise.withResolvers<void>();
+      (globalThis as { release?: () => void }).release = held.resolve;
+      files.sync = async function () {
+        await held.promise;
+        return sync.call(this);
+      };
+    });
+    return () => this.electron.evaluate(() => (globalThis as { release?: () => void }).release?.());
+  }
+
   /** Answers the next save dialog with a path. */
   async answerSaveDialog(path: string): Promise<void> {
     await this.electron.evaluate(({ dialog }, filePath) => {

@@ -1,6 +1,8 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import type fc from 'fast-check';
+import type { Op } from '../../core/library/change';
 import type { Command as Doing } from '../../core/library/commands';
+import { commitInParts } from '../../electron/keeping/commit-in-parts';
 import { doDeed } from '../../electron/store/do-deed';
 import type { LibraryStore } from '../../electron/store/library-store';
 import type { CrashDisk } from './crash-disk';
@@ -10,10 +12,14 @@ import { POWER_CUTS, cutPower, randomPowerCut } from './power-cut';
 export interface Model {
   events: Record<string, string>;
   pages: Record<string, string>;
-  past: Copy[];
-  future: Copy[];
+  /** For each deed what was there before it, after each of its parts, and after it. */
+  past: Trail[];
+  future: Trail[];
+  /** Whether the last of both is one deed, whose turn was cut short by a loss. */
+  isCut: boolean;
 }
 type Copy = Pick<Model, 'events' | 'pages'>;
+type Trail = readonly Copy[];
 
 /** The library itself, and what has to be remembered of it to judge it after a loss. */
 export interface Real {
@@ -25,6 +31,8 @@ export interface Real {
   readonly marks: Map<number, Model>;
   /** Changes that were called saved, and how many steps the disk had taken by then. */
   acknowledged: { readonly n: number; readonly at: number }[];
+  /** How often a loss left a deed of which a part is done and a part undone. */
+  cutTurns: number;
 }
 
 /** What is shown of a model, as values of its own. */
@@ -32,13 +40,20 @@ export const copyOf = ({ events, pages }: Copy): Copy => ({
   events: { ...events },
   pages: { ...pages },
 });
-const allOf = ({ events, pages, past, future }: Model): Model => ({
+const allOf = ({ events, pages, past, future, isCut }: Model): Model => ({
   ...copyOf({ events, pages }),
   past: [...past],
   future: [...future],
+  isCut,
 });
 /** A library that nothing was done to yet. */
-export const emptyModel = (): Model => ({ events: {}, pages: {}, past: [], future: [] });
+export const emptyModel = (): Model => ({
+  events: {},
+  pages: {},
+  past: [],
+  future: [],
+  isCut: false,
+});
 
 /** What a library shows of what the model knows. */
 export function shownBy(store: LibraryStore): Copy {
@@ -80,9 +95,9 @@ export class Do extends Step {
   }
   override async run(model: Model, real: Real) {
     const commands = this.commands(model);
-    model.past.push(copyOf(model));
-    model.future = [];
+    const before = copyOf(model);
     this.outcome(model);
+    did(model, [before, copyOf(model)]);
     const done = await doDeed(real.store, { label: this.name, commands }, 'user');
     ok(done.ok);
     this.compare(model, real);
@@ -98,16 +113,78 @@ abstract class Always extends Step {
   }
 }
 
-/** Undo. */
-export class Back extends Always {
+/** One deed in parts of one op: an event is added, then renamed time after time. */
+export class DoInParts extends Step {
+  constructor(
+    readonly id: string,
+    readonly titles: readonly string[],
+  ) {
+    super();
+  }
+  override check(model: Readonly<Model>) {
+    return model.events[this.id] === undefined;
+  }
   override async run(model: Model, real: Real) {
-    const before = model.past.pop();
-    if (before) {
-      model.future.push(copyOf(model));
-      Object.assign(model, copyOf(before));
+    const { id, titles } = this;
+    const add = { laneId: null, colour: null, settled: [], createdAt: '', trashedAt: null };
+    const texts = { place: '', description: '', people: [], tags: [], when: null };
+    const ops = titles.map((title, nth): Op => {
+      return { kind: 'event', id, set: nth === 0 ? { ...add, ...texts, title } : { title } };
+    });
+    const trail = [copyOf(model)];
+    const { lastChange } = real.store;
+    did(model, trail);
+    for (const [nth, title] of titles.entries()) {
+      model.events[id] = title;
+      trail.push(copyOf(model));
+      model.past.splice(-1, 1, [...trail]);
+      real.marks.set(lastChange + nth + 1, allOf(model));
     }
-    equal((await real.store.undo())?.ok ?? null, before ? true : null);
+    const done = await commitInParts(real.store, ops, this.toString(), 1);
+    ok(done.ok);
     this.compare(model, real);
+  }
+  override toString() {
+    return `add ${this.id} and name it ${this.titles.length} times, in parts`;
+  }
+}
+
+function did(model: Model, trail: Trail): void {
+  model.past.push(trail);
+  model.future = [];
+  model.isCut = false;
+}
+
+/** Undo and redo: all of the last deed, or what a loss has left of its turn. */
+abstract class Turn extends Always {
+  protected async turn(act: 'undo' | 'redo', model: Model, real: Real): Promise<void> {
+    const { lastChange } = real.store;
+    const isUndo = act === 'undo';
+    const isAny = (isUndo ? model.past : model.future).length > 0;
+    if (isAny) {
+      const below = isUndo || model.isCut ? (model.past.pop() ?? []) : [];
+      const above = !isUndo || model.isCut ? (model.future.pop() ?? []) : [];
+      const trail = below.length > 0 ? [...below, ...above.slice(1)] : above;
+      let at = below.length > 0 ? below.length - 1 : 0;
+      const { past, future } = model;
+      for (let n = lastChange + 1; at !== (isUndo ? 0 : trail.length - 1); n++) {
+        at += isUndo ? -1 : 1;
+        Object.assign(model, copyOf(trail[at] ?? emptyModel()));
+        model.isCut = at > 0 && at < trail.length - 1;
+        model.past = at > 0 ? [...past, trail.slice(0, at + 1)] : past;
+        model.future = at < trail.length - 1 ? [...future, trail.slice(at)] : future;
+        real.marks.set(n, allOf(model));
+      }
+    }
+    equal((await real.store[act]())?.ok ?? null, isAny ? true : null);
+    this.compare(model, real);
+  }
+}
+
+/** Undo. */
+export class Back extends Turn {
+  override run(model: Model, real: Real) {
+    return this.turn('undo', model, real);
   }
   override toString() {
     return 'undo';
@@ -115,15 +192,9 @@ export class Back extends Always {
 }
 
 /** Redo. */
-export class Forth extends Always {
-  override async run(model: Model, real: Real) {
-    const after = model.future.pop();
-    if (after) {
-      model.past.push(copyOf(model));
-      Object.assign(model, copyOf(after));
-    }
-    equal((await real.store.redo())?.ok ?? null, after ? true : null);
-    this.compare(model, real);
+export class Forth extends Turn {
+  override run(model: Model, real: Real) {
+    return this.turn('redo', model, real);
   }
   override toString() {
     return 'redo';
@@ -208,6 +279,7 @@ export class Crash extends Always {
     const found = real.marks.get(lastChange);
     ok(found, `the library was never at change ${lastChange}`);
     Object.assign(model, allOf(found));
+    if (model.isCut) real.cutTurns++;
     for (const n of real.marks.keys()) if (n > lastChange) real.marks.delete(n);
     this.compare(model, real);
   }

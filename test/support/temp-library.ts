@@ -13,7 +13,8 @@ import type { StoreOptions } from '../../electron/store/library-store';
 /** A folder of its own for one test, removed after it. */
 export async function tempFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'dateline-test-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  // A library that a test leaves open may still be saving.
+  onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
   return folder;
 }
 

@@ -183,7 +183,8 @@ describe('taking in a change', () => {
 
   it('keeps clock, device and undo with it', () => {
     const state = emptyState();
-    absorbChange(state, { ...change(7, { kind: 'event', id: 'x', set: event('A') }), n: 3 });
+    const made = change(7, { kind: 'event', id: 'x', set: event('A') });
+    absorbChange(state, { ...made, n: 3, undo: [{ kind: 'event', id: 'x', gone: true }] });
     expect(state.clock).toBe(7);
     expect(state.devices.get('aaa')).toEqual({ n: 3, segment: 0 });
     expect(state.undo.get('aaa')?.done).toEqual([{ deed: 'd7', label: 'Change', changes: [3] }]);

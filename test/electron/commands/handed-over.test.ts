@@ -1,19 +1,17 @@
-import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { NoticeName } from '../../../core/ipc/contract';
 import { EXIT } from '../../../electron/commands/environment';
 import type { CommandEnvironment } from '../../../electron/commands/environment';
-import { runCommandLine } from '../../../electron/commands/run';
 import type { Session } from '../../../electron/ipc/session';
 import { AppFolder } from '../../../electron/store/app-folder';
 import { LibraryOpener } from '../../../electron/window/library-opener';
+import { useCommandRuns } from '../../support/command-runs';
+import type { Run } from '../../support/command-runs';
 import { jobsHere } from '../../support/keeping-of';
-import { useRealParser } from '../../support/real-parser';
-import { openStore, tempFolder } from '../../support/temp-library';
-
-const parser = useRealParser();
+import { openStore } from '../../support/temp-library';
 
 const STORY = [
   'Ferry withdrawn after smoke',
@@ -23,55 +21,24 @@ const STORY = [
   '“Nobody was hurt,” the harbour board said – 𝔷.',
 ].join('\n');
 
-let cwd = '';
-let appFolder = '';
-beforeEach(async () => {
-  cwd = await tempFolder();
-  appFolder = join(cwd, 'app');
-  await mkdir(join(cwd, 'in'));
-  await writeFile(join(cwd, 'in', 'Kestrel.txt'), STORY);
-});
-
-interface Run {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-async function run(words: readonly string[], more: Partial<CommandEnvironment> = {}): Promise<Run> {
-  let out = '';
-  let err = '';
-  const code = await runCommandLine([...words, '--library', 'lib'], {
-    appFolder,
-    parser: parser(),
-    jobs: jobsHere,
-    cwd,
-    patienceMs: 2_000,
-    waitMs: 300,
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-    ...more,
-  });
-  return { code, out, err };
-}
+const runs = useCommandRuns(STORY);
+const { parser } = runs;
+const run = (words: readonly string[], more: Partial<CommandEnvironment> = {}): Promise<Run> =>
+  runs.run([...words, '--library', 'lib'], { patienceMs: 2_000, ...more });
 
 /** The library as a window holds it, with what the window was told. */
 async function inWindow(
   options: { app?: string; parser?: Pick<ReturnType<typeof parser>, 'read'> } = {},
 ): Promise<{ session: Session; told: NoticeName[] }> {
   const opener = new LibraryOpener({
-    app: await AppFolder.open(options.app ?? appFolder),
+    app: await AppFolder.open(options.app ?? runs.appFolder),
     parser: (options.parser ?? parser()) as ReturnType<typeof parser>,
     jobs: jobsHere,
     sample: '',
   });
   const told: NoticeName[] = [];
   const opened = await opener.open(
-    { folder: join(cwd, 'lib'), createAs: 'Notebook' },
+    { folder: join(runs.cwd, 'lib'), createAs: 'Notebook' },
     (name) => told.push(name),
     () => undefined,
   );
@@ -142,19 +109,22 @@ describe('a run at a library that a window holds', () => {
 
   it.each(CASES)('prints what it prints at one it opens itself: %s', async (_, wordsFor) => {
     const ids = await filled();
-    await writeFile(join(cwd, 'in', 'Other.txt'), 'Another story\n\nIts words are few enough.\n');
+    await writeFile(
+      join(runs.cwd, 'in', 'Other.txt'),
+      'Another story\n\nIts words are few enough.\n',
+    );
     const words = wordsFor(ids);
     const known = Object.values(ids);
-    const kept = join(cwd, 'kept');
-    await cp(join(cwd, 'lib'), kept, { recursive: true });
+    const kept = join(runs.cwd, 'kept');
+    await cp(join(runs.cwd, 'lib'), kept, { recursive: true });
     const both = async (more: string[]) => {
       const ran = settled(await run([...words, ...more]), known);
-      await rm(join(cwd, 'out.md'), { force: true });
+      await rm(join(runs.cwd, 'out.md'), { force: true });
       return ran;
     };
     const afresh = async () => {
-      await rm(join(cwd, 'lib'), { recursive: true });
-      await cp(kept, join(cwd, 'lib'), { recursive: true });
+      await rm(join(runs.cwd, 'lib'), { recursive: true });
+      await cp(kept, join(runs.cwd, 'lib'), { recursive: true });
     };
     const direct = [await both(['--json'])];
     await afresh();
@@ -181,7 +151,7 @@ describe('a run at a library that a window holds', () => {
     expect(ran.code).toBe(EXIT.done);
     expect(session.store.library.clip.size).toBe(2);
     await session.close();
-    const store = await openStore(join(cwd, 'lib'));
+    const store = await openStore(join(runs.cwd, 'lib'));
     expect(store.library.clip.size).toBe(2);
     await store.close();
   });
@@ -223,9 +193,9 @@ describe('a run at a library that a window holds', () => {
       await session.store.content.readText(text.sha256);
     }
     expect(article.size).toBe(1);
-    const folder = join(cwd, 'lib', 'texts');
+    const folder = join(runs.cwd, 'lib', 'texts');
     await writeFile(join(folder, (await readdir(folder))[0] ?? ''), 'no json');
-    const journal = join(cwd, 'lib', 'journal');
+    const journal = join(runs.cwd, 'lib', 'journal');
     const device = join(journal, (await readdir(journal))[0] ?? '');
     const segment = join(device, (await readdir(device)).sort()[0] ?? '');
     await writeFile(segment, (await readFile(segment, 'utf8')).replace('Ferry', 'Fairy'));
@@ -239,16 +209,19 @@ describe('a run at a library that a window holds', () => {
 
   it('runs beside others, and the same file is imported once', async () => {
     await filled();
-    await writeFile(join(cwd, 'in', 'Other.txt'), 'Another story\n\nIts words are few enough.\n');
+    await writeFile(
+      join(runs.cwd, 'in', 'Other.txt'),
+      'Another story\n\nIts words are few enough.\n',
+    );
     const { session } = await inWindow();
-    const runs = await Promise.all([
+    const ran = await Promise.all([
       run(['import', 'in/Other.txt', '--json']),
       run(['import', 'in/Other.txt', '--json']),
       run(['events', '--json']),
       run(['event', 'add', '--title', 'Beside', '--json']),
     ]);
-    expect(runs.map(({ code }) => code)).toEqual([0, 0, 0, 0]);
-    const statuses = runs
+    expect(ran.map(({ code }) => code)).toEqual([0, 0, 0, 0]);
+    const statuses = ran
       .slice(0, 2)
       .map(({ out }) => (JSON.parse(out) as { status: string }).status);
     expect(statuses.sort()).toEqual(['duplicate', 'imported']);
@@ -258,7 +231,10 @@ describe('a run at a library that a window holds', () => {
   it('ends with 3 when the window closes meanwhile; what was imported by then stays', async () => {
     const names = Array.from({ length: 6 }, (_, at) => `Story ${at}.txt`);
     for (const name of names) {
-      await writeFile(join(cwd, 'in', name), `${name}\n\nWords of ${name}, and they are enough.\n`);
+      await writeFile(
+        join(runs.cwd, 'in', name),
+        `${name}\n\nWords of ${name}, and they are enough.\n`,
+      );
     }
     const slow = {
       read: async (path: string, name?: string) => {
@@ -274,7 +250,7 @@ describe('a run at a library that a window holds', () => {
     expect(ran.code).toBe(EXIT.library);
     expect(ran.err).toContain('closed meanwhile');
     const done = ran.out.split('\n').filter(Boolean);
-    const store = await openStore(join(cwd, 'lib'));
+    const store = await openStore(join(runs.cwd, 'lib'));
     expect(store.library.article.size).toBe(done.length);
     expect(done.length).toBeLessThan(names.length);
     await store.close();
@@ -282,7 +258,7 @@ describe('a run at a library that a window holds', () => {
 
   it('at a window of another app folder is told who has it, at once', async () => {
     await filled();
-    await inWindow({ app: join(cwd, 'another app') });
+    await inWindow({ app: join(runs.cwd, 'another app') });
     const began = performance.now();
     const ran = await run(['articles', '--json'], { waitMs: 30_000 });
     expect(ran).toMatchObject({ code: EXIT.library, out: '' });
@@ -292,7 +268,7 @@ describe('a run at a library that a window holds', () => {
 
   it('waits for another run to be done, and says so', async () => {
     await filled();
-    const store = await openStore(join(cwd, 'lib'), { holder: 'the Dateline command line' });
+    const store = await openStore(join(runs.cwd, 'lib'), { holder: 'the Dateline command line' });
     const running = run(['articles', '--json'], { waitMs: 10_000 });
     await pause(1_600);
     await store.close();
@@ -305,7 +281,7 @@ describe('a run at a library that a window holds', () => {
   it('keeps in the window what the disk does not take, and says so', async () => {
     await filled();
     const { session } = await inWindow();
-    const journal = join(cwd, 'lib', 'journal');
+    const journal = join(runs.cwd, 'lib', 'journal');
     await rm(journal, { recursive: true });
     await writeFile(journal, 'no folder');
     const ran = await run(['event', 'add', '--title', 'Lost', '--json'], { patienceMs: 200 });

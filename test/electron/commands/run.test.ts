@@ -1,17 +1,14 @@
 import { mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { commandRecords } from '../../../core/ipc/command-records';
 import type { CommandRecord } from '../../../core/ipc/command-records';
 import { EXIT } from '../../../electron/commands/environment';
-import { runCommandLine } from '../../../electron/commands/run';
 import { AppFolder } from '../../../electron/store/app-folder';
-import { jobsHere } from '../../support/keeping-of';
-import { useRealParser } from '../../support/real-parser';
-import { must, openStore, tempFolder } from '../../support/temp-library';
-
-const parser = useRealParser();
+import { useCommandRuns } from '../../support/command-runs';
+import type { Run } from '../../support/command-runs';
+import { must, openStore } from '../../support/temp-library';
 
 const STORY = [
   'Ferry withdrawn after smoke - Harbour - Sundtalk',
@@ -26,40 +23,8 @@ const STORY = [
   'Source; https://courier.example/2023/11/14/kestrel-withdrawn.html',
 ].join('\n');
 
-let cwd = '';
-let appFolder = '';
-beforeEach(async () => {
-  cwd = await tempFolder();
-  appFolder = join(cwd, 'app');
-  await mkdir(join(cwd, 'in'));
-  await writeFile(join(cwd, 'in', 'Kestrel.txt'), STORY);
-});
-
-interface Run {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-async function run(...words: readonly string[]): Promise<Run> {
-  let out = '';
-  let err = '';
-  const code = await runCommandLine(words, {
-    appFolder,
-    parser: parser(),
-    jobs: jobsHere,
-    cwd,
-    patienceMs: 200,
-    waitMs: 300,
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-  });
-  return { code, out, err };
-}
+const runs = useCommandRuns(STORY);
+const run = (...words: readonly string[]): Promise<Run> => runs.run(words);
 
 type Name = keyof typeof commandRecords;
 
@@ -121,7 +86,7 @@ describe('read', () => {
   it('prints each file as the article it would become, and stores nothing', async () => {
     const record = await only('read', 'read', 'in/Kestrel.txt');
     expect(record).toMatchObject({
-      file: join(cwd, 'in', 'Kestrel.txt'),
+      file: join(runs.cwd, 'in', 'Kestrel.txt'),
       title: 'Ferry withdrawn after smoke',
       siteName: 'Sundtalk',
       section: 'Harbour',
@@ -132,7 +97,7 @@ describe('read', () => {
     expect(record.text).toBe(record.blocks.map((block) => block.text).join('\n'));
     expect(record.removed.length).toBeGreaterThan(0);
     expect(record.metadata.title.source).not.toBeNull();
-    expect((await readdir(cwd)).sort()).toEqual(['in']);
+    expect((await readdir(runs.cwd)).sort()).toEqual(['in']);
   });
 
   it('names each file that fails and reads the others', async () => {
@@ -140,7 +105,7 @@ describe('read', () => {
     expect(ran.code).toBe(EXIT.failed);
     const [first = '', second = ''] = ran.out.split('\n');
     expect(records('readFailure', { ...ran, out: `${first}\n` })).toMatchObject([
-      { file: join(cwd, 'in', 'gone.txt'), error: { code: 'not-found' } },
+      { file: join(runs.cwd, 'in', 'gone.txt'), error: { code: 'not-found' } },
     ]);
     expect(records('read', { ...ran, out: `${second}\n` })).toHaveLength(1);
     expect(ran.err).toContain('gone.txt');
@@ -155,13 +120,13 @@ describe('read', () => {
 
 describe('import', () => {
   it('takes files and folders, and says what became of each', async () => {
-    await writeFile(join(cwd, 'in', 'Again.txt'), STORY);
-    await writeFile(join(cwd, 'in', 'Later.txt'), `${STORY}\n\nOne more thing was said.\n`);
-    await writeFile(join(cwd, 'in', 'Nothing.txt'), '');
+    await writeFile(join(runs.cwd, 'in', 'Again.txt'), STORY);
+    await writeFile(join(runs.cwd, 'in', 'Later.txt'), `${STORY}\n\nOne more thing was said.\n`);
+    await writeFile(join(runs.cwd, 'in', 'Nothing.txt'), '');
     const ran = await run('import', 'in', 'nowhere.txt', ...L, '--json');
     expect(ran.code).toBe(EXIT.failed);
     const outcomes = records('import', ran);
-    const name = (file: string) => file.slice(cwd.length + 1);
+    const name = (file: string) => file.slice(runs.cwd.length + 1);
     expect(outcomes.map(({ file, status }) => [name(file), status])).toEqual([
       ['in/Again.txt', 'imported'],
       ['in/Kestrel.txt', 'duplicate'],
@@ -177,9 +142,9 @@ describe('import', () => {
 
   it('goes to the library that the app opened last, else to its first one', async () => {
     await json('import', 'import', 'in/Kestrel.txt');
-    const app = await AppFolder.open(appFolder);
+    const app = await AppFolder.open(runs.appFolder);
     expect((await stat(join(app.defaultLibrary, 'dateline.json'))).isFile()).toBe(true);
-    const other = join(cwd, 'other');
+    const other = join(runs.cwd, 'other');
     await (await openStore(other)).close();
     await app.remember(other, 'Other');
     await json('import', 'import', 'in/Kestrel.txt');
@@ -192,7 +157,7 @@ describe('articles, show, clips, events, pages', () => {
     const articleId = await imported();
     const clip = await clipped(articleId, 'smoke was seen', '--tag', 'ferry', '--note', 'First.');
     const event = await only('event', 'event', 'add', '--title', 'Smoke', '--clip', clip.id, ...L);
-    const store = await openStore(join(cwd, 'lib'));
+    const store = await openStore(join(runs.cwd, 'lib'));
     const pageId = '01900000-0000-7000-8000-0000000000aa';
     const gone = '01900000-0000-7000-8000-0000000000ab';
     const page = { title: 'Log', body: `See [[clip:${clip.id}]].` };
@@ -256,8 +221,8 @@ describe('clip', () => {
     const [linked] = await json('event', 'events', ...L);
     expect(linked?.evidence).toMatchObject([{ clipId: clip.id, articleId, stance: 'supports' }]);
     expect(linked?.origins).toEqual(['courier.example']);
-    const { device } = (await AppFolder.open(appFolder)).settings;
-    const store = await openStore(join(cwd, 'lib'), { device });
+    const { device } = (await AppFolder.open(runs.appFolder)).settings;
+    const store = await openStore(join(runs.cwd, 'lib'), { device });
     expect(store.lastChange).toBe(3);
     await store.close();
   });
@@ -296,7 +261,7 @@ describe('clip', () => {
     expect((await run('clip', articleId, ...quote, '--colour', 'mud')).code).toBe(EXIT.usage);
     const ran = await run('clip', articleId, ...quote, '--event', 'none', '--tag', 'new');
     expect(ran.code).toBe(EXIT.failed);
-    const store = await openStore(join(cwd, 'lib'));
+    const store = await openStore(join(runs.cwd, 'lib'));
     expect([store.library.clip.size, store.library.tag.size]).toEqual([0, 0]);
     await store.close();
   });
@@ -362,7 +327,10 @@ describe('dates', () => {
       'Monday, 13 November 2023',
       '2023-11-13',
     ]);
-    await writeFile(join(cwd, 'in', 'week.txt'), 'A title\n\nIt was found yesterday, they said.\n');
+    await writeFile(
+      join(runs.cwd, 'in', 'week.txt'),
+      'A title\n\nIt was found yesterday, they said.\n',
+    );
     const [date] = await json('date', 'dates', 'in/week.txt', '--published', '2024-03-01');
     expect(date?.when.edtf).toBe('2024-02-29');
   });
@@ -399,7 +367,7 @@ describe('export', () => {
   it('writes the same bytes twice, and tells what it wrote', async () => {
     await clipped(await imported(), 'smoke was seen');
     const record = await only('export', ...exporting);
-    const path = join(cwd, 'out.md');
+    const path = join(runs.cwd, 'out.md');
     const bytes = await readFile(path);
     expect(record).toMatchObject({ path, bytes: bytes.length });
     expect(await only('export', ...exporting)).toEqual(record);
@@ -413,7 +381,7 @@ describe('export', () => {
     await json('export', ...exporting);
     await clipped(articleId, 'smoke was seen');
     await json('export', ...exporting);
-    const path = join(cwd, 'out.md');
+    const path = join(runs.cwd, 'out.md');
     expect(await readFile(path, 'utf8')).toContain('smoke was seen');
     await writeFile(path, 'edited by hand');
     const refused = await run(...exporting, '--json');
@@ -445,7 +413,7 @@ describe('export', () => {
 describe('verify', () => {
   async function clippedLibrary(): Promise<string> {
     await clipped(await imported(), 'smoke was seen');
-    return join(cwd, 'lib');
+    return join(runs.cwd, 'lib');
   }
   const bad = async () => {
     const ran = await run('verify', ...L, '--json');
@@ -530,7 +498,7 @@ describe('the command line', () => {
     ['read', '--json=yes', 'x'],
   ];
   it.each(WRONG)('answers wrong usage with 2 and prints no record: %s %s', async (...words) => {
-    await (await openStore(join(cwd, 'lib'))).close();
+    await (await openStore(join(runs.cwd, 'lib'))).close();
     const needsLibrary = words.length > 0 && !words.includes('--library');
     const ran = await run(...words, ...(needsLibrary ? L : []));
     expect(ran).toMatchObject({ code: EXIT.usage, out: '' });
@@ -547,7 +515,7 @@ describe('the command line', () => {
 
   it('answers 3 and names the holder when the library is in use', async () => {
     await imported();
-    const store = await openStore(join(cwd, 'lib'), { holder: 'the Dateline window' });
+    const store = await openStore(join(runs.cwd, 'lib'), { holder: 'the Dateline window' });
     const ran = await run('articles', ...L, '--json');
     expect(ran).toMatchObject({ code: EXIT.library, out: '' });
     expect(ran.err).toContain('the Dateline window');
@@ -560,20 +528,20 @@ describe('the command line', () => {
       for (const words of [['articles'], ['verify'], ['event', 'add', '--title', 'x']]) {
         const ran = await run(...words, '--library', library, '--json');
         expect(ran, `${words[0]} in ${library}`).toMatchObject({ code: EXIT.library, out: '' });
-        expect(ran.err).toContain(join(cwd, library));
+        expect(ran.err).toContain(join(runs.cwd, library));
       }
     }
     const ran = await run('import', 'in/Kestrel.txt', '--library', 'in', '--json');
     expect(ran).toMatchObject({ code: EXIT.library, out: '' });
-    expect(await readdir(join(cwd, 'in'))).toEqual(['Kestrel.txt']);
-    expect(await readdir(cwd)).not.toContain('nowhere');
+    expect(await readdir(join(runs.cwd, 'in'))).toEqual(['Kestrel.txt']);
+    expect(await readdir(runs.cwd)).not.toContain('nowhere');
   });
 
   it('answers 3 and prints nothing as done when the disk does not take it', async () => {
-    const { device } = (await AppFolder.open(appFolder)).settings;
-    await (await openStore(join(cwd, 'lib'), { device })).close();
-    const journal = join(cwd, 'lib', 'journal', device);
-    await mkdir(join(cwd, 'lib', 'journal'), { recursive: true });
+    const { device } = (await AppFolder.open(runs.appFolder)).settings;
+    await (await openStore(join(runs.cwd, 'lib'), { device })).close();
+    const journal = join(runs.cwd, 'lib', 'journal', device);
+    await mkdir(join(runs.cwd, 'lib', 'journal'), { recursive: true });
     await writeFile(journal, 'no folder');
     const ran = await run('event', 'add', '--title', 'Smoke', ...L, '--json');
     expect(ran).toMatchObject({ code: EXIT.library, out: '' });

@@ -8,6 +8,7 @@ import { eventView } from '../../../core/library/event-view';
 import { compact } from '../../../electron/store/compaction';
 import { diskFiles } from '../../../electron/store/file-port';
 import { useRealParser } from '../../support/real-parser';
+import { keepingOf } from '../../support/keeping-of';
 import { DEVICE, openStore, tempFolder } from '../../support/temp-library';
 
 const assets = fileURLToPath(new URL('../../../assets/sample', import.meta.url));
@@ -42,6 +43,8 @@ describe('the sample library', () => {
     const { library } = made;
     expect(made.identity.name).toBe(script.name);
     expect(made.damage).toEqual([]);
+    const { entries } = await keepingOf(made, join(folder, '..', 'app')).history.page('', null);
+    expect(new Set(entries.map(({ by }) => by))).toEqual(new Set(['watch']));
     expect({
       articles: library.article.size,
       clips: library.clip.size,

@@ -333,6 +333,18 @@ describe('a session', () => {
     expect(await session.close({ giveUp: true })).toBe(1);
   });
 
+  it('serves others until the backup of the day is made, which may take long', async () => {
+    const folder = await tempFolder();
+    const store = await openStore(join(folder, 'library'));
+    const order: string[] = [];
+    const note = (what: string) => () => Promise.resolve(void order.push(what));
+    const keeping = Object.assign(keepingOf(store, folder), { care: note('backup') });
+    const handover = { stop: note('serves no more'), resume: () => undefined };
+    const of = { store, keeping, handover, parser: reader, tell: () => undefined };
+    expect(await new Session({ ...of, isSample: false }).close()).toBe(0);
+    expect(order).toEqual(['backup', 'serves no more']);
+  });
+
   it('is told nothing any more once it is closed', async () => {
     const { session, store, told } = await open();
     await session.close();

@@ -75,6 +75,10 @@ describe('deleting for good', () => {
       { withClips: true },
     );
     expect(outcome).toMatchObject({ ok: true, value: { deleted: 2 } });
+    const [deleted] = (await keeping.history.page('', null)).entries;
+    expect(deleted).toMatchObject({ label: 'Delete 2 items for good', by: 'user' });
+    expect(deleted?.revertible).toBe(false);
+    expect(store.nextUndo?.label).toBe('New event');
     expect(await filesWith(folder, WORDS)).toEqual([]);
     expect(await readdir(kept.library)).not.toContain('purge.json');
 

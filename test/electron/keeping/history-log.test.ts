@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { HISTORY_REACH, reachIn, reachSettings } from '../../../core/library/history-reach';
 import { pruneHistory } from '../../../electron/keeping/history-retention';
 import { diskFiles } from '../../../electron/store/file-port';
 import { keptLibrary } from '../../support/kept-library';
@@ -91,10 +92,52 @@ describe('the history', () => {
       pruneHistory(diskFiles, { folder: kept.library, reach: { days, changes } });
     expect(await prune(90, 3)).toBe(0);
     expect(await prune(2, 100)).toBe(0);
+    expect(await kept.keeping.forgets({ days: 2, changes: 100 })).toEqual({
+      changes: 0,
+      newest: null,
+    });
+    expect(await kept.keeping.forgets({ days: 2, changes: 5 })).toEqual({
+      changes: 5,
+      newest: '2018-01-01T00:00:00Z',
+    });
+    expect(await readdir(folder)).toHaveLength(10);
     expect(await prune(2, 5)).toBe(5);
     expect(await readdir(folder)).toHaveLength(5);
     await kept.reopen();
     expect(kept.store.damage).toEqual([]);
     expect(kept.store.library.event.size).toBe(10);
+  });
+
+  it('is kept as far back as the library says, and undo takes that setting back', async () => {
+    let now = '';
+    const kept = await keptLibrary({
+      store: { now: () => now },
+      keeping: { makesBackups: true },
+    });
+    for (let nth = 0; nth < 130; nth++) {
+      now = `20${String(10 + (nth % 80))}-01-01T00:00:00Z`;
+      await kept.event(`Event ${nth}`);
+      await kept.store.compact();
+    }
+    const folder = join(kept.library, 'history', kept.store.device);
+    const keep = (days: number, changes: number) =>
+      kept.run(
+        'Keep less',
+        ...reachSettings({ days, changes }).map(
+          (one) => ({ do: 'set', kind: 'setting', ...one }) as const,
+        ),
+      );
+    await keep(2, 100);
+    await kept.store.undo();
+    expect(reachIn(kept.store.lookup)).toEqual(HISTORY_REACH);
+    await kept.keeping.care();
+    expect(await readdir(folder)).toHaveLength(130);
+    await kept.store.redo();
+    expect(reachIn(kept.store.lookup)).toEqual({ days: 2, changes: 100 });
+    now = '2099-01-01T00:00:00Z';
+    await kept.keeping.care();
+    expect(await readdir(folder)).toHaveLength(100);
+    await keep(0, 3);
+    expect(reachIn(kept.store.lookup)).toEqual(HISTORY_REACH);
   });
 });

@@ -1,12 +1,17 @@
-import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { HISTORY_REACH } from '../../../core/library/history-reach';
+import { pruneHistory } from '../../../electron/keeping/history-retention';
+import { diskFiles } from '../../../electron/store/file-port';
+import type { KeepingOptions } from '../../../electron/keeping/keeping';
+import { FaultyFiles } from '../../support/faulty-files';
 import { keptLibrary } from '../../support/kept-library';
-import { contents } from '../../support/temp-library';
+import { DEVICE, contents } from '../../support/temp-library';
 
 /** A compacted library, closed, with a backup when asked for. */
-async function closed(options: { backup?: boolean } = {}) {
-  const kept = await keptLibrary();
+async function closed(options: { backup?: boolean; keeping?: Partial<KeepingOptions> } = {}) {
+  const kept = await keptLibrary(options.keeping ? { keeping: options.keeping } : {});
   const article = await kept.article('The harbour report', 'Smoke was seen at dawn by the crew.');
   const clip = await kept.clip(article, 5, 20);
   const event = await kept.event('The board meets', clip);
@@ -55,6 +60,24 @@ describe('a library with damage', () => {
     expect(await asideOf(kept)).toHaveLength(2);
     await kept.store.undo();
     expect(kept.store.lookup('event', kept.eventId)).toBeUndefined();
+  });
+
+  it('reads its history once, for all reports and for what is brought back after them', async () => {
+    const files = new FaultyFiles();
+    const kept = await closed({ keeping: { files } });
+    await damage(snapshot(kept), /They meet/, 'Thay meet');
+    await kept.reopen();
+    const reads = () =>
+      files.done.filter(({ name, path }) => name === 'readInPieces' && path.includes('history'));
+    await Promise.all([kept.keeping.recovery.report(), kept.keeping.recovery.report()]);
+    const once = reads().length;
+    expect(once).toBeGreaterThan(0);
+    await kept.keeping.recovery.report();
+    const restored = await kept.keeping.recovery.restore('history');
+    expect(restored).toMatchObject({ ok: true });
+    expect(reads()).toHaveLength(once);
+    expect(new Set(reads().map(({ path }) => path)).size).toBe(once);
+    expect(contents(kept.store)).toEqual(kept.whole);
   });
 
   it('whose history is gone is brought back from a backup as it was then, and says so', async () => {
@@ -110,6 +133,96 @@ describe('a library with damage', () => {
       expect(contents(again.store)).toEqual(kept.whole);
       await again.store.close();
     }
+  });
+});
+
+describe('a damaged history', () => {
+  /** Three renames of one event, each in a segment of the history of its own; the middle one is spoilt. */
+  async function spoilt() {
+    const kept = await keptLibrary();
+    const event = await kept.event('First');
+    await kept.store.compact();
+    for (const title of ['Second', 'Third', 'Fourth']) {
+      await kept.run(title, { do: 'set', kind: 'event', id: event, set: { title } });
+      await kept.store.compact();
+    }
+    await kept.store.close();
+    const history = join(kept.library, 'history', DEVICE);
+    const [, , third = ''] = (await readdir(history)).sort();
+    const path = join(history, third);
+    await damage(path, '"Third"', '"Thurd"');
+    const bytes = await readFile(path);
+    await kept.reopen();
+    await kept.keeping.historyCheck.check();
+    return Object.assign(kept, { eventId: event, path, bytes });
+  }
+
+  it('is named and set aside; the library is whole, and undo goes back as far as the damage', async () => {
+    const kept = await spoilt();
+    expect(kept.store.damage).toEqual([]);
+    expect(kept.store.lookup('event', kept.eventId)?.title).toBe('Fourth');
+    const { findings, offers } = await kept.keeping.recovery.report();
+    expect(findings).toMatchObject([{ what: 'history', path: kept.path }]);
+    expect(findings[0]?.words).toContain('line 1 cannot be read');
+    expect(offers).toEqual([]);
+    expect(await readFile(findings[0]?.setAside ?? '')).toEqual(kept.bytes);
+    expect(await readFile(`${findings[0]?.setAside}.why.txt`, 'utf8')).toContain(kept.path);
+    expect((await kept.store.undo())?.ok).toBe(true);
+    expect(kept.store.lookup('event', kept.eventId)?.title).toBe('Third');
+    expect(await kept.store.undo()).toMatchObject({
+      error: { message: '“Third”: A part of the history that this needs is damaged.' },
+    });
+    expect(kept.store.lookup('event', kept.eventId)?.title).toBe('Third');
+    expect(await readFile(kept.path)).toEqual(kept.bytes);
+    const { entries } = await kept.keeping.history.page('', null);
+    expect(entries.map(({ label }) => label)).toEqual(['Fourth', 'Fourth', 'Second', 'New event']);
+    const gone = { kind: 'event', id: kept.eventId } as const;
+    await kept.run('Trash', { do: 'trash', ...gone });
+    expect(await kept.keeping.deleting.purge([gone], { withClips: false })).toMatchObject({
+      error: { code: 'damaged' },
+    });
+  });
+
+  it('is not brought up again once it is gone on without, and its bytes stay set aside', async () => {
+    const kept = await spoilt();
+    const [finding] = (await kept.keeping.recovery.report()).findings;
+    expect(await kept.keeping.recovery.accept()).toMatchObject({ ok: true });
+    expect((await kept.keeping.recovery.report()).findings).toEqual([]);
+    await kept.reopen();
+    await kept.keeping.historyCheck.check();
+    expect((await kept.keeping.recovery.report()).findings).toEqual([]);
+    expect(await readFile(finding?.setAside ?? '')).toEqual(kept.bytes);
+    await kept.store.undo();
+    expect(await kept.store.undo()).toMatchObject({ ok: false });
+  });
+
+  it('that the disk does not give out is named, and the rest is listed', async () => {
+    const kept = await spoilt();
+    await rm(kept.path);
+    await mkdir(kept.path);
+    await kept.keeping.historyCheck.check();
+    const { findings } = await kept.keeping.recovery.report();
+    expect(findings).toMatchObject([{ what: 'history', path: kept.path }]);
+    expect(findings[0]?.words).toContain('EISDIR');
+    expect((await kept.keeping.history.page('', null)).entries).toHaveLength(3);
+    expect(await pruneHistory(diskFiles, { folder: kept.library, reach: HISTORY_REACH })).toBe(0);
+  });
+
+  it('is not what is left of a journal that was gone on without', async () => {
+    const kept = await keptLibrary();
+    await kept.event('One');
+    await kept.event('Two');
+    await kept.store.close();
+    const folder = join(kept.library, 'journal', DEVICE);
+    const [first = ''] = await readdir(folder);
+    await damage(join(folder, first), '"One"', '"Ohe"');
+    await kept.reopen();
+    expect(kept.store.damage).toMatchObject([{ kind: 'changes' }]);
+    expect(await kept.keeping.recovery.accept()).toMatchObject({ ok: true });
+    await kept.reopen();
+    await kept.keeping.historyCheck.check();
+    expect((await kept.keeping.recovery.report()).findings).toEqual([]);
+    expect((await readdir(join(kept.library, 'quarantine'))).length).toBe(2);
   });
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { noteFault } from '../../support/fault-table';
 import {
+  ONE_A_PART,
   followModel,
   followModelThroughLosses,
   quietSteps,
@@ -18,7 +19,7 @@ describe('a library', () => {
     await fc.assert(
       fc.asyncProperty(quietSteps, async (steps) => {
         const folder = await tempFolder();
-        await followModel(steps, () => openStore(folder));
+        await followModel(steps, () => openStore(folder, ONE_A_PART));
         runs++;
       }),
       { numRuns: QUIET_RUNS },
@@ -28,14 +29,16 @@ describe('a library', () => {
 
   it('is at no moment anything else, though it is killed and the power goes now and then', async () => {
     let runs = 0;
+    let cutTurns = 0;
     await fc.assert(
       fc.asyncProperty(stepsWithLosses, async (steps) => {
-        await followModelThroughLosses(steps);
+        cutTurns += (await followModelThroughLosses(steps)).cutTurns;
         runs++;
       }),
       { numRuns: RUNS_WITH_LOSSES },
     );
     expect(runs).toBe(RUNS_WITH_LOSSES);
+    expect(cutTurns).toBeGreaterThan(5);
     noteFault({
       fault: 'kills and power cuts at random moments of random sessions, held against a model',
       how: 'power loss',

@@ -297,12 +297,13 @@ describe('a library', () => {
   });
 
   it.each([
-    ['a file', async (folder: string) => writeFile(folder, 'x')],
+    ['a file', async (folder: string) => writeFile(folder, 'x'), ''],
     [
       'no identity but a folder of its name',
       async (folder: string) => {
         await mkdir(join(folder, 'dateline.json'), { recursive: true });
       },
+      'dateline.json',
     ],
     [
       'a snapshot that is a folder',
@@ -310,15 +311,24 @@ describe('a library', () => {
         await (await openStore(folder)).close();
         await mkdir(join(folder, 'snapshot.ndjson'));
       },
+      'snapshot.ndjson',
     ],
-  ])('that cannot be read is refused in words: %s', async (_, spoil) => {
+    [
+      'a segment that is a folder',
+      async (folder: string) => {
+        await (await openStore(folder)).close();
+        await mkdir(join(journal(folder), '00000007.ndjson'), { recursive: true });
+      },
+      join('journal', DEVICE, '00000007.ndjson'),
+    ],
+  ])('that cannot be read is refused with the name of the file: %s', async (_, spoil, file) => {
     const folder = join(await tempFolder(), 'library');
     await spoil(folder);
     for (const createAs of ['Made', undefined]) {
       const { createAs: _made, ...common } = storeOptions(folder);
       const opened = await LibraryStore.open({ ...common, ...(createAs && { createAs }) });
       expect(opened).toMatchObject({ ok: false, error: { code: 'not-readable' } });
-      expect(!opened.ok && opened.error.message).toContain(folder);
+      expect(!opened.ok && opened.error.message).toContain(join(folder, file));
     }
   });
 

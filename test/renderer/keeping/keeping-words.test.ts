@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { countsOf, countsWords, sizeWords } from '../../../renderer/keeping/keeping-words';
+import {
+  authorWords,
+  countsOf,
+  countsWords,
+  reachWords,
+  sizeWords,
+} from '../../../renderer/keeping/keeping-words';
 
 test('counts name only what there is', () => {
   expect(countsWords({ articles: 12, clips: 31, events: 17, pages: 3 })).toBe(
@@ -17,6 +23,21 @@ test('records are counted by the kinds that people count', () => {
     events: 0,
     pages: 1,
   });
+});
+
+test('whoever did it is named, the user too', () => {
+  const words = (['user', 'cli', 'watch', 'sync'] as const).map(authorWords);
+  expect(words).toEqual([
+    'by you',
+    'by the command line',
+    'by Dateline itself',
+    'on another device',
+  ]);
+});
+
+test('the reach of the history is said in days and changes', () => {
+  expect(reachWords({ days: 90, changes: 10_000 })).toBe('90 days or 10,000 changes');
+  expect(reachWords({ days: 1, changes: 100 })).toBe('1 day or 100 changes');
 });
 
 test('sizes are said in two figures where they are small', () => {
