@@ -1,6 +1,8 @@
 import { basename, join } from 'node:path';
 import type { BackupEntry, BackupReason, RecordCounts } from '../../core/ipc/keeping';
 import type { Library } from '../../core/library/records';
+import { FORMATS } from '../../core/library/upgrade';
+import type { Formats } from '../../core/library/upgrade';
 import { readIdentity } from '../store/identity';
 import type { FilePort } from '../store/file-port';
 import { LibraryLayout, segmentName } from '../store/layout';
@@ -34,14 +36,18 @@ export interface BackUpJob {
  * of the same bytes, its originals and texts in the pool that all backups share. The manifest comes
  * last; then backups that are due to go are removed.
  */
-export async function backUp(files: FilePort, job: BackUpJob): Promise<BackupEntry> {
-  const library = new LibraryLayout(job.folder);
+export async function backUp(
+  files: FilePort,
+  job: BackUpJob,
+  formats: Formats = FORMATS,
+): Promise<BackupEntry> {
+  const library = new LibraryLayout(job.folder, formats);
   const { state } = await readLibrary(files, library, job.device, {
     upTo: new Map([[job.device, job.upTo]]),
   });
   const names = await backupNames(files, job.backups);
   const id = backupName(Number(names.at(-1) ?? 0) + 1);
-  const own = new LibraryLayout(join(job.backups, id));
+  const own = library.at(join(job.backups, id));
   await files.makeFolder(own.folder);
   const bytes = await copyRecords(files, library, own, job);
   const pool = new ContentPool(files, job.backups);

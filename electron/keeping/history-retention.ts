@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { idSchema } from '../../core/library/records';
+import { FORMATS } from '../../core/library/upgrade';
+import type { Formats } from '../../core/library/upgrade';
 import type { FilePort } from '../store/file-port';
 import { LibraryLayout, segmentName } from '../store/layout';
 import { listSegments } from '../store/read-library';
@@ -26,8 +28,12 @@ export interface PruneHistoryJob {
  * Days are counted where something was done, never by how long ago they are: a clock that is years
  * off removes nothing. Answers how many segments went.
  */
-export async function pruneHistory(files: FilePort, job: PruneHistoryJob): Promise<number> {
-  const layout = new LibraryLayout(job.folder);
+export async function pruneHistory(
+  files: FilePort,
+  job: PruneHistoryJob,
+  formats: Formats = FORMATS,
+): Promise<number> {
+  const layout = new LibraryLayout(job.folder, formats);
   let removed = 0;
   for (const device of await files.list(layout.histories)) {
     if (!v.is(idSchema, device)) continue;
@@ -42,7 +48,7 @@ export async function pruneHistory(files: FilePort, job: PruneHistoryJob): Promi
         removed++;
         continue;
       }
-      const reading = await readSegment(files, path);
+      const reading = await readSegment(files, path, formats);
       for (const { at } of reading.changes) days.add(at.slice(0, 10));
       changes += reading.changes.length;
       isBeyond = days.size > job.reach.days && changes >= job.reach.changes;

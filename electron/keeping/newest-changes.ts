@@ -49,7 +49,7 @@ async function* changesOf(
   let before = Infinity;
   for (const folder of [layout.journal(device), layout.history(device)]) {
     for (const segment of (await listSegments(files, folder)).reverse()) {
-      const changes = await readOrNothing(files, join(folder, segmentName(segment)));
+      const changes = await readOrNothing(files, layout, join(folder, segmentName(segment)));
       for (const change of changes.reverse()) {
         if (change.device !== device || change.n >= before) continue;
         before = change.n;
@@ -60,9 +60,13 @@ async function* changesOf(
   return undefined;
 }
 
-async function readOrNothing(files: FilePort, path: string): Promise<Change[]> {
+async function readOrNothing(
+  files: FilePort,
+  { formats }: LibraryLayout,
+  path: string,
+): Promise<Change[]> {
   try {
-    return (await readSegment(files, path)).changes;
+    return (await readSegment(files, path, formats)).changes;
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return [];
     throw error;

@@ -32,7 +32,11 @@ export async function rebuild(
     let last = base.devices.get(device)?.n ?? 0;
     for (const folder of [layout.history(device), layout.journal(device)]) {
       for (const segment of await listSegments(files, folder)) {
-        const reading = await readSegment(files, join(folder, segmentName(segment)));
+        const reading = await readSegment(
+          files,
+          join(folder, segmentName(segment)),
+          layout.formats,
+        );
         for (const change of reading.changes) {
           if (change.device !== device || change.n <= last) continue;
           if (change.n > last + 1) isComplete = false;

@@ -65,7 +65,7 @@ export class ChangeHistory {
   /** A segment that a compaction moves meanwhile is met again in the history, which is read after. */
   async #changesIn(path: string): Promise<readonly Change[]> {
     try {
-      return (await readSegment(this.#files, path)).changes;
+      return (await readSegment(this.#files, path, this.#layout.formats)).changes;
     } catch (error) {
       if (errorCode(error) === 'ENOENT') return [];
       throw error;

@@ -58,6 +58,7 @@ export class Journal {
   readonly #files: FilePort;
   readonly #home: string;
   readonly #folder: string;
+  readonly #format: number;
   readonly #confirm: () => Promise<void>;
   readonly #retryMs: readonly number[];
   readonly #segmentBytes: number;
@@ -83,6 +84,8 @@ export class Journal {
     /** The library's own folder, which is never made here. */
     home: string;
     folder: string;
+    /** The format that changes are written in. */
+    format: number;
     /** Rejects while the library is not where it was: then nothing is written in its place. */
     confirm: () => Promise<void>;
     /** The number of the first segment to create. */
@@ -97,6 +100,7 @@ export class Journal {
     this.#files = options.files;
     this.#home = options.home;
     this.#folder = options.folder;
+    this.#format = options.format;
     this.#confirm = options.confirm;
     this.#next = options.next;
     this.#readUpTo = options.readUpTo;
@@ -197,7 +201,7 @@ export class Journal {
     if (this.#hasEnded) throw new GivenUp();
     if (this.#segment && this.#segment.bytes > this.#segmentBytes) await this.#finish();
     const segment = (this.#segment ??= await this.#begin());
-    const lines = batch.map((change) => changeLine(change, this.#savedUpTo));
+    const lines = batch.map((change) => changeLine(change, this.#savedUpTo, this.#format));
     const text = Buffer.from(lines.join(''), 'utf8');
     segment.isSound = false;
     await segment.file.write(text);

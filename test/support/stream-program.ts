@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { compact } from '../../electron/store/compaction';
 import { diskFiles } from '../../electron/store/file-port';
 import { LibraryLayout } from '../../electron/store/layout';
-import { LibraryStore } from '../../electron/store/library-store';
+import { openLibraryStore } from '../../electron/store/open-store';
 import { StateDigest } from './state-digest';
 import { STREAMS } from './streams';
 import type { StreamName } from './streams';
@@ -42,7 +42,7 @@ async function makeUntidy(): Promise<void> {
 
 if (untidy) await makeUntidy();
 say('opening');
-const opened = await LibraryStore.open({
+const opened = await openLibraryStore({
   folder,
   device,
   holder: 'a stream',
