@@ -94,5 +94,38 @@ const toFormat3: FormatUpgrade = {
   },
 };
 
+const { title: eventTitle, ...otherOfEvent } = fieldSchemas.event.entries;
+const { body: pageBody, ...otherOfPage } = fieldSchemas.page.entries;
+
+/** Renames a field of a kind, and keeps all else. */
+function renaming(kind: string, entries: v.ObjectEntries, from: string, to: string) {
+  return upgradeOf(entries, {
+    becomes: (id) => [{ kind, id }],
+    set: ({ [from]: value, ...fields }, { id }) => [
+      { kind, id, set: { ...fields, ...(value !== undefined && { [to]: value }) } },
+    ],
+    edit: (id, field) => ({ kind, id, field: field === from ? to : field }),
+  });
+}
+
+/** A version that calls some fields otherwise, and the next one, which calls them as today again. */
+const there: FormatUpgrade = {
+  kinds: {
+    event: renaming('event', fieldSchemas.event.entries, 'title', 'headline'),
+    page: renaming('page', fieldSchemas.page.entries, 'body', 'text'),
+  },
+};
+const back: FormatUpgrade = {
+  kinds: {
+    event: renaming('event', { ...otherOfEvent, headline: eventTitle }, 'headline', 'title'),
+    page: renaming('page', { ...otherOfPage, text: pageBody }, 'text', 'body'),
+  },
+};
+
+/** Formats without end, whose every second one has today's records: for one upgrade after the other. */
+export function formatsThereAndBack(times: number) {
+  return formatsOf(Array.from({ length: times }, () => [there, back]).flat());
+}
+
 /** What a program knows whose format is 3. */
 export const FORMATS_TO_3 = formatsOf([toFormat2, toFormat3]);

@@ -137,6 +137,7 @@ export async function layOut(disk: CrashDisk, old: OlderLibrary): Promise<void> 
 
 /** A backup that lists show, and what is in it. */
 export interface ListedBackup {
+  readonly id: string;
   readonly reason: string;
   readonly records: string;
   /** The format of its dateline.json. */
@@ -173,7 +174,12 @@ export async function listedBackups(
     const identity = JSON.parse(Buffer.from(await files.read(layout.identity)).toString()) as {
       format: number;
     };
-    found.push({ reason: manifest.reason, records: recordsIn(library), format: identity.format });
+    found.push({
+      id: name,
+      reason: manifest.reason,
+      records: recordsIn(library),
+      format: identity.format,
+    });
   }
   return found;
 }

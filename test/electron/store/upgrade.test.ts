@@ -104,7 +104,7 @@ describe('a library of an older format', () => {
       ),
     ).toBe(true);
     expect(await listedBackups(disk, undefined, FORMATS_TO_3)).toEqual([
-      { reason: 'before-upgrade', records: old.upgraded, format: 2 },
+      { id: '000001', reason: 'before-upgrade', records: old.upgraded, format: 2 },
     ]);
     await store.close();
   });
@@ -333,7 +333,7 @@ async function checkFound(
   const isNew = files.get(IDENTITY) !== oldFiles.get(IDENTITY);
   const backups = await listedBackups(found, undefined, FORMATS_TO_3);
   for (const backup of backups)
-    expect(backup).toEqual({ reason: 'before-upgrade', records: old, format: 2 });
+    expect(backup).toMatchObject({ reason: 'before-upgrade', records: old, format: 2 });
   if (isNew) {
     expect(backups.length).toBeGreaterThan(0);
     const other = found.copy();
