@@ -26,7 +26,8 @@ export interface RawRecord extends RawName {
   readonly fields: Readonly<Record<string, Stamp>> | null;
   readonly set: Readonly<Record<string, unknown>> | null;
 }
-type RawSet = RawName & { readonly set: Readonly<Record<string, unknown>> };
+/** An op that sets fields. */
+export type RawSet = RawName & { readonly set: Readonly<Record<string, unknown>> };
 
 /** How the records of one kind come into the next format. Made by `upgradeOf`, which types it. */
 export interface KindUpgrade {

@@ -97,6 +97,7 @@ const exporting: Stream = async ({ store, outside, say }) => {
 
 /** Backups of which the newest stay: each one that is made takes an older one away. */
 const backups: Stream = async ({ keeping, say }) => {
+  say('backing-up');
   const made = await keeping.backups.make(any(3) === 0 ? 'before-restore' : 'asked');
   if (!made.ok) throw new Error(made.error.message);
   say('backed-up', made.value.id);

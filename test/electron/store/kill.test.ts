@@ -79,6 +79,8 @@ class Told {
         this.saved = Math.max(this.saved, n);
         this.acknowledged++;
         break;
+      case 'backing-up':
+        break;
       case 'backed-up':
         this.backup = words[0] ?? '';
         break;
@@ -110,6 +112,8 @@ const hashOf = (data: Uint8Array) => createHash('sha256').update(data).digest('h
 
 /** How long the last program that was let to took to open the library, in milliseconds. */
 let openingMs = 20;
+/** … and how long the last backup took. */
+let backupMs = 20;
 
 /** Lets a program work until it is killed at a random moment, and hears what it says. */
 async function workUntilKilled(
@@ -127,6 +131,7 @@ async function workUntilKilled(
   const lines: string[] = [];
   const enough = Math.random() * LINES;
   let began = NaN;
+  let begun = NaN;
   createInterface({ input: child.stdout }).on('line', (line) => {
     lines.push(line);
     if (line === 'opening') {
@@ -136,6 +141,10 @@ async function workUntilKilled(
       if (opening === 'plain') openingMs = performance.now() - began;
       killIn(PATIENCE_MS);
     }
+    if (line === 'backing-up') {
+      begun = performance.now();
+      if (Math.random() < 0.5) killIn(Math.random() * backupMs);
+    } else if (line.startsWith('backed-up')) backupMs = performance.now() - begun;
     if (opening === 'plain' && lines.length >= enough + 2) killIn(Math.random() * 5);
   });
   const [, signal] = (await once(child, 'close')) as [number | null, string | null];
