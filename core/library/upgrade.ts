@@ -69,7 +69,7 @@ export function upgradeOf<const Entries extends v.ObjectEntries>(
       const parsed = v.safeParse(schema, set);
       if (!parsed.success) return null;
       const isWhole = names.every((name) => Object.hasOwn(set, name));
-      const made = to.set(parsed.output as Partial<FieldsOf<Entries>>, { id, isWhole });
+      const made = to.set(parsed.output, { id, isWhole });
       return made.filter((op) => Object.keys(op.set).length > 0);
     },
     edit: to.edit ?? (() => null),

@@ -12,16 +12,6 @@ const { articleId: _articleId, ...text } = fieldSchemas.text.entries;
 const { title: _title, when: _when, ...event } = fieldSchemas.event.entries;
 const { body: _body, ...page } = fieldSchemas.page.entries;
 
-/** The fields of each kind in a format, for whoever makes such records. */
-export const OLDER_FIELDS = {
-  1: {
-    source: Object.keys({ ...article, ...text }),
-    event: Object.keys({ ...event, headline: 0, when: 0 }),
-    page: Object.keys({ ...page, text: 0 }),
-    bookmark: ['address'],
-  },
-} as const;
-
 /** The text of a source of format 1, as a record of its own. */
 export const textOf = (sourceId: string) => `${sourceId}.text`;
 

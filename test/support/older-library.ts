@@ -28,11 +28,11 @@ const HASH = createHash('sha256').update('nothing').digest('hex');
 const AT = '2023-11-13T06:40:00.000Z';
 
 /** A text as its file holds it. */
-export const TEXT = Buffer.from(
+const TEXT = Buffer.from(
   `${JSON.stringify({ format: 1, blocks: paragraphs(['Smoke.', 'All are safe.']) })}\n`,
 );
-export const TEXT_HASH = createHash('sha256').update(TEXT).digest('hex');
-export const ORIGINAL = Buffer.from('<p>Smoke.</p><p>All are safe.</p>');
+const TEXT_HASH = createHash('sha256').update(TEXT).digest('hex');
+const ORIGINAL = Buffer.from('<p>Smoke.</p><p>All are safe.</p>');
 const ORIGINAL_HASH = createHash('sha256').update(ORIGINAL).digest('hex');
 
 /** All fields of a new record of format 1. */

@@ -22,7 +22,7 @@ import { DEVICE } from './temp-library';
 
 /** The id of an older library, and the app folder beside it. */
 export const OLD_ID = '01900000-0000-7000-8000-0000000000aa';
-export const APP = '/disk/app';
+const APP = '/disk/app';
 
 /** What a program of format 3 opens a library with. */
 export function formatThree(files: FilePort, app = APP): Partial<StoreOptions> {

@@ -192,7 +192,8 @@ describe('a program that is killed', () => {
       expect(told.acknowledged).toBeGreaterThan(KILLS / 4);
 
       const formats = formatsThereAndBack(ahead);
-      const store = await openStore(library, { formats });
+      const jobs = fileJobs((job) => runJob(diskFiles, job, formats));
+      const store = await openStore(library, { formats, compact: jobs.compact });
       expect(store.damage).toEqual([]);
       told.check(store.lastChange, new StateDigest(store).text);
       for (const { sha256 } of store.library.text.values()) {
@@ -203,9 +204,7 @@ describe('a program that is killed', () => {
           ok: true,
         });
       }
-      const keeping = keepingOf(store, app, {
-        jobs: fileJobs((job) => runJob(diskFiles, job, formats)),
-      });
+      const keeping = keepingOf(store, app, { jobs });
       expect(await keeping.backups.make('asked')).toMatchObject({ ok: true });
       await store.close();
       await writeExport(exported, Buffer.from('the next one'));
