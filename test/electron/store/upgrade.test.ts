@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { v7 as newId } from 'uuid';
+import { compact } from '../../../electron/store/compaction';
 import { doDeed } from '../../../electron/store/do-deed';
 import { errorCode } from '../../../electron/store/file-port';
 import type { LibraryStore } from '../../../electron/store/library-store';
@@ -167,6 +168,22 @@ describe('a library of an older format', () => {
         await older.close();
         expect(other.contents()).toEqual(before);
       }
+    }
+  });
+
+  it('that another device upgrades while it is open here is not compacted here any more', async () => {
+    for (const compacts of [false, true]) {
+      const disk = new CrashDisk();
+      await layOut(disk, oneOlderLibrary());
+      const store = await openNow(disk);
+      await addEvent(store, 'In the new format');
+      await store.saved();
+      if (compacts) await store.compact();
+      await store.close();
+      const before = disk.contents();
+      const job = { folder: HOME, device: store.device, upTo: [[store.device, 99]] as const };
+      await expect(compact(disk, job)).rejects.toThrow('of a newer Dateline');
+      expect(disk.contents()).toEqual(before);
     }
   });
 
