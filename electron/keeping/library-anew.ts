@@ -96,8 +96,8 @@ async function isWholeBackup(
   const manifest = await readManifest(files, join(folder, id));
   if (typeof manifest === 'string') return false;
   try {
-    const layoutOf = new LibraryLayout(join(folder, id));
-    const { damage, newerFormat } = await readLibrary(files, layoutOf, device);
+    const backup = new LibraryLayout(join(folder, id));
+    const { damage, newerFormat } = await readLibrary(files, backup, device);
     if (damage.length > 0 || newerFormat !== null) return false;
     const { layout } = new ContentPool(files, folder);
     const [texts, originals] = [await files.list(layout.texts), await files.list(layout.originals)];

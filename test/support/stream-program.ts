@@ -34,7 +34,7 @@ const { folder, outside, app, device, streams, untidy, ahead } = JSON.parse(
   process.argv[2] ?? '',
 ) as StreamJob;
 const formats = formatsThereAndBack(ahead);
-const jobs = fileJobs((job) => runJob(diskFiles, job, formats));
+const jobs = fileJobs((job) => runJob(diskFiles, job, undefined, formats));
 const layout = new LibraryLayout(folder);
 const say = (...words: (string | number)[]) => void process.stdout.write(`${words.join(' ')}\n`);
 

@@ -5,7 +5,7 @@ import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, it } from 'vitest';
-import { backupsFolder } from '../../../electron/keeping/before-upgrade';
+import { backupsFolder } from '../../../electron/keeping/backups-of';
 import { fileJobs, runJob } from '../../../electron/keeping/jobs';
 import { diskFiles } from '../../../electron/store/file-port';
 import { writeExport } from '../../../electron/store/write-export';
@@ -192,7 +192,7 @@ describe('a program that is killed', () => {
       expect(told.acknowledged).toBeGreaterThan(KILLS / 4);
 
       const formats = formatsThereAndBack(ahead);
-      const jobs = fileJobs((job) => runJob(diskFiles, job, formats));
+      const jobs = fileJobs((job) => runJob(diskFiles, job, undefined, formats));
       const store = await openStore(library, { formats, compact: jobs.compact });
       expect(store.damage).toEqual([]);
       told.check(store.lastChange, new StateDigest(store).text);
