@@ -70,21 +70,27 @@ const plainRecord = v.pipe(
   v.check((set) => !Object.hasOwn(set, '__proto__') && !('kind' in set) && !('id' in set)),
 );
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const opSchema = v.union([
-  v.strictObject({ kind: v.picklist(KINDS), id: idSchema, set: plainRecord }),
-  v.strictObject({ kind: v.picklist(KINDS), id: idSchema, gone: v.literal(true) }),
-  v.strictObject({
-    kind: v.picklist(KINDS),
-    id: idSchema,
-    edit: v.strictObject({
-      field: v.literal('body'),
-      patch: v.array(v.strictObject({ at: count, cut: v.string(), put: v.string() })),
+const opSchemaOf = <Kind extends v.GenericSchema, Field extends v.GenericSchema>(
+  kind: Kind,
+  field: Field,
+) =>
+  v.union([
+    v.strictObject({ kind, id: idSchema, set: plainRecord }),
+    v.strictObject({ kind, id: idSchema, gone: v.literal(true) }),
+    v.strictObject({
+      kind,
+      id: idSchema,
+      edit: v.strictObject({
+        field,
+        patch: v.array(v.strictObject({ at: count, cut: v.string(), put: v.string() })),
+      }),
     }),
-  }),
-]);
+  ]);
+const opSchema = opSchemaOf(v.picklist(KINDS), v.literal('body'));
+const rawOpSchema = opSchemaOf(v.string(), v.string());
 
-/** The shape of a change as it is read back from a file. */
-export const changeSchema = v.object({
+/** What a change says besides its ops, in every format. */
+const about = {
   n: v.pipe(v.number(), v.integer(), v.minValue(1)),
   device: idSchema,
   clock: count,
@@ -95,8 +101,20 @@ export const changeSchema = v.object({
   act: v.picklist(['do', 'undo', 'redo']),
   of: v.nullable(idSchema),
   part: v.exactOptional(v.object({ from: count, to: count, first: v.boolean() })),
+};
+
+/** The shape of a change as it is read back from a file. */
+export const changeSchema = v.object({
+  ...about,
   ops: v.array(opSchema),
   undo: v.array(opSchema),
+});
+
+/** The same of whatever format: of kinds and fields that are none any more. */
+export const rawChangeSchema = v.object({
+  ...about,
+  ops: v.array(rawOpSchema),
+  undo: v.array(rawOpSchema),
 });
 
 /** Finds a record by kind and id; a library is one, and so is a rehearsal over it. */

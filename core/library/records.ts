@@ -2,9 +2,6 @@ import * as v from 'valibot';
 import { METADATA_FIELDS } from '../article/block';
 import type { MetadataField } from '../article/block';
 
-/** The version of the library on disk; a library with a higher one is opened for reading only. */
-export const FORMAT = 1;
-
 /** Every kind of record a library holds. */
 export const KINDS = [
   'article',

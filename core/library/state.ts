@@ -46,7 +46,8 @@ export function stampKey(kind: Kind, id: string): string {
   return `${kind}/${id}`;
 }
 
-function isLater([clock, device]: Stamp, than: Stamp | undefined): boolean {
+/** Whether a stamp wins over another; none at all loses to any. */
+export function isLater([clock, device]: Stamp, than: Stamp | undefined): boolean {
   if (!than) return true;
   return clock > than[0] || (clock === than[0] && device >= than[1]);
 }

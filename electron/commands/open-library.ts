@@ -2,8 +2,10 @@ import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { handOver } from '../handover/handover-client';
 import { handoverSecret } from '../handover/secret';
+import { backUpBeforeUpgrade } from '../keeping/before-upgrade';
 import { AppFolder } from '../store/app-folder';
-import { LibraryStore } from '../store/library-store';
+import type { LibraryStore } from '../store/library-store';
+import { openLibraryStore } from '../store/open-store';
 import { lockName } from '../store/lock';
 import { CommandFailure, EXIT } from './environment';
 import type { CommandEnvironment } from './environment';
@@ -49,11 +51,12 @@ export async function withLibrary(env: CommandEnvironment, asked: LibraryRun): P
   let told = false;
   let mend = asked.mend;
   for (;;) {
-    const opened = await LibraryStore.open({
+    const opened = await openLibraryStore({
       folder,
       device: app.settings.device,
       holder: 'the Dateline command line',
       compact: env.jobs.compact,
+      keepCopy: backUpBeforeUpgrade(env.appFolder, env.jobs.backUp),
       knownId: known?.id,
       // One that was here and has vanished is not made anew without a word.
       ...(asked.create && !known && { createAs: 'Notebook' }),
@@ -84,6 +87,7 @@ async function atOpenLibrary(
   { run }: LibraryRun,
 ): Promise<number> {
   for (const { path, what } of store.damage) await env.err(`Damaged: ${path}: ${what}\n`);
+  if (store.readOnlyBecause !== null) await env.err(`${store.readOnlyBecause}\n`);
   return run(store);
 }
 

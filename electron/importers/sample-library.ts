@@ -8,8 +8,9 @@ import type { Command } from '../../core/library/commands';
 import { CLIP_COLOURS, whenSchema } from '../../core/library/records';
 import { citationOf } from '../../core/notebook/citation';
 import { doDeed } from '../store/do-deed';
-import { LibraryStore } from '../store/library-store';
-import type { StoreOptions } from '../store/library-store';
+import type { LibraryStore } from '../store/library-store';
+import { openLibraryStore } from '../store/open-store';
+import type { StoreOptions } from '../store/store-options';
 import { importFiles } from './import-job';
 import type { ParserPort } from './parser-port';
 
@@ -70,7 +71,7 @@ export async function createSampleLibrary(options: {
   );
   const part = `${options.folder}.part`;
   await rm(part, { recursive: true, force: true });
-  const opened = await LibraryStore.open({ ...options.store, folder: part, createAs: sample.name });
+  const opened = await openLibraryStore({ ...options.store, folder: part, createAs: sample.name });
   if (!opened.ok) throw new Error(opened.error.message);
   const store = opened.value;
   try {

@@ -1,6 +1,6 @@
 import type { LibraryHead, RecordBatch } from '../../core/ipc/contract';
 import { FIRST_RECORDS } from '../store/arriving-records';
-import type { ArrivingLibrary } from '../store/library-store';
+import type { ArrivingLibrary } from '../store/store-options';
 
 /** Where a window loads a library from: a session, or a library that is still being read. */
 export interface RecordSource {
@@ -25,6 +25,7 @@ export class ArrivingSession implements RecordSource {
       folder,
       sample: isSample,
       readOnly: false,
+      readOnlyBecause: null,
       counts: {
         articles: outline.counts['article'] ?? 0,
         clips: outline.counts['clip'] ?? 0,

@@ -100,6 +100,7 @@ export class Session implements RecordSource {
       folder: layout.folder,
       sample: this.#isSample,
       readOnly: this.store.readOnly,
+      readOnlyBecause: this.store.readOnlyBecause,
       counts: {
         articles: library.article.size,
         clips: library.clip.size,

@@ -1,9 +1,12 @@
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { BackupEntry, BackupReason, RecordCounts } from '../../core/ipc/keeping';
 import type { Library } from '../../core/library/records';
+import { FORMATS } from '../../core/library/upgrade';
+import type { Formats } from '../../core/library/upgrade';
 import { readIdentity } from '../store/identity';
 import type { FilePort } from '../store/file-port';
 import { LibraryLayout, segmentName } from '../store/layout';
+import { makeFolderWithin } from '../store/library-place';
 import { listSegments, readLibrary } from '../store/read-library';
 import {
   backupName,
@@ -34,15 +37,20 @@ export interface BackUpJob {
  * of the same bytes, its originals and texts in the pool that all backups share. The manifest comes
  * last; then backups that are due to go are removed.
  */
-export async function backUp(files: FilePort, job: BackUpJob): Promise<BackupEntry> {
-  const library = new LibraryLayout(job.folder);
+export async function backUp(
+  files: FilePort,
+  job: BackUpJob,
+  formats: Formats = FORMATS,
+): Promise<BackupEntry> {
+  const library = new LibraryLayout(job.folder, formats);
   const { state } = await readLibrary(files, library, job.device, {
     upTo: new Map([[job.device, job.upTo]]),
   });
   const names = await backupNames(files, job.backups);
   const id = backupName(Number(names.at(-1) ?? 0) + 1);
-  const own = new LibraryLayout(join(job.backups, id));
-  await files.makeFolder(own.folder);
+  const own = library.at(join(job.backups, id));
+  // Durable up to the app's own folder: what is kept before an upgrade must outlast a power cut.
+  await makeFolderWithin(files, dirname(dirname(job.backups)), own.folder);
   const bytes = await copyRecords(files, library, own, job);
   const pool = new ContentPool(files, job.backups);
   await pool.prepare();
@@ -53,7 +61,8 @@ export async function backUp(files: FilePort, job: BackUpJob): Promise<BackupEnt
   for (const sha256 of texts) await pool.keep(library, 'text', sha256);
   for (const sha256 of originals) await pool.keep(library, 'original', sha256);
   await pool.sync();
-  const identity = await readIdentity(files, library);
+  const isNamed = (await files.size(library.identity)) !== null;
+  const identity = isNamed ? await readIdentity(files, library) : null;
   const manifest: BackupManifest = {
     format: 1,
     library: { id: identity?.id ?? '', name: identity?.name ?? basename(job.folder) },
@@ -91,7 +100,7 @@ async function copyRecords(
     const segments = await listSegments(files, library.journal(device));
     const sealed = device === job.device ? segments.filter((one) => one <= job.upTo) : segments;
     if (sealed.length === 0) continue;
-    await files.makeFolder(own.journal(device));
+    await makeFolderWithin(files, own.folder, own.journal(device));
     for (const segment of sealed) {
       const name = segmentName(segment);
       await copy(join(library.journal(device), name), join(own.journal(device), name));

@@ -21,7 +21,7 @@ export async function libraryIdOf(
 ): Promise<string | null> {
   const known = app.knownAt(folder)?.id ?? null;
   try {
-    return (await readIdentity(files, new LibraryLayout(folder)))?.id ?? known;
+    return (await readIdentity(files, new LibraryLayout(folder)))?.id || known;
   } catch (error) {
     if (errorCode(error) === null) throw error;
     return known;

@@ -14,7 +14,6 @@ import { restoreEverything, restoreSome } from '../../core/library/restore';
 import type { Op } from '../../core/library/change';
 import { errorCode } from '../store/file-port';
 import type { FilePort } from '../store/file-port';
-import { LibraryLayout } from '../store/layout';
 import type { LibraryStore } from '../store/library-store';
 import { readLibrary } from '../store/read-library';
 import type { BackUpJob } from './back-up';
@@ -181,7 +180,7 @@ export class Backups {
     if (!names.includes(id)) return fail('not-found', 'This backup is not there any more.');
     if (this.#open?.id !== id) {
       const reading = async () => {
-        const layout = new LibraryLayout(join(this.folder, id));
+        const layout = this.#store.layout.at(join(this.folder, id));
         const { state } = await readLibrary(this.#files, layout, this.#store.device);
         return BackupView.of(state.library);
       };

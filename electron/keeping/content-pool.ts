@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { errorCode } from '../store/file-port';
 import type { FilePort } from '../store/file-port';
 import { LibraryLayout } from '../store/layout';
+import { makeFolderWithin } from '../store/library-place';
 
 /** Files that are named by the SHA-256 of their bytes: a library's originals and texts. */
 export type ContentKind = 'text' | 'original';
@@ -31,17 +32,19 @@ export async function isWhole(files: FilePort, path: string, sha256: string): Pr
  */
 export class ContentPool {
   readonly #files: FilePort;
+  readonly #backups: string;
   readonly layout: LibraryLayout;
 
   constructor(files: FilePort, backups: string) {
     this.#files = files;
+    this.#backups = backups;
     this.layout = new LibraryLayout(join(backups, 'content'));
   }
 
   /** Makes the pool's folders, so that keeping a file costs one operation. */
   async prepare(): Promise<void> {
-    await this.#files.makeFolder(this.layout.texts);
-    await this.#files.makeFolder(this.layout.originals);
+    await makeFolderWithin(this.#files, this.#backups, this.layout.texts);
+    await makeFolderWithin(this.#files, this.#backups, this.layout.originals);
   }
 
   /** Keeps a library's file, unless the pool has it; false when the library has none. */

@@ -89,8 +89,8 @@ export class HistoryCheck {
 
   /** Reads the whole history; what is damaged is set aside, with a note, and stays where it is. */
   async check(): Promise<void> {
-    const { layout, readOnly } = this.#store;
-    if (readOnly) return;
+    const { layout, readOnlyBecause } = this.#store;
+    if (readOnlyBecause !== null) return;
     const damage: StoreDamage[] = [];
     for (const found of await this.#jobs.checkHistory({ folder: layout.folder })) {
       if (this.#store.isClosed) return;

@@ -3,6 +3,8 @@ import * as v from 'valibot';
 import type { Forgotten } from '../../core/ipc/keeping';
 import type { HistoryReach } from '../../core/library/history-reach';
 import { idSchema } from '../../core/library/records';
+import { FORMATS } from '../../core/library/upgrade';
+import type { Formats } from '../../core/library/upgrade';
 import type { FilePort } from '../store/file-port';
 import { LibraryLayout, segmentName } from '../store/layout';
 import { listSegments } from '../store/read-library';
@@ -17,8 +19,12 @@ export interface PruneHistoryJob {
  * Removes sealed segments that lie further back than the history has to reach, oldest last. Answers
  * how many went.
  */
-export async function pruneHistory(files: FilePort, job: PruneHistoryJob): Promise<number> {
-  const layout = new LibraryLayout(job.folder);
+export async function pruneHistory(
+  files: FilePort,
+  job: PruneHistoryJob,
+  formats: Formats = FORMATS,
+): Promise<number> {
+  const layout = new LibraryLayout(job.folder, formats);
   let removed = 0;
   for (const [device, segments] of await beyond(files, layout, job.reach)) {
     for (const path of segments) await files.remove(path);
@@ -67,7 +73,7 @@ async function beyond(
         segments.push(path);
         continue;
       }
-      const reading = await readWhatIsThere(files, path);
+      const reading = await readWhatIsThere(files, path, layout.formats);
       for (const { at } of reading.changes) days.add(at.slice(0, 10));
       changes += reading.changes.length;
       isBeyond = days.size > reach.days && changes >= reach.changes;

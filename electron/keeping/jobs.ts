@@ -3,6 +3,8 @@ import type { Result } from '../../core/ipc/result';
 import type { AnyRecord } from '../../core/library/records';
 import { exportRecords } from '../exporting/export-job';
 import type { ExportJob, ExportOutcome } from '../exporting/export-job';
+import { FORMATS } from '../../core/library/upgrade';
+import type { Formats } from '../../core/library/upgrade';
 import { compact } from '../store/compaction';
 import type { CompactionJob } from '../store/compaction';
 import type { FilePort } from '../store/file-port';
@@ -38,18 +40,19 @@ export function runJob(
   files: FilePort,
   job: FileJob,
   batches: RecordBatches = noRecords(),
+  formats: Formats = FORMATS,
 ): Promise<unknown> {
   switch (job.do) {
     case 'compact':
-      return compact(files, job.job);
+      return compact(files, job.job, formats);
     case 'back-up':
-      return backUp(files, job.job);
+      return backUp(files, job.job, formats);
     case 'purge':
-      return purgeFiles(files, job.job);
+      return purgeFiles(files, job.job, formats);
     case 'prune-history':
-      return pruneHistory(files, job.job);
+      return pruneHistory(files, job.job, formats);
     case 'make-anew':
-      return makeAnew(files, job.job);
+      return makeAnew(files, job.job, formats);
     case 'export-markdown':
       return exportRecords(job.job, batches);
     case 'history-forgets':

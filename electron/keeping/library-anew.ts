@@ -96,8 +96,9 @@ async function isWholeBackup(
   const manifest = await readManifest(files, join(folder, id));
   if (typeof manifest === 'string') return false;
   try {
-    const { damage } = await readLibrary(files, new LibraryLayout(join(folder, id)), device);
-    if (damage.length > 0) return false;
+    const backup = new LibraryLayout(join(folder, id));
+    const { damage, newerFormat } = await readLibrary(files, backup, device);
+    if (damage.length > 0 || newerFormat !== null) return false;
     const { layout } = new ContentPool(files, folder);
     const [texts, originals] = [await files.list(layout.texts), await files.list(layout.originals)];
     const [haveTexts, haveOriginals] = [new Set(texts), new Set(originals)];

@@ -5,6 +5,8 @@ import { fail, ok } from '../../core/ipc/result';
 import type { Result } from '../../core/ipc/result';
 import { recordName } from '../../core/library/record-name';
 import type { Library } from '../../core/library/records';
+import { FORMATS } from '../../core/library/upgrade';
+import type { Formats } from '../../core/library/upgrade';
 import { renamePatiently } from '../store/atomic-write';
 import type { FilePort } from '../store/file-port';
 import { readIdentity, writeIdentity } from '../store/identity';
@@ -62,6 +64,7 @@ const UNFINISHED = /^\.anew\.[0-9a-f]{12}\.part$/;
 export async function makeAnew(
   files: FilePort,
   job: MakeAnewJob,
+  formats: Formats = FORMATS,
 ): Promise<Result<MadeAnew, 'not-readable'>> {
   const manifest = await readManifest(files, job.backup);
   if (typeof manifest === 'string') {
@@ -74,9 +77,9 @@ export async function makeAnew(
   for (const name of names) {
     if (UNFINISHED.test(name)) await files.removeFolder(join(job.folder, name));
   }
-  const from = new LibraryLayout(job.backup);
+  const from = new LibraryLayout(job.backup, formats);
   const mark = randomBytes(6).toString('hex');
-  const staged = new LibraryLayout(join(job.folder, `.anew.${mark}.part`));
+  const staged = from.at(join(job.folder, `.anew.${mark}.part`));
   try {
     const { state, damage } = await readLibrary(files, from, job.device);
     const there = await readIdentity(files, from).catch(() => null);
@@ -84,9 +87,9 @@ export async function makeAnew(
     const missing = await bringContent(files, dirname(job.backup), staged, state.library);
     await copyRecords(files, from, staged);
     await writeIdentity(files, staged, {
-      id: there?.id ?? (manifest.library.id || basename(dirname(job.backup))),
-      name: there?.name ?? manifest.library.name,
-      createdAt: there?.createdAt ?? manifest.at,
+      id: there?.id || manifest.library.id || basename(dirname(job.backup)),
+      name: there?.name || manifest.library.name,
+      createdAt: there?.createdAt || manifest.at,
     });
     const setAside = await clear(files, job, mark);
     await place(files, staged, job.folder);

@@ -48,7 +48,8 @@ async function* changesOf(
   let before = Infinity;
   for (const folder of [layout.journal(device), layout.history(device)]) {
     for (const segment of (await listSegments(files, folder)).reverse()) {
-      const { changes } = await readWhatIsThere(files, join(folder, segmentName(segment)));
+      const path = join(folder, segmentName(segment));
+      const { changes } = await readWhatIsThere(files, path, layout.formats);
       for (const change of changes.reverse()) {
         if (change.device !== device || change.n >= before) continue;
         before = change.n;

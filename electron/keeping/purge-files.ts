@@ -8,6 +8,9 @@ import type { AnyRecord, Kind, Library } from '../../core/library/records';
 import { stampKey } from '../../core/library/state';
 import type { LibraryState } from '../../core/library/state';
 import { EMPTY_STACK } from '../../core/library/undo-stack';
+import { FORMATS } from '../../core/library/upgrade';
+import type { Formats } from '../../core/library/upgrade';
+import { mustBeKnown } from '../store/compaction';
 import type { FilePort } from '../store/file-port';
 import { LibraryLayout, segmentName } from '../store/layout';
 import { listSegments, readLibrary } from '../store/read-library';
@@ -44,13 +47,17 @@ export interface PurgeResult {
  * originals and texts, the backups, what was set aside, the cache. It can be run again after a crash
  * and comes to the same.
  */
-export async function purgeFiles(files: FilePort, job: PurgeJob): Promise<PurgeResult> {
-  const layout = new LibraryLayout(job.folder);
+export async function purgeFiles(
+  files: FilePort,
+  job: PurgeJob,
+  formats: Formats = FORMATS,
+): Promise<PurgeResult> {
+  const layout = new LibraryLayout(job.folder, formats);
   const segments = await everySegment(files, layout, job);
-  const keys = await everyKey(files, segments, job.keys);
+  const keys = await everyKey(files, layout, segments, job.keys);
   const scrubbed = new Map<string, { touched: Set<number>; emptied: Set<number> }>();
   for (const { path } of segments) {
-    for (const change of (await readSegment(files, path)).changes) {
+    for (const change of (await readSegment(files, path, formats)).changes) {
       const after = withoutRecords(change, keys);
       if (after === change) continue;
       const of = scrubbed.get(change.device) ?? { touched: new Set(), emptied: new Set() };
@@ -59,15 +66,16 @@ export async function purgeFiles(files: FilePort, job: PurgeJob): Promise<PurgeR
       scrubbed.set(change.device, of);
     }
   }
-  const { state, damage } = await readLibrary(files, layout, job.device, {
+  const { state, damage, newerFormat } = await readLibrary(files, layout, job.device, {
     upTo: new Map([[job.device, job.upTo]]),
   });
+  mustBeKnown(layout, newerFormat);
   const [first] = damage;
   if (first) throw new Error(`${first.path}: ${first.what}`);
   takeOut(state, keys, scrubbed);
-  await writeSnapshot(files, layout.snapshot, state);
+  await writeSnapshot(files, layout.snapshot, state, formats);
   const unreached: string[] = [];
-  await purgeBackups(files, job, keys, scrubbed, unreached);
+  await purgeBackups(files, layout, job, { keys, scrubbed, unreached });
   for (const place of [layout, new ContentPool(files, job.backups).layout]) {
     for (const sha256 of job.texts) await files.remove(contentPath(place, 'text', sha256));
     for (const sha256 of job.originals) await files.remove(contentPath(place, 'original', sha256));
@@ -76,7 +84,7 @@ export async function purgeFiles(files: FilePort, job: PurgeJob): Promise<PurgeR
   await files.removeFolder(job.cache);
   // Last, for they tell a run after a crash what else has to go.
   for (const { path } of segments) {
-    await rewriteSegment(files, path, (change) => withoutRecords(change, keys));
+    await rewriteSegment(files, path, (change) => withoutRecords(change, keys), formats);
   }
   return { scrubbed: [...scrubbed], unreached };
 }
@@ -112,12 +120,13 @@ async function everySegment(
 /** The records that go, with those that are gone already and had belonged to them. */
 async function everyKey(
   files: FilePort,
+  { formats }: LibraryLayout,
   segments: readonly SegmentFile[],
   given: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const keys = new Set(given);
   for (const { path } of segments) {
-    for (const change of (await readSegment(files, path)).changes) {
+    for (const change of (await readSegment(files, path, formats)).changes) {
       for (const key of alsoPurged(change, keys)) keys.add(key);
     }
   }
@@ -153,17 +162,26 @@ function keysIn(library: Library, keys: ReadonlySet<string>): ReadonlySet<string
 
 async function purgeBackups(
   files: FilePort,
+  of: LibraryLayout,
   job: PurgeJob,
-  keys: ReadonlySet<string>,
-  scrubbed: Scrubbed,
-  unreached: string[],
+  {
+    keys,
+    scrubbed,
+    unreached,
+  }: { keys: ReadonlySet<string>; scrubbed: Scrubbed; unreached: string[] },
 ): Promise<void> {
   for (const id of await backupNames(files, job.backups)) {
-    const layout = new LibraryLayout(join(job.backups, id));
+    const layout = of.at(join(job.backups, id));
     const manifest = await readManifest(files, layout.folder);
     const reading = await readLibrary(files, layout, job.device);
     if (typeof manifest !== 'object' || reading.damage.length > 0) {
       unreached.push(`The backup in ${layout.folder} is damaged and was left as it is.`);
+      continue;
+    }
+    if (reading.newerFormat !== null) {
+      unreached.push(
+        `The backup in ${layout.folder} is of a newer Dateline and was left as it is.`,
+      );
       continue;
     }
     const { state } = reading;
@@ -176,7 +194,7 @@ async function purgeBackups(
       library.clip.set(clip.id, { ...clip, citation: sourceOf(clip, article) });
     }
     takeOut(state, own, scrubbed);
-    await writeSnapshot(files, layout.snapshot, state);
+    await writeSnapshot(files, layout.snapshot, state, layout.formats);
     await files.removeFolder(layout.journals);
     await writeManifest(files, layout.folder, {
       ...manifest,

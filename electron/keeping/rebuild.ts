@@ -34,7 +34,8 @@ export async function readChanges(files: FilePort, layout: LibraryLayout): Promi
     let isEndBad = false;
     for (const folder of [layout.history(device), layout.journal(device)]) {
       for (const segment of await listSegments(files, folder)) {
-        const reading = await readWhatIsThere(files, join(folder, segmentName(segment)));
+        const path = join(folder, segmentName(segment));
+        const reading = await readWhatIsThere(files, path, layout.formats);
         isEndBad = reading.problem !== null;
         for (const change of reading.changes) {
           if (change.device !== device || change.n <= last) continue;

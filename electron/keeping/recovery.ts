@@ -16,7 +16,6 @@ import { restoreLost } from '../../core/library/restore';
 import { emptyState } from '../../core/library/state';
 import type { StoreDamage } from '../store/damage';
 import type { FilePort } from '../store/file-port';
-import { LibraryLayout } from '../store/layout';
 import type { LibraryStore } from '../store/library-store';
 import { readLibrary } from '../store/read-library';
 import { countsOf } from './back-up';
@@ -168,14 +167,14 @@ export class Recovery {
   async #source(from: string): Promise<Result<Source>> {
     const offered = this.#offered.get(from);
     if (offered) return ok(offered);
-    const { device } = this.#store;
+    const { layout, device } = this.#store;
     if (from === HISTORY) {
       const { state, isComplete } = await rebuild(emptyState(), await this.#readChanges());
       return ok({ library: state.library, isComplete });
     }
     const known = (await this.#backups.list()).some(({ id }) => id === from);
     if (!known) return fail('not-found', 'This backup is not there any more.');
-    const folder = new LibraryLayout(join(this.#backups.folder, from));
+    const folder = layout.at(join(this.#backups.folder, from));
     const base = await readLibrary(this.#files, folder, device);
     const { state, isComplete } = await rebuild(base.state, await this.#readChanges());
     return ok({ library: state.library, isComplete: isComplete && base.damage.length === 0 });

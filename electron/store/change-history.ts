@@ -80,7 +80,7 @@ export class ChangeHistory {
       const segments = await listSegments(this.#files, folder);
       for (const segment of segments.reverse()) {
         const path = join(folder, segmentName(segment));
-        const { changes, problem } = await readWhatIsThere(this.#files, path);
+        const { changes, problem } = await readWhatIsThere(this.#files, path, this.#layout.formats);
         isDamaged ||= problem !== null;
         for (const change of changes) {
           oldest = Math.min(oldest, change.n);

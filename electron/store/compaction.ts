@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { FORMATS } from '../../core/library/upgrade';
+import type { Formats } from '../../core/library/upgrade';
 import { renamePatiently } from './atomic-write';
 import type { FilePort } from './file-port';
 import { LibraryLayout, segmentName } from './layout';
@@ -20,14 +22,28 @@ export interface CompactionJob {
  * Writes a new snapshot from the old one and the sealed segments. Refuses, leaving everything as it
  * is, when anything it read was damaged: damage is repaired by a person, not compacted away.
  */
-export async function compact(files: FilePort, job: CompactionJob): Promise<void> {
-  const layout = new LibraryLayout(job.folder);
-  const { state, damage } = await readLibrary(files, layout, job.device, {
+export async function compact(
+  files: FilePort,
+  job: CompactionJob,
+  formats: Formats = FORMATS,
+): Promise<void> {
+  const layout = new LibraryLayout(job.folder, formats);
+  const { state, damage, newerFormat } = await readLibrary(files, layout, job.device, {
     upTo: new Map(job.upTo),
   });
+  mustBeKnown(layout, newerFormat);
   const [first] = damage;
   if (first && !job.despiteDamage) throw new Error(`${first.path}: ${first.what}`);
-  await writeSnapshot(files, layout.snapshot, state);
+  await writeSnapshot(files, layout.snapshot, state, formats);
+}
+
+/**
+ * Refuses work that would write records anew which a newer Dateline has written: another device may
+ * have upgraded a synced library while it was open here.
+ */
+export function mustBeKnown({ folder }: LibraryLayout, newerFormat: number | null): void {
+  if (newerFormat === null) return;
+  throw new Error(`${folder} holds records of format ${newerFormat}, of a newer Dateline`);
 }
 
 /** Moves segments that the snapshot holds to the history. */

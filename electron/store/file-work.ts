@@ -22,6 +22,7 @@ export class FileWork {
   readonly #saved: () => Promise<void>;
   readonly #compact: (job: CompactionJob) => Promise<void>;
   readonly #onCompacted: (segment: number) => void;
+  #isSnapshotOlder: boolean;
   #turn: Promise<unknown> = Promise.resolve();
   #compacting: Promise<void> | null = null;
 
@@ -35,6 +36,8 @@ export class FileWork {
     compact: (job: CompactionJob) => Promise<void>;
     /** Hears of the last segment that a new snapshot holds. */
     onCompacted: (segment: number) => void;
+    /** Whether the snapshot is of an older format, and so is upgraded at each opening until it is anew. */
+    isSnapshotOlder: boolean;
   }) {
     this.#files = options.files;
     this.#layout = options.layout;
@@ -43,6 +46,7 @@ export class FileWork {
     this.#saved = options.saved;
     this.#compact = options.compact;
     this.#onCompacted = options.onCompacted;
+    this.#isSnapshotOlder = options.isSnapshotOlder;
   }
 
   /** Runs work with everything saved and sealed up to the segment it is given. */
@@ -79,11 +83,13 @@ export class FileWork {
   async retire(last: number): Promise<void> {
     const sealed = (await this.#sealed()).filter(({ segment }) => segment <= last);
     this.#onCompacted(last);
+    this.#isSnapshotOlder = false;
     await retireSegments(this.#files, this.#layout, sealed);
   }
 
-  /** Whether enough has gathered in the journal for a compaction. */
+  /** Whether enough has gathered in the journal for a compaction, or the snapshot is an older one. */
   async isDue(): Promise<boolean> {
+    if (this.#isSnapshotOlder) return true;
     const sealed = await this.#sealed();
     const bytes = sealed.reduce((sum, { size }) => sum + size, 0);
     return bytes > COMPACT_BYTES || sealed.length > COMPACT_SEGMENTS;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { FORMAT } from '../../core/library/records';
+import { upgradeIdentity } from '../../core/library/upgrade';
 import { writeWhole } from './atomic-write';
 import type { FilePort } from './file-port';
 import type { LibraryLayout } from './layout';
@@ -14,12 +14,30 @@ const identitySchema = v.object({
 /** What dateline.json says. */
 export type Identity = Readonly<v.InferOutput<typeof identitySchema>>;
 
-/** What dateline.json says, of whatever format; null when it is damaged. */
+/** All that an older Dateline may ask of a newer one's: what else it says is not for it to judge. */
+const anyFormat = v.looseObject({ format: v.pipe(v.number(), v.integer(), v.minValue(1)) });
+const newerSchema = v.object({
+  format: v.number(),
+  id: v.fallback(v.pipe(v.string(), v.uuid()), ''),
+  name: v.fallback(v.string(), ''),
+  createdAt: v.fallback(v.string(), ''),
+});
+
+/**
+ * What dateline.json says, with the format that it says it in; null when it is damaged. Of a newer
+ * one, what cannot be understood is empty: it is no damage, and must never be taken for it.
+ */
 export async function readIdentity(
   files: FilePort,
   layout: LibraryLayout,
 ): Promise<Identity | null> {
-  const parsed = v.safeParse(identitySchema, jsonOf(await files.read(layout.identity)));
+  const { formats } = layout;
+  const facts = v.safeParse(anyFormat, jsonOf(await files.read(layout.identity)));
+  if (!facts.success) return null;
+  const { format } = facts.output;
+  if (format > formats.current) return v.parse(newerSchema, facts.output);
+  const upgraded = { ...upgradeIdentity(formats, format, facts.output), format };
+  const parsed = v.safeParse(identitySchema, upgraded);
   return parsed.success ? parsed.output : null;
 }
 
@@ -47,12 +65,14 @@ function jsonOf(bytes: Uint8Array): unknown {
   }
 }
 
+/** Writes dateline.json in the current format. */
 export async function writeIdentity(
   files: FilePort,
   layout: LibraryLayout,
   facts: Pick<Identity, 'id' | 'name' | 'createdAt'>,
 ): Promise<Identity> {
-  const identity: Identity = { format: FORMAT, ...facts };
+  const { id, name, createdAt } = facts;
+  const identity: Identity = { format: layout.formats.current, id, name, createdAt };
   const data = Buffer.from(`${JSON.stringify(identity, null, 2)}\n`, 'utf8');
   await writeWhole(files, layout.identity, data);
   return identity;

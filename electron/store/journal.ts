@@ -59,6 +59,7 @@ export class Journal {
   readonly #files: FilePort;
   readonly #home: string;
   readonly #folder: string;
+  readonly #format: number;
   readonly #confirm: () => Promise<void>;
   readonly #retryMs: readonly number[];
   readonly #segmentBytes: number;
@@ -84,6 +85,8 @@ export class Journal {
     /** The library's own folder, which is never made here. */
     home: string;
     folder: string;
+    /** The format that changes are written in. */
+    format: number;
     /** Rejects while the library is not where it was: then nothing is written in its place. */
     confirm: () => Promise<void>;
     /** The number of the first segment to create. */
@@ -98,6 +101,7 @@ export class Journal {
     this.#files = options.files;
     this.#home = options.home;
     this.#folder = options.folder;
+    this.#format = options.format;
     this.#confirm = options.confirm;
     this.#next = options.next;
     this.#readUpTo = options.readUpTo;
@@ -198,7 +202,7 @@ export class Journal {
     if (this.#hasEnded) throw new GivenUp();
     if (this.#segment && this.#segment.bytes > this.#segmentBytes) await this.#finish();
     const segment = (this.#segment ??= await this.#begin());
-    const text = await linesOf(batch, this.#savedUpTo);
+    const text = await linesOf(batch, this.#savedUpTo, this.#format);
     segment.isSound = false;
     await segment.file.write(text);
     await segment.file.sync();
@@ -273,11 +277,11 @@ export class Journal {
 }
 
 /** In slices: on a slow disk very much may wait to be written at once. */
-async function linesOf(batch: readonly Change[], after: number): Promise<Buffer> {
+async function linesOf(batch: readonly Change[], after: number, format: number): Promise<Buffer> {
   const slices = new Slices();
   const lines: Buffer[] = [];
   for (const change of batch) {
-    lines.push(Buffer.from(changeLine(change, after), 'utf8'));
+    lines.push(Buffer.from(changeLine(change, after, format), 'utf8'));
     const wait = slices.pause();
     if (wait) await wait;
   }

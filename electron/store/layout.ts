@@ -1,11 +1,23 @@
 import { join } from 'node:path';
+import { FORMATS } from '../../core/library/upgrade';
+import type { Formats } from '../../core/library/upgrade';
 
-/** The names of a library's files and folders; FORMAT 1. */
+/**
+ * How a library lies on the disk: the names of its files and folders, which are the same in every
+ * format so far, and the formats that its records and changes may be of.
+ */
 export class LibraryLayout {
   readonly folder: string;
+  readonly formats: Formats;
 
-  constructor(folder: string) {
+  constructor(folder: string, formats: Formats = FORMATS) {
     this.folder = folder;
+    this.formats = formats;
+  }
+
+  /** The same of another folder that is laid out like a library: a backup's. */
+  at(folder: string): LibraryLayout {
+    return new LibraryLayout(folder, this.formats);
   }
 
   get identity(): string {

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { errorCode } from './file-port';
 import type { FilePort } from './file-port';
 
 /**
@@ -20,4 +21,23 @@ export async function makeHome(files: FilePort, folder: string): Promise<void> {
   for (let at = folder; (await files.size(at)) === null; at = dirname(at)) above.push(dirname(at));
   await files.makeFolder(folder);
   for (const parent of above) await files.syncFolder(parent);
+}
+
+/** Folders that others have closed to us cannot be synced, and are none that we have made. */
+const CLOSED = new Set(['EACCES', 'EPERM', 'EROFS']);
+
+/**
+ * Makes what a library's folder holds, and the names of it and of all above it, surely durable. Whoever
+ * made them may have been killed before it came to that; what is saved below would be lost with them
+ * at a power cut.
+ */
+export async function confirmHome(files: FilePort, folder: string): Promise<void> {
+  for (let at = folder; ; at = dirname(at)) {
+    try {
+      await files.syncFolder(at);
+    } catch (error) {
+      if (!CLOSED.has(errorCode(error) ?? '')) throw error;
+    }
+    if (at === dirname(at)) return;
+  }
 }

@@ -1,90 +1,34 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Low } from 'lowdb';
+import type { Low } from 'lowdb';
 import { v7 as newId } from 'uuid';
 import { Rehearsal, lookupIn, rehearse } from '../../core/library/change';
 import type { Author, Change, Effect, Lookup, Op } from '../../core/library/change';
-import { FORMAT } from '../../core/library/records';
 import type { Kind, Library } from '../../core/library/records';
 import { scrubStack } from '../../core/library/purge';
 import type { ScrubbedChanges } from '../../core/library/purge';
 import type { Relations } from '../../core/library/relations';
-import { emptyState, settleChange, stampKey } from '../../core/library/state';
+import { settleChange, stampKey } from '../../core/library/state';
 import type { LibraryState } from '../../core/library/state';
 import { revertOps } from '../../core/library/revert';
 import { EMPTY_STACK } from '../../core/library/undo-stack';
 import type { UndoStack, UndoStep } from '../../core/library/undo-stack';
 import { fail, ok } from '../../core/ipc/result';
 import type { Result } from '../../core/ipc/result';
-import { retireSegments } from './compaction';
-import type { CompactionJob } from './compaction';
 import { FileWork } from './file-work';
-import { setAllAside } from './damage';
+import { Slices } from './slices';
 import type { StoreDamage } from './damage';
-import { whyNot } from './open-failure';
-import { openIdentity } from './open-identity';
-import { ArrivingRecords } from './arriving-records';
 import { ContentFiles } from './content-files';
-import { diskFiles, errorCode } from './file-port';
 import type { FilePort } from './file-port';
 import { ChangeHistory } from './change-history';
 import { inParts } from './in-parts';
 import { confirmIdentity } from './identity';
 import type { Identity } from './identity';
 import { Journal } from './journal';
-import type { JournalState, JournalTuning } from './journal';
-import { LibraryAdapter } from './library-adapter';
-import { LibraryLayout } from './layout';
-import { makeHome } from './library-place';
-import { takeLock } from './lock';
-import type { Lock, ServeLock } from './lock';
-import { listSegments } from './read-library';
-import { Slices } from './slices';
-import { relationsOf } from './relations-of';
-import type { LibraryOutline, LibraryReading } from './read-library';
-
-export interface StoreOptions {
-  readonly folder: string;
-  /** Who writes: one id for each installation, kept in the app's data folder. */
-  readonly device: string;
-  /** How a second program is told who has the library open. */
-  readonly holder: string;
-  /** Serves others while the library is held; else they are only told who holds it. */
-  readonly serve?: ServeLock | undefined;
-  /** Creates the library when the folder is empty or not there, with this name. */
-  readonly createAs?: string;
-  /** The id that this library is known by, should dateline.json be lost. */
-  readonly knownId?: string | undefined;
-  readonly files?: FilePort;
-  /** Keeps other programs out; the system's own lock unless the files lie nowhere but in memory. */
-  readonly lock?: typeof takeLock;
-  /** For tests. */
-  readonly journal?: JournalTuning;
-  /** For tests, so that they need not undo thousands. */
-  readonly turns?: TurnTuning;
-  readonly now?: () => string;
-  readonly compact: (job: CompactionJob) => Promise<void>;
-  /** Is shown the library while its records are still being read. */
-  readonly onArriving?: (arriving: ArrivingLibrary) => void;
-  /** Hears of a compaction that failed, which loses nothing; the console unless told otherwise. */
-  readonly onCompactionFailed?: (error: unknown) => void;
-}
-
-/** How undo and redo take back what is too much for one change. */
-export interface TurnTuning {
-  /** Ops that are taken back in one part. */
-  readonly part: number;
-  /** Asked between two parts; what it answers is waited for. */
-  readonly pause: () => Promise<void> | null;
-}
-
-export type OpenError = 'in-use' | 'not-a-library' | 'not-readable';
-
-/** A library that is being read: what is known of it at once, and its records as they come. */
-export interface ArrivingLibrary {
-  readonly identity: Identity;
-  readonly outline: LibraryOutline;
-  readonly records: ArrivingRecords;
-}
+import type { JournalState } from './journal';
+import type { LibraryLayout } from './layout';
+import type { Lock } from './lock';
+import type { ReadyLibrary } from './make-writable';
+import type { StoreOptions } from './store-options';
 
 /** What a commit needs besides its ops. */
 export interface CommitOptions {
@@ -99,8 +43,24 @@ export interface Applied {
   readonly effects: readonly Effect[];
 }
 
+/** What the opening of a library has found and made. */
+export interface StoreParts extends ReadyLibrary {
+  readonly options: StoreOptions;
+  readonly files: FilePort;
+  readonly layout: LibraryLayout;
+  readonly low: Low<LibraryState>;
+  readonly relations: Relations;
+  readonly lock: Lock;
+  /** The number of the first segment to write. */
+  readonly nextSegment: number;
+  /** Changes that were read but may not be on the disk. */
+  readonly unproven: readonly Change[];
+  readonly isSnapshotOlder: boolean;
+}
+
 /**
- * An open library: its state in lowdb's `Low`, its journal, its content files and its lock.
+ * An open library: its state in lowdb's `Low`, its journal, its content files and its lock. It is
+ * opened by `openLibraryStore`.
  *
  * Everything that changes goes through one `commit`: it is in force at once and on the disk when
  * `saved()` resolves.
@@ -110,8 +70,11 @@ export class LibraryStore {
   readonly layout: LibraryLayout;
   readonly content: ContentFiles;
   readonly relations: Relations;
-  /** Whether a newer Dateline wrote it: it can be read as far as it is understood, not changed. */
-  readonly readOnly: boolean;
+  /**
+   * Why it can only be read, in words for people: a newer Dateline wrote it, or one of an older format
+   * could not be upgraded. Null when it can be changed.
+   */
+  readonly readOnlyBecause: string | null;
   readonly #low: Low<LibraryState>;
   readonly #options: StoreOptions;
   readonly #journal: Journal;
@@ -126,22 +89,10 @@ export class LibraryStore {
   #turn: Promise<unknown> = Promise.resolve();
   #isClosed = false;
 
-  private constructor(parts: {
-    options: StoreOptions;
-    files: FilePort;
-    identity: Identity;
-    layout: LibraryLayout;
-    low: Low<LibraryState>;
-    relations: Relations;
-    damage: readonly StoreDamage[];
-    readOnly: boolean;
-    lock: Lock;
-    nextSegment: number;
-    unproven: readonly Change[];
-  }) {
+  constructor(parts: StoreParts) {
     this.identity = parts.identity;
     this.layout = parts.layout;
-    this.readOnly = parts.readOnly;
+    this.readOnlyBecause = parts.readOnly;
     this.#damage = parts.damage;
     this.#options = parts.options;
     this.#low = parts.low;
@@ -153,6 +104,7 @@ export class LibraryStore {
       files: parts.files,
       home: parts.layout.folder,
       folder: parts.layout.journal(parts.options.device),
+      format: parts.layout.formats.current,
       confirm: () => confirmIdentity(parts.files, parts.layout, parts.identity.id),
       next: parts.nextSegment,
       readUpTo: this.lastChange,
@@ -171,91 +123,12 @@ export class LibraryStore {
       compact: parts.options.compact,
       onCompacted: (segment) =>
         this.#low.data.devices.set(parts.options.device, { n: this.lastChange, segment }),
+      isSnapshotOlder: parts.isSnapshotOlder,
     });
   }
 
-  /** Opens a library; errors name the folder and say what to do. */
-  static async open(options: StoreOptions): Promise<Result<LibraryStore, OpenError>> {
-    try {
-      return await LibraryStore.#open(options);
-    } catch (error) {
-      const code = errorCode(error);
-      if (code === null) throw error;
-      return fail(
-        'not-readable',
-        `The library in ${options.folder} cannot be opened. ${whyNot(error)}`,
-      );
-    }
-  }
-
-  static async #open(options: StoreOptions): Promise<Result<LibraryStore, OpenError>> {
-    const files = options.files ?? diskFiles;
-    const layout = new LibraryLayout(options.folder);
-    if (options.createAs !== undefined) await makeHome(files, options.folder);
-    else if ((await files.size(options.folder)) === null) {
-      return fail(
-        'not-a-library',
-        `There is no library in ${options.folder}: the folder is not there.`,
-      );
-    }
-    const lock = await (options.lock ?? takeLock)(options.folder, options.holder, options.serve);
-    if (!lock.ok) return lock;
-    try {
-      const opened = await openIdentity(files, layout, options);
-      if (!opened.ok) {
-        await lock.value.release();
-        return opened;
-      }
-      const { identity } = opened.value;
-      let store: LibraryStore | null = null;
-      const arriving = new ArrivingRecords();
-      const { onArriving } = options;
-      const adapter = new LibraryAdapter({
-        files,
-        layout,
-        device: options.device,
-        compact: () => store?.compact() ?? Promise.resolve(),
-        listener: onArriving && {
-          onOutline: (outline) => onArriving({ identity, outline, records: arriving }),
-          onRecord: (record) => arriving.add(record),
-          pace: () => arriving.pace(),
-        },
-      });
-      const low = new Low<LibraryState>(adapter, emptyState());
-      try {
-        await low.read();
-      } finally {
-        arriving.complete();
-      }
-      const { newerFormat, leftovers, unproven } = adapter.reading;
-      const readOnly = identity.format > FORMAT || newerFormat !== null;
-      const damage = readOnly
-        ? []
-        : [...opened.value.damage, ...(await setAllAside(files, layout, options, adapter.reading))];
-      if (!readOnly) await tidy(files, layout, leftovers);
-      const numbers = [
-        low.data.devices.get(options.device)?.segment ?? 0,
-        ...(await listSegments(files, layout.journal(options.device))),
-        ...(await listSegments(files, layout.history(options.device))),
-      ];
-      store = new LibraryStore({
-        options,
-        files,
-        identity,
-        layout,
-        low,
-        relations: await relationsOf(low.data.library),
-        damage,
-        readOnly,
-        lock: lock.value,
-        nextSegment: Math.max(...numbers) + 1,
-        unproven: readOnly ? [] : unproven,
-      });
-      return ok(store);
-    } catch (error) {
-      await lock.value.release();
-      throw error;
-    }
+  get readOnly(): boolean {
+    return this.readOnlyBecause !== null;
   }
 
   get library(): Library {
@@ -400,6 +273,7 @@ export class LibraryStore {
   /** Writes a fresh snapshot from the files; edits may go on meanwhile. */
   compact(): Promise<void> {
     if (this.#isClosed) return Promise.reject(new Error('the library is closed'));
+    if (this.readOnly) return Promise.reject(new Error('the library can only be read'));
     return this.#fileWork.compact();
   }
 
@@ -423,6 +297,7 @@ export class LibraryStore {
 
   /** Goes on from what is whole: a fresh snapshot takes the place of what was damaged. */
   async settleDamage(): Promise<void> {
+    if (this.readOnly) throw new Error('the library can only be read');
     await this.alone((last, files) => files.compactNow(last, { despiteDamage: true }));
     this.#damage = [];
   }
@@ -470,12 +345,9 @@ export class LibraryStore {
     options: CommitOptions & Pick<Change, 'act' | 'of' | 'part'> & { forGood?: boolean },
   ): Result<Change, 'invalid-change'> {
     if (this.#isClosed) return fail('invalid-change', 'The library is closed.');
-    if (this.readOnly) {
+    if (this.readOnlyBecause !== null) {
       const { folder } = this.layout;
-      return fail(
-        'invalid-change',
-        `${folder} was written by a newer Dateline and can only be read.`,
-      );
+      return fail('invalid-change', `${folder} can only be read. ${this.readOnlyBecause}`);
     }
     const rehearsed = given instanceof Rehearsal ? ok(given) : rehearse(this.lookup, given);
     if (!rehearsed.ok) return rehearsed;
@@ -537,19 +409,5 @@ export class LibraryStore {
       if (wait) await wait;
     }
     return last && ok(last);
-  }
-}
-
-/** Finishes what a crash has left unfinished; where it cannot be done, the library opens all the same. */
-async function tidy(
-  files: FilePort,
-  layout: LibraryLayout,
-  leftovers: LibraryReading['leftovers'],
-): Promise<void> {
-  try {
-    await retireSegments(files, layout, leftovers);
-    await new ContentFiles(files, layout).sweep();
-  } catch (error) {
-    if (errorCode(error) === null) throw error;
   }
 }

@@ -2,14 +2,13 @@ import { basename } from 'node:path';
 import { v7 as newId } from 'uuid';
 import { fail, ok } from '../../core/ipc/result';
 import type { Result } from '../../core/ipc/result';
-import { timeOf, trySettingAside } from './damage';
-import type { StoreDamage } from './damage';
+import { timeOf } from './damage';
 import type { FilePort } from './file-port';
 import { readIdentity, writeIdentity } from './identity';
 import type { Identity } from './identity';
 import type { LibraryLayout } from './layout';
-
 import { listSegments } from './read-library';
+import type { Damage } from './read-library';
 
 /** What the opening of a library knows of it beforehand. */
 export interface IdentityOptions {
@@ -19,14 +18,16 @@ export interface IdentityOptions {
   readonly now?: () => string;
 }
 
-interface OpenedIdentity {
+/** A library's identity, before anything of it is written. */
+export interface OpenedIdentity {
   readonly identity: Identity;
-  readonly damage: readonly StoreDamage[];
+  /** How dateline.json was lost, where it was: it has to be written anew before anything else is. */
+  readonly lost: Damage | null;
 }
 
 /**
- * What dateline.json says. Where it is damaged or gone and the library itself is there, it is made
- * anew, under the id that the library is known by, and said to be so.
+ * What dateline.json says. Where it is damaged or gone and the library itself is there, what it will
+ * say once it is made anew, under the id that the library is known by. A new library gets one.
  */
 export async function openIdentity(
   files: FilePort,
@@ -35,22 +36,20 @@ export async function openIdentity(
 ): Promise<Result<OpenedIdentity, 'not-a-library' | 'not-readable'>> {
   const isThere = (await files.size(layout.identity)) !== null;
   const identity = isThere ? await readIdentity(files, layout) : null;
-  if (identity) return ok({ identity, damage: [] });
-  const make = (name: string) =>
-    writeIdentity(files, layout, {
-      id: options.knownId ?? newId(),
-      name,
-      createdAt: timeOf(options),
-    });
+  const id = options.knownId ?? newId();
+  const createdAt = timeOf(options);
+  if (identity) {
+    const name = identity.name || basename(options.folder);
+    return ok({ identity: { ...identity, id: identity.id || id, name }, lost: null });
+  }
   if (isThere || (await holdsRecords(files, layout))) {
     const what = isThere ? 'it cannot be read' : 'it is missing';
-    const damage = { path: layout.identity, what };
-    const aside = await trySettingAside(files, layout, options, damage);
-    if (isThere && aside === null) {
-      return fail('not-readable', `${layout.identity} is damaged and could not be set aside.`);
-    }
-    const made = await make(basename(options.folder));
-    return ok({ identity: made, damage: [{ ...damage, kind: 'identity', setAside: aside }] });
+    const name = basename(options.folder);
+    const { current } = layout.formats;
+    return ok({
+      identity: { format: current, id, name, createdAt },
+      lost: { path: layout.identity, what },
+    });
   }
   if (options.createAs === undefined) {
     return fail(
@@ -65,7 +64,8 @@ export async function openIdentity(
       `${options.folder} holds other files and no library. Choose an empty folder.`,
     );
   }
-  return ok({ identity: await make(options.createAs), damage: [] });
+  const made = await writeIdentity(files, layout, { id, name: options.createAs, createdAt });
+  return ok({ identity: made, lost: null });
 }
 
 /** Whether a library's records lie in a folder, with or without its dateline.json. */

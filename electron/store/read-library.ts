@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { FORMAT } from '../../core/library/records';
 import type { Change, Op } from '../../core/library/change';
 import { absorbChange, emptyState, stampKey } from '../../core/library/state';
 import type { DeviceMark, LibraryState } from '../../core/library/state';
@@ -25,6 +24,10 @@ export interface LibraryReading {
   readonly state: LibraryState;
   readonly damage: readonly Damage[];
   readonly newerFormat: number | null;
+  /** Whether anything in it was of an older format; it was upgraded as it was read. */
+  readonly isOlder: boolean;
+  /** Whether the snapshot was, which a compaction writes anew. */
+  readonly isSnapshotOlder: boolean;
   /** Changes read from the journal, not yet in the snapshot. */
   readonly replayed: number;
   /**
@@ -82,14 +85,15 @@ export async function readLibrary(
   const touched = new Map<string, Op>();
   for (const { ops } of changes) for (const op of ops) touched.set(stampKey(op.kind, op.id), op);
   const { listener } = options;
-  if (header && header.format <= FORMAT) listener?.onOutline(await outlineOf(header, changes, own));
+  if (header?.format === layout.formats.current)
+    listener?.onOutline(await outlineOf(header, changes, own));
   const snapshot = await snapshotOf(files, layout, hasHeader, {
     onRecord: (record) => {
       if (!touched.has(stampKey(record.kind, record.id))) listener?.onRecord(record);
     },
     pace: () => listener?.pace?.() ?? null,
   });
-  const { state, newerFormat } = snapshot;
+  const { state } = snapshot;
   const damage = [...journals.damage];
   if (snapshot.problems.length > 0) {
     damage.unshift({ path: layout.snapshot, what: snapshot.problems.join(', ') });
@@ -115,7 +119,9 @@ export async function readLibrary(
   return {
     state,
     damage,
-    newerFormat,
+    newerFormat: newest(snapshot.newerFormat, journals.newerFormat),
+    isOlder: snapshot.isOlder || journals.isOlder,
+    isSnapshotOlder: snapshot.isOlder,
     replayed: changes.length,
     unproven: journals.unproven,
     leftovers: journals.leftovers,
@@ -149,6 +155,8 @@ interface JournalsReading {
   readonly damage: readonly Damage[];
   readonly unproven: readonly Change[];
   readonly leftovers: LibraryReading['leftovers'];
+  readonly newerFormat: number | null;
+  readonly isOlder: boolean;
 }
 
 /** The changes of all devices that the snapshot does not hold, and how far each device had come. */
@@ -164,6 +172,8 @@ async function readJournals(
   const marks = new Map<string, DeviceMark>();
   const leftovers: { device: string; segment: number }[] = [];
   let proven = header?.devices[own]?.n ?? 0;
+  let newerFormat: number | null = null;
+  let isOlder = false;
   for (const device of await listDevices(files, layout.journals)) {
     const mark = header?.devices[device] ?? { n: 0, segment: 0 };
     const last = upTo?.get(device) ?? Infinity;
@@ -178,9 +188,11 @@ async function readJournals(
       }
       if (segment > last) continue;
       const path = join(layout.journal(device), segmentName(segment));
-      const reading = await readSegment(files, path);
+      const reading = await readSegment(files, path, layout.formats);
+      newerFormat = newest(newerFormat, reading.newerFormat);
+      isOlder ||= reading.isOlder;
       if (reading.problem) damage.push({ path, what: reading.problem });
-      mayLack ||= reading.problem !== null;
+      mayLack ||= reading.problem !== null || reading.newerFormat !== null;
       if (device === own) proven = Math.max(proven, reading.proven);
       for (const change of reading.changes) {
         if (change.device !== device || change.n <= lastN) continue;
@@ -196,7 +208,7 @@ async function readJournals(
   }
   changes.sort((a, b) => a.clock - b.clock || order(a.device, b.device) || a.n - b.n);
   const unproven = changes.filter(({ device, n }) => device === own && n > proven);
-  return { changes, marks, damage, unproven, leftovers };
+  return { changes, marks, damage, unproven, leftovers, newerFormat, isOlder };
 }
 
 /** Whether no snapshot was ever written: none is there, and nothing has gone to the history. */
@@ -216,10 +228,10 @@ async function snapshotOf(
   listener: RecordListener,
 ): Promise<SnapshotReading> {
   if ((await files.size(layout.snapshot)) !== null) {
-    return readSnapshot(files, layout.snapshot, listener);
+    return readSnapshot(files, layout.snapshot, listener, layout.formats);
   }
   const problems = hasHeader ? [] : ['it is missing'];
-  return { state: emptyState(), problems, newerFormat: null, hasHeader };
+  return { state: emptyState(), problems, newerFormat: null, isOlder: false, hasHeader };
 }
 
 /** A device's id is a UUID: of stray files, however many, none is looked into. */
@@ -244,11 +256,16 @@ async function numberOnwards(
   for (const device of await listDevices(files, layout.histories)) {
     const last = (await listSegments(files, layout.history(device))).at(-1);
     if (last === undefined) continue;
-    const { changes } = await readSegment(files, join(layout.history(device), segmentName(last)));
+    const path = join(layout.history(device), segmentName(last));
+    const { changes } = await readSegment(files, path, layout.formats);
     for (const { clock } of changes) state.clock = Math.max(state.clock, clock);
   }
   const mark = state.devices.get(own) ?? { n: 0, segment: 0 };
   state.devices.set(own, { ...mark, n: Math.max(mark.n, state.clock) });
+}
+
+function newest(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? (one ?? other) : Math.max(one, other);
 }
 
 function missing(from: number, to: number): string {

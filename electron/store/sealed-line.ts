@@ -14,6 +14,19 @@ export function sealLine(value: object): string {
   return `${body},"sum":"${sumOf(body)}"}\n`;
 }
 
+/**
+ * What a line says of its format: nothing while that is the first. Each line says it for itself, so
+ * that one can be read by itself, whatever became of the others.
+ */
+export function formatMark(format: number): { format?: number } {
+  return format === 1 ? {} : { format };
+}
+
+/** The format of a line, given its object. */
+export function formatOf({ format }: Readonly<Record<string, unknown>>): number {
+  return typeof format === 'number' && format >= 1 ? format : 1;
+}
+
 /** The object of a line, or null when the line is torn or was altered. */
 export function openLine(line: Buffer): Record<string, unknown> | null {
   const end = line.length - SEAL_LENGTH;

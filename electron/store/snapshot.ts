@@ -1,15 +1,17 @@
 import * as v from 'valibot';
-import { FORMAT, KINDS, fieldSchemas, idSchema } from '../../core/library/records';
+import { KINDS, fieldSchemas, idSchema } from '../../core/library/records';
 import type { AnyRecord, Kind } from '../../core/library/records';
 import { fitsOf } from '../../core/library/fits';
 import type { Fits } from '../../core/library/fits';
 import { emptyState, stampKey } from '../../core/library/state';
 import type { LibraryState, RecordStamp, Stamp } from '../../core/library/state';
 import { fieldsOf } from '../../core/library/change';
+import { FORMATS, upgradeRecord } from '../../core/library/upgrade';
+import type { Formats, RawRecord } from '../../core/library/upgrade';
 import { writeAtomic } from './atomic-write';
 import type { FilePort } from './file-port';
 import { readFirstLine, readLines } from './read-lines';
-import { openLine, sealLine } from './sealed-line';
+import { formatMark, formatOf, openLine, sealLine } from './sealed-line';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const stampSchema = v.tuple([count, idSchema]);
@@ -26,8 +28,6 @@ const headerSchema = v.object({
   undo: v.record(idSchema, v.object({ done: v.array(stepSchema), undone: v.array(stepSchema) })),
 });
 export type SnapshotHeader = v.InferOutput<typeof headerSchema>;
-/** All that an older Dateline may ask of a header: what else it holds is not for it to judge. */
-const formatSchema = v.object({ format: count });
 
 /** One record, or the stamp of one that is gone: it outlives it, so that a late edit finds it gone. */
 interface RecordLine {
@@ -37,15 +37,16 @@ interface RecordLine {
   readonly fields: Readonly<Record<string, Stamp>> | null;
   readonly set: Record<string, unknown> | null;
 }
-const isRecordLine = fitsOf(
+const recordSchemaOf = (kind: v.GenericSchema) =>
   v.object({
-    kind: v.picklist(KINDS),
+    kind,
     id: idSchema,
     whole: stampSchema,
     fields: v.nullable(v.record(v.string(), stampSchema)),
     set: v.nullable(v.record(v.string(), v.unknown())),
-  }),
-);
+  });
+const isRecordLine = fitsOf(recordSchemaOf(v.picklist(KINDS)));
+const isRawRecord = fitsOf(recordSchemaOf(v.string()));
 const fitsKind = Object.fromEntries(
   KINDS.map((kind) => [kind, fitsOf(fieldSchemas[kind])]),
 ) as Record<Kind, Fits>;
@@ -58,6 +59,7 @@ export async function writeSnapshot(
   files: FilePort,
   path: string,
   state: LibraryState,
+  { current }: Formats = FORMATS,
 ): Promise<void> {
   await writeAtomic(files, path, async (file) => {
     let bytes = 0;
@@ -70,7 +72,7 @@ export async function writeSnapshot(
     };
     lines.push(
       sealLine({
-        format: FORMAT,
+        format: current,
         devices: Object.fromEntries(state.devices),
         clock: state.clock,
         counts: Object.fromEntries(KINDS.map((kind) => [kind, state.library[kind].size])),
@@ -82,7 +84,7 @@ export async function writeSnapshot(
       for (const record of state.library[kind].values() as Iterable<AnyRecord>) {
         const stamp = state.stamps.get(stampKey(kind, record.id));
         if (!stamp) throw new Error(`${kind} ${record.id} has no stamp`);
-        lines.push(recordLine(kind, record.id, stamp, fieldsOf(record)));
+        lines.push(recordLine(kind, record.id, stamp, fieldsOf(record), current));
         records++;
         if (lines.length >= LINES_A_WRITE) await flush();
       }
@@ -92,7 +94,7 @@ export async function writeSnapshot(
       const kind = KINDS.find((known) => known === key.slice(0, slash));
       const id = key.slice(slash + 1);
       if (!kind || state.library[kind].has(id)) continue;
-      lines.push(recordLine(kind, id, stamp, null));
+      lines.push(recordLine(kind, id, stamp, null, current));
       records++;
     }
     lines.push(sealLine({ end: true, records }));
@@ -106,8 +108,9 @@ function recordLine(
   id: string,
   { whole, fields }: RecordStamp,
   set: Record<string, unknown> | null,
+  format: number,
 ): string {
-  return sealLine({ kind, id, whole, fields, set });
+  return sealLine({ kind, id, whole, fields, set, ...formatMark(format) });
 }
 
 export interface SnapshotReading {
@@ -116,6 +119,8 @@ export interface SnapshotReading {
   readonly problems: readonly string[];
   /** Set when a newer Dateline wrote it. */
   readonly newerFormat: number | null;
+  /** Whether anything in it is of an older format. */
+  readonly isOlder: boolean;
   /** Whether it says how far each device had come. */
   readonly hasHeader: boolean;
 }
@@ -149,10 +154,12 @@ export async function readSnapshot(
   files: FilePort,
   path: string,
   listener?: RecordListener,
+  formats: Formats = FORMATS,
 ): Promise<SnapshotReading> {
   const state = emptyState();
   const problems: string[] = [];
   let newerFormat: number | null = null;
+  let isOlder = false;
   let hasHeader = false;
   let records = 0;
   let expected: number | null = null;
@@ -162,6 +169,30 @@ export async function readSnapshot(
   const shared = (stamp: Stamp): Stamp => {
     if (stamp[0] !== last[0] || stamp[1] !== last[1]) last = stamp;
     return last;
+  };
+  /** Whether a line was a sound record of the current format. */
+  const take = ({ kind, id, whole, fields, set }: RecordLine): boolean => {
+    const key = stampKey(kind, id);
+    if (state.stamps.has(key)) return false;
+    state.stamps.set(key, { whole: shared(whole), fields });
+    // Where the header is lost, what is done next must still come after all that is here.
+    keepClock(state, whole);
+    if (fields) for (const stamp of Object.values(fields)) keepClock(state, stamp);
+    if (set === null) return true;
+    if (!fitsKind[kind](set) || Object.hasOwn(set, '__proto__')) return false;
+    const record = Object.assign(set, { kind, id }) as unknown as AnyRecord;
+    (state.library[kind] as Map<string, AnyRecord>).set(id, record);
+    listener?.onRecord(record);
+    return true;
+  };
+  const takeOlder = (value: Record<string, unknown>, format: number): boolean => {
+    isOlder = true;
+    const parts = isRawRecord(value)
+      ? upgradeRecord(formats, format, value as unknown as RawRecord)
+      : null;
+    if (!parts?.every((part) => isRecordLine(part))) return false;
+    // All of them, also where one is not sound.
+    return parts.map((part) => take(part as RecordLine)).every(Boolean);
   };
   await readLines(
     files,
@@ -173,8 +204,10 @@ export async function readSnapshot(
         return;
       }
       if (number === 1) {
-        const version = v.safeParse(formatSchema, value);
-        if (version.success && version.output.format > FORMAT) newerFormat = version.output.format;
+        // All that an older Dateline may ask of a header: what else it holds is not for it to judge.
+        const format = formatOf(value);
+        if (format > formats.current) newerFormat = format;
+        isOlder = format < formats.current;
         const header = v.safeParse(headerSchema, value);
         if (!header.success) {
           damaged++;
@@ -194,34 +227,25 @@ export async function readSnapshot(
         expected = Number(value['records']);
         return;
       }
-      if (!isRecordLine(value)) {
+      const format = formatOf(value);
+      if (format > formats.current) {
+        newerFormat = format;
+        records++;
+        return;
+      }
+      if (format === formats.current && !isRecordLine(value)) {
         damaged++;
         return;
       }
       records++;
-      const { kind, id, whole, fields, set } = value as unknown as RecordLine;
-      const key = stampKey(kind, id);
-      if (state.stamps.has(key)) {
-        damaged++;
-        return;
-      }
-      state.stamps.set(key, { whole: shared(whole), fields });
-      // Where the header is lost, what is done next must still come after all that is here.
-      keepClock(state, whole);
-      if (fields) for (const stamp of Object.values(fields)) keepClock(state, stamp);
-      if (set === null) return;
-      if (fitsKind[kind](set) && !Object.hasOwn(set, '__proto__')) {
-        const record = Object.assign(set, { kind, id }) as unknown as AnyRecord;
-        (state.library[kind] as Map<string, AnyRecord>).set(id, record);
-        listener?.onRecord(record);
-      } else {
-        damaged++;
-      }
+      const isSound =
+        format < formats.current ? takeOlder(value, format) : take(value as unknown as RecordLine);
+      if (!isSound) damaged++;
     },
     listener?.pace?.bind(listener),
   );
   if (damaged > 0) problems.push(`${damaged} damaged ${damaged === 1 ? 'line' : 'lines'}`);
   if (expected === null) problems.push('its end is missing');
   else if (expected !== records) problems.push(`${records} of ${String(expected)} records`);
-  return { state, problems, newerFormat, hasHeader };
+  return { state, problems, newerFormat, isOlder, hasHeader };
 }

@@ -11,6 +11,7 @@ import { ArrivingSession } from '../ipc/arriving-session';
 import type { RecordSource } from '../ipc/arriving-session';
 import { Session } from '../ipc/session';
 import { backupsFolder, libraryIdOf } from '../keeping/backups-of';
+import { backUpBeforeUpgrade } from '../keeping/before-upgrade';
 import type { FileJobs } from '../keeping/jobs';
 import { Keeping } from '../keeping/keeping';
 import { backupsToChooseFrom, makeLibraryAnew } from '../keeping/library-anew';
@@ -18,7 +19,8 @@ import type { MadeAnew } from '../keeping/make-anew';
 import type { AppFolder } from '../store/app-folder';
 import { diskFiles, errorCode } from '../store/file-port';
 import type { Identity } from '../store/identity';
-import { LibraryStore } from '../store/library-store';
+import type { LibraryStore } from '../store/library-store';
+import { openLibraryStore } from '../store/open-store';
 import type { LibraryRequest } from './library-request';
 import type { LibraryWindow } from './library-window';
 import type { WaysOut } from './unopened-words';
@@ -96,6 +98,7 @@ export class LibraryOpener {
       device: this.#app.settings.device,
       holder: HOLDER,
       compact: this.#jobs.compact,
+      keepCopy: backUpBeforeUpgrade(this.#app.folder, this.#jobs.backUp),
       knownId: this.#app.knownAt(folder)?.id,
     };
     if (request === 'sample' && !(await exists(folder))) {
@@ -110,7 +113,7 @@ export class LibraryOpener {
     const isSample = folder === this.#app.sampleLibrary;
     const served = Promise.withResolvers<LibraryStore | null>();
     const handover = this.#handover(served.promise);
-    const opened = await LibraryStore.open({
+    const opened = await openLibraryStore({
       ...common,
       folder,
       serve: handover.serve,

@@ -9,8 +9,10 @@ import { Session } from '../../electron/ipc/session';
 import { jobsInWorker } from '../../electron/keeping/jobs-in-worker';
 import type { Change } from '../../core/library/change';
 import { AppFolder } from '../../electron/store/app-folder';
+import { FORMATS } from '../../core/library/upgrade';
 import { doDeed } from '../../electron/store/do-deed';
-import { LibraryStore } from '../../electron/store/library-store';
+import type { LibraryStore } from '../../electron/store/library-store';
+import { openLibraryStore } from '../../electron/store/open-store';
 import { changeLine } from '../../electron/store/segment-lines';
 import { keepingOf } from '../support/keeping-of';
 import { heldDuring } from './event-loop';
@@ -111,7 +113,7 @@ async function exportTo(store: LibraryStore, folder: string): Promise<number> {
 }
 
 async function open(folder: string): Promise<LibraryStore> {
-  const opened = await LibraryStore.open({
+  const opened = await openLibraryStore({
     folder,
     device: '01900000-0000-7000-8000-000000000001',
     holder: 'a bench',
@@ -174,7 +176,7 @@ async function measureEdits(
   // Counted outside of what is timed: the yardsticks keep as many bytes as ours has just kept.
   const keep = (name: keyof Edits, yardstick: Yardstick, nth: number) => {
     if (!last) throw new Error('the yardstick came before what it is held beside');
-    const bytes = Buffer.byteLength(changeLine(last, last.n));
+    const bytes = Buffer.byteLength(changeLine(last, last.n, FORMATS.current));
     return time(name, () => yardstick.keep(bytes, nth));
   };
   for (let nth = 0; nth < CLIPS; nth++) {

@@ -1,6 +1,7 @@
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
+import { FORMATS } from '../../core/library/upgrade';
 import { segmentName } from '../../electron/store/layout';
 import { changeLine } from '../../electron/store/segment-lines';
 import type { DatelineApp } from '../support/app';
@@ -389,7 +390,7 @@ test('how much history is kept is changed where it is shown, after what goes was
     const act = { by: 'user', label: 'Long ago', deed: id, act: 'do', of: null } as const;
     const op = { kind: 'setting', id, set: { value: nth } } as const;
     const change = { n: nth + 1, device, clock: nth + 1, at, ...act, ops: [op], undo: [] };
-    await writeFile(join(past, segmentName(nth + 1)), changeLine(change, nth));
+    await writeFile(join(past, segmentName(nth + 1)), changeLine(change, nth, FORMATS.current));
   }
 
   const again = await launch({ userData: app.userData });

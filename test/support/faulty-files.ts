@@ -85,7 +85,7 @@ export class FaultyFiles implements FilePort {
     return this.#run('remove', path, () => this.#files.remove(path));
   }
   removeFolder(path: string): Promise<void> {
-    return this.#run('removeFolder', path, () => diskFiles.removeFolder(path));
+    return this.#run('removeFolder', path, () => this.#files.removeFolder(path));
   }
   truncate(path: string, bytes: number): Promise<void> {
     return this.#run('truncate', path, () => this.#files.truncate(path, bytes));

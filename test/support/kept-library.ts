@@ -4,7 +4,7 @@ import { v7 as newId } from 'uuid';
 import type { Command } from '../../core/library/commands';
 import { importFiles } from '../../electron/importers/import-job';
 import type { KeepingOptions } from '../../electron/keeping/keeping';
-import type { StoreOptions } from '../../electron/store/library-store';
+import type { StoreOptions } from '../../electron/store/store-options';
 import { keepingOf, reader } from './keeping-of';
 import { must, openStore, tempFolder } from './temp-library';
 

@@ -8,7 +8,7 @@ import { Session } from '../../electron/ipc/session';
 import { compact } from '../../electron/store/compaction';
 import { doDeed } from '../../electron/store/do-deed';
 import { diskFiles, errorCode } from '../../electron/store/file-port';
-import { LibraryStore } from '../../electron/store/library-store';
+import { openLibraryStore } from '../../electron/store/open-store';
 import type { Ask, Reply } from './library-process';
 import { keepingOf } from './keeping-of';
 import { plainParser } from './plain-parser';
@@ -23,7 +23,7 @@ function opened(): Session {
 }
 
 async function open(ask: Extract<Ask, { do: 'open' }>): Promise<Reply> {
-  const result = await LibraryStore.open({
+  const result = await openLibraryStore({
     folder: ask.folder,
     device: ask.device,
     holder: `the program of ${ask.device}`,

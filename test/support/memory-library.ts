@@ -1,8 +1,9 @@
 import { ok } from '../../core/ipc/result';
 import { compact } from '../../electron/store/compaction';
 import type { FilePort } from '../../electron/store/file-port';
-import { LibraryStore } from '../../electron/store/library-store';
-import type { StoreOptions } from '../../electron/store/library-store';
+import type { LibraryStore } from '../../electron/store/library-store';
+import { openLibraryStore } from '../../electron/store/open-store';
+import type { StoreOptions } from '../../electron/store/store-options';
 
 /** Where the library lies on a disk in memory. */
 export const HOME = '/disk/library';
@@ -31,7 +32,7 @@ export async function openInMemory(
   files: FilePort,
   more: Partial<StoreOptions> = {},
 ): Promise<LibraryStore> {
-  const opened = await LibraryStore.open(memoryOptions(files, more));
+  const opened = await openLibraryStore(memoryOptions(files, more));
   if (!opened.ok) throw new Refused(opened.error.message);
   return opened.value;
 }

@@ -55,6 +55,9 @@ async function checkIsSaved(found: CrashDisk, store: LibraryStore): Promise<Cras
   return cut;
 }
 
+const anEvent = () =>
+  ({ do: 'add', kind: 'event', id: newId(), fields: { title: 'After' } }) as const;
+
 /**
  * What a kill or a power cut after some steps has left opens without damage, in a state that the
  * session was in since its last change that was called saved; and what is done then survives the next
@@ -70,14 +73,27 @@ export async function checkLoss(
     const store = await openAndCheck(found, session, steps);
     const next = await checkIsSaved(found, store);
     const again = await openInMemory(next);
-    const event = { do: 'add', kind: 'event', id: newId(), fields: { title: 'After' } } as const;
-    ok((await doDeed(again, { label: 'Add', commands: [event] }, 'user')).ok);
+    ok((await doDeed(again, { label: 'Add', commands: [anEvent()] }, 'user')).ok);
     await checkIsSaved(next, again);
     // The history is there as well: what was done can be taken back.
     for (let step = 0; step < 3 && again.nextUndo; step++) ok((await again.undo())?.ok);
   } catch (error) {
     const what = cut === 'kill' ? 'killed' : `power cut (${cut.name})`;
     throw new Error(`${what} after step ${steps} of ${disk.steps.length}`, { cause: error });
+  }
+}
+
+/** What is done after a kill while the library was being made survives a power cut once it is saved. */
+export async function checkMadeTwice(disk: CrashDisk, steps: number): Promise<void> {
+  const found = disk.after(steps);
+  try {
+    const store = await openInMemory(found);
+    const before = store.library.event.size;
+    ok((await doDeed(store, { label: 'Add', commands: [anEvent()] }, 'user')).ok);
+    const next = await checkIsSaved(found, store);
+    equal((await openInMemory(next)).library.event.size, before + 1);
+  } catch (error) {
+    throw new Error(`killed after step ${steps} of making the library`, { cause: error });
   }
 }
 

@@ -4,10 +4,14 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { compact } from '../../electron/store/compaction';
+import { backUpBeforeUpgrade } from '../../electron/keeping/before-upgrade';
+import { fileJobs, runJob } from '../../electron/keeping/jobs';
+import { Keeping } from '../../electron/keeping/keeping';
 import { diskFiles } from '../../electron/store/file-port';
 import { LibraryLayout } from '../../electron/store/layout';
-import { LibraryStore } from '../../electron/store/library-store';
+import { openLibraryStore } from '../../electron/store/open-store';
+import { formatsThereAndBack } from './older-formats';
+import { plainParser } from './plain-parser';
 import { StateDigest } from './state-digest';
 import { STREAMS } from './streams';
 import type { StreamName } from './streams';
@@ -18,11 +22,19 @@ export interface StreamJob {
   readonly outside: string;
   readonly device: string;
   readonly streams: readonly StreamName[];
+  /** The app's own folder, for backups. */
+  readonly app: string;
   /** Gives the opening more to do: segments to retire, unfinished files to sweep. */
   readonly untidy: boolean;
+  /** How often the program's format is ahead of the first one; see `formatsThereAndBack`. */
+  readonly ahead: number;
 }
 
-const { folder, outside, device, streams, untidy } = JSON.parse(process.argv[2] ?? '') as StreamJob;
+const { folder, outside, app, device, streams, untidy, ahead } = JSON.parse(
+  process.argv[2] ?? '',
+) as StreamJob;
+const formats = formatsThereAndBack(ahead);
+const jobs = fileJobs((job) => runJob(diskFiles, job, undefined, formats));
 const layout = new LibraryLayout(folder);
 const say = (...words: (string | number)[]) => void process.stdout.write(`${words.join(' ')}\n`);
 
@@ -42,16 +54,24 @@ async function makeUntidy(): Promise<void> {
 
 if (untidy) await makeUntidy();
 say('opening');
-const opened = await LibraryStore.open({
+const opened = await openLibraryStore({
   folder,
   device,
   holder: 'a stream',
   createAs: 'Killed library',
-  compact: (job) => compact(diskFiles, job),
+  formats,
+  compact: jobs.compact,
+  keepCopy: backUpBeforeUpgrade(app, jobs.backUp),
 });
 if (!opened.ok) throw new Error(opened.error.message);
 const store = opened.value;
+if (store.readOnlyBecause !== null) throw new Error(store.readOnlyBecause);
 if (store.damage.length > 0) throw new Error(JSON.stringify(store.damage));
+const keeping = new Keeping({
+  ...{ store, jobs, parser: plainParser },
+  appFolder: app,
+  makesBackups: true,
+});
 const digest = new StateDigest(store);
 say('opened', store.lastChange, digest.text);
 store.onApplied(({ change }) => say('made', change.n, digest.text));
@@ -63,6 +83,6 @@ const acknowledge = async () => {
 };
 await Promise.all(
   streams.map(async (name) => {
-    for (;;) await STREAMS[name]({ store, outside, acknowledge, say });
+    for (;;) await STREAMS[name]({ store, keeping, outside, acknowledge, say });
   }),
 );

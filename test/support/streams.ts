@@ -8,12 +8,14 @@ import { exportMarkdown } from '../../core/notebook/export-markdown';
 import { importFiles } from '../../electron/importers/import-job';
 import { doDeed } from '../../electron/store/do-deed';
 import { writeExport } from '../../electron/store/write-export';
+import type { Keeping } from '../../electron/keeping/keeping';
 import type { LibraryStore } from '../../electron/store/library-store';
 import { plainParser } from './plain-parser';
 
 /** What a stream works on: an open library, and a folder beside it for files of its own. */
 export interface StreamContext {
   readonly store: LibraryStore;
+  readonly keeping: Keeping;
   readonly outside: string;
   /** Waits until all so far is saved, and says so to whoever started the program. */
   readonly acknowledge: () => Promise<void>;
@@ -93,6 +95,15 @@ const exporting: Stream = async ({ store, outside, say }) => {
   await pause(any(5));
 };
 
-/** Every kind of work that is killed: one that is new to the program (a backup, an upgrade) goes in here. */
-export const STREAMS = { edits, typing, undoing, compaction, imports, exporting };
+/** Backups of which the newest stay: each one that is made takes an older one away. */
+const backups: Stream = async ({ keeping, say }) => {
+  say('backing-up');
+  const made = await keeping.backups.make(any(3) === 0 ? 'before-restore' : 'asked');
+  if (!made.ok) throw new Error(made.error.message);
+  say('backed-up', made.value.id);
+  await pause(any(10));
+};
+
+/** Every kind of work that is killed; an upgrade is none of them, for it is part of the opening. */
+export const STREAMS = { edits, typing, undoing, compaction, imports, exporting, backups };
 export type StreamName = keyof typeof STREAMS;

@@ -7,8 +7,9 @@ import type { Deed } from '../../core/library/commands';
 import { compact } from '../../electron/store/compaction';
 import { doDeed } from '../../electron/store/do-deed';
 import { diskFiles } from '../../electron/store/file-port';
-import { LibraryStore } from '../../electron/store/library-store';
-import type { StoreOptions } from '../../electron/store/library-store';
+import type { LibraryStore } from '../../electron/store/library-store';
+import { openLibraryStore } from '../../electron/store/open-store';
+import type { StoreOptions } from '../../electron/store/store-options';
 
 /** A folder of its own for one test, removed after it. */
 export async function tempFolder(): Promise<string> {
@@ -37,7 +38,7 @@ export async function openStore(
   folder: string,
   more: Partial<StoreOptions> = {},
 ): Promise<LibraryStore> {
-  const opened = await LibraryStore.open(storeOptions(folder, more));
+  const opened = await openLibraryStore(storeOptions(folder, more));
   if (!opened.ok) throw new Error(opened.error.message);
   return opened.value;
 }

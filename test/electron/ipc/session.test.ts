@@ -12,8 +12,8 @@ import type {
 import { fail } from '../../../core/ipc/result';
 import type { Op } from '../../../core/library/change';
 import { Session } from '../../../electron/ipc/session';
-import { LibraryStore } from '../../../electron/store/library-store';
-import type { StoreOptions } from '../../../electron/store/library-store';
+import { openLibraryStore } from '../../../electron/store/open-store';
+import type { StoreOptions } from '../../../electron/store/store-options';
 import { LibraryReplica } from '../../../renderer/state/library-replica';
 import { FaultyFiles } from '../../support/faulty-files';
 import { keepingOf, reader } from '../../support/keeping-of';
@@ -360,7 +360,7 @@ describe('a session', () => {
     await session.close();
     const path = join(folder, 'library', 'snapshot.ndjson');
     await writeFile(path, (await readFile(path, 'utf8')).replace('Smoke', 'Smoko'));
-    const opened = await LibraryStore.open(storeOptions(join(folder, 'library')));
+    const opened = await openLibraryStore(storeOptions(join(folder, 'library')));
     if (!opened.ok) throw new Error(opened.error.message);
     const again = new Session({
       store: opened.value,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ArrivingLibrary } from '../../../electron/store/library-store';
+import type { ArrivingLibrary } from '../../../electron/store/store-options';
 import type { AnyRecord } from '../../../core/library/records';
 import { eventDeed, must, openStore, tempFolder } from '../../support/temp-library';
 

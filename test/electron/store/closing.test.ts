@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compact } from '../../../electron/store/compaction';
 import { diskFiles } from '../../../electron/store/file-port';
-import { LibraryStore } from '../../../electron/store/library-store';
+import type { LibraryStore } from '../../../electron/store/library-store';
+import { openLibraryStore } from '../../../electron/store/open-store';
 import { FaultyFiles, systemError } from '../../support/faulty-files';
 import {
   DEVICE,
@@ -56,7 +57,7 @@ describe('closing a library', () => {
     const closing = store.close().then(() => (isClosed = true));
     await new Promise((done) => setTimeout(done, 50));
     expect(isClosed).toBe(false);
-    expect(await LibraryStore.open(storeOptions(folder))).toMatchObject({
+    expect(await openLibraryStore(storeOptions(folder))).toMatchObject({
       error: { code: 'in-use' },
     });
     open();

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { LibraryStore } from '../../../electron/store/library-store';
+import type { LibraryStore } from '../../../electron/store/library-store';
+import { openLibraryStore } from '../../../electron/store/open-store';
 import { openLine, sealLine } from '../../../electron/store/sealed-line';
 import { CrashDisk } from '../../support/crash-disk';
 import { noteFault } from '../../support/fault-table';
@@ -71,7 +72,7 @@ async function openWith(path: string, bytes: Uint8Array): Promise<Opened> {
   const copy = disk.copy();
   await copy.remove(path);
   copy.put(path, bytes);
-  const opened = await LibraryStore.open(memoryOptions(copy));
+  const opened = await openLibraryStore(memoryOptions(copy));
   if (!opened.ok) return { disk: copy, store: null, said: opened.error.message };
   const said = opened.value.damage.map((damage) => `${damage.path}: ${damage.what}`).join('\n');
   return { disk: copy, store: opened.value, said };
@@ -91,7 +92,7 @@ async function expectBytesStay({ disk: copy, store }: Opened, bytes: Uint8Array)
   await store.redo();
   expect(await store.close()).toBe(0);
   expect(isThere()).toBe(true);
-  const again = await LibraryStore.open(memoryOptions(copy));
+  const again = await openLibraryStore(memoryOptions(copy));
   if (!again.ok) throw new Error(again.error.message);
   expect(again.value.lookup('event', id)?.title).toBe('After the damage');
   await again.value.close();

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { doDeed } from '../../../electron/store/do-deed';
 import { diskFiles } from '../../../electron/store/file-port';
 import type { FilePort } from '../../../electron/store/file-port';
-import { LibraryStore } from '../../../electron/store/library-store';
+import { openLibraryStore } from '../../../electron/store/open-store';
 import {
   DEVICE,
   contents,
@@ -153,7 +153,7 @@ describe('a library', () => {
   it('is refused to a second program, which is told who has it', async () => {
     const folder = await tempFolder();
     const store = await openStore(folder, { holder: 'the Dateline window' });
-    const second = await LibraryStore.open(storeOptions(folder));
+    const second = await openLibraryStore(storeOptions(folder));
     expect(second).toMatchObject({ ok: false, error: { code: 'in-use' } });
     expect(!second.ok && second.error.message).toContain('the Dateline window');
     await store.close();
@@ -164,7 +164,7 @@ describe('a library', () => {
   it('is not made in a folder that holds other things', async () => {
     const folder = await tempFolder();
     await writeFile(join(folder, 'holiday.jpg'), 'x');
-    const opened = await LibraryStore.open(storeOptions(folder));
+    const opened = await openLibraryStore(storeOptions(folder));
     expect(opened).toMatchObject({ ok: false, error: { code: 'not-a-library' } });
     expect(await readdir(folder)).toEqual(['holiday.jpg']);
   });
@@ -326,7 +326,7 @@ describe('a library', () => {
     await spoil(folder);
     for (const createAs of ['Made', undefined]) {
       const { createAs: _made, ...common } = storeOptions(folder);
-      const opened = await LibraryStore.open({ ...common, ...(createAs && { createAs }) });
+      const opened = await openLibraryStore({ ...common, ...(createAs && { createAs }) });
       expect(opened).toMatchObject({ ok: false, error: { code: 'not-readable' } });
       expect(!opened.ok && opened.error.message).toContain(join(folder, file));
     }

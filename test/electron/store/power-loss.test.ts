@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { noteFault } from '../../support/fault-table';
 import { POWER_CUTS, isSettled, randomPowerCut } from '../../support/power-cut';
-import { checkLoss, recordSession } from '../../support/power-loss-session';
+import { checkLoss, checkMadeTwice, recordSession } from '../../support/power-loss-session';
 import type { RecordedSession } from '../../support/power-loss-session';
 
 /** Random ends that each place in the session is tried with besides the set ones. */
@@ -36,6 +36,23 @@ describe('a loss', () => {
       outcome: 'opens without damage; every change called saved is there, in a state that was',
     });
   }, 120_000);
+
+  it('of power after a kill while a library was made anew leaves what the next program has saved', async () => {
+    const { disk, begun, session } = recorded;
+    let cases = 0;
+    for (let steps = begun; session.savedBy(steps) === 0; steps++) {
+      await checkMadeTwice(disk, steps);
+      cases++;
+    }
+    expect(cases).toBeGreaterThan(10);
+    noteFault({
+      fault:
+        'the program is killed while it makes a library, is started again and saves, the power goes',
+      how: 'power loss',
+      cases,
+      outcome: 'what the second run showed as saved is there',
+    });
+  });
 
   it('of power soon after a kill leaves what the next program had shown as saved', async () => {
     const { disk, begun } = recorded;

@@ -22,7 +22,9 @@ const header = {
 
 function smallState(): LibraryState {
   const state = emptyState();
-  const base = { device: DEVICE, at: '', by: 'user', act: 'do', of: null, undo: [] } as const;
+  // An inverse, whatever it says: a change without one was made for good and is no step of undo.
+  const undo = [{ kind: 'tag', id: 't9', gone: true }] as const;
+  const base = { device: DEVICE, at: '', by: 'user', act: 'do', of: null, undo } as const;
   const ops = [{ kind: 'page', id: 'p1', set: page }] as const;
   absorbChange(state, { ...base, n: 1, clock: 1, label: 'Add', deed: 'd1', ops });
   const more = [

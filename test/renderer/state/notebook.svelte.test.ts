@@ -14,6 +14,7 @@ const HEAD = {
   folder: '/library',
   sample: false,
   readOnly: false,
+  readOnlyBecause: null,
   counts: { articles: 0, clips: 0, events: 0 },
   undo: { undo: null, redo: null },
   saving: { state: 'saved' },
