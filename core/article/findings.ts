@@ -1,13 +1,16 @@
 import type { Metadata, RemovalReason } from './block';
 import { dayInAddress } from './address-date';
 import { unwrapAddress } from './address-unwrap';
-import { originOf } from './origin';
+import { datelineDay, type FileClues, readDateline } from './dateline';
+import { FIRST_PARAGRAPHS, originOf } from './origin';
 import { type Candidate, sourced } from './sourced';
 
 /** A paragraph of a text without a page around it, while it is being judged; null: it is the article's. */
 export interface Judged {
   readonly text: string;
   readonly afterGap: boolean;
+  /** The cells of a table. */
+  readonly rows?: readonly (readonly string[])[];
   reason: RemovalReason | null;
 }
 
@@ -39,9 +42,14 @@ export function noFindings(): Findings {
 
 /**
  * The metadata that the lines around a text give. What a header states comes first; the day in the
- * address comes before a line of its own, which in a copy is as often the day of the copy.
+ * address comes before a line of its own, which in a copy is as often the day of the copy; a
+ * dateline, which lacks the year, comes last.
  */
-export function metadataOf(judged: readonly Judged[], found: Findings): Metadata {
+export function metadataOf(
+  judged: readonly Judged[],
+  found: Findings,
+  file: FileClues = {},
+): Metadata {
   const addresses = found.address.map(({ value, source }) => {
     const { url, steps } = unwrapAddress(/^www\./iu.test(value) ? `https://${value}` : value);
     return { value: url, source: [source, ...steps].join(', ') };
@@ -56,13 +64,20 @@ export function metadataOf(judged: readonly Judged[], found: Findings): Metadata
   const lines = found.day.filter((day) => !day.source.startsWith('header'));
   const siteName = sourced(found.siteName);
   const body = judged.filter((passage) => passage.reason === null).map((passage) => passage.text);
+  const days = [...stated, dayOfAddress, ...lines].filter((day) => day !== null);
+  const dateline = body
+    .slice(0, FIRST_PARAGRAPHS)
+    .map(readDateline)
+    .find((line) => line !== null);
+  const written =
+    dateline && datelineDay(dateline, { days, lines: judged.map(({ text }) => text), file });
   return {
     title: sourced(found.title),
     byline: sourced(found.byline),
     siteName,
     section: sourced(found.section),
     origin: originOf({ body, credits: found.credit, url, siteName }),
-    publishedOn: sourced([...stated, dayOfAddress, ...lines]),
+    publishedOn: sourced([...days, written]),
     url,
     language: sourced(found.language),
   };

@@ -1,6 +1,7 @@
 import type { Sourced } from './block';
+import { isCreditName, readDateline } from './dateline';
 import { registrableDomain } from './domain';
-import { fold, wordCount } from './fold';
+import { fold } from './fold';
 import { type Candidate, sourced } from './sourced';
 
 /** What `originOf` weighs: where the text came from by its own account. */
@@ -13,12 +14,10 @@ export interface OriginClues {
   readonly siteName: Sourced;
 }
 
-/** `KESH, Feb 26 (Northline) -`: a place, perhaps a day, the agency, a dash. */
-const DATELINE =
-  /^\p{Lu}[\p{L}\p{M}.'’/ -]{1,40}(?:,[^()\n]{1,40})?\s*\(([^()\n]{2,40})\)\s*(?:[-–—:]|--)/u;
 /** A paragraph that is nothing but a credit, or ends in one after its last full stop. */
 const CLOSING = /(?:^|[.!?]["”’']?\s+)\(([^()\n]{2,40})\)$/u;
-const FIRST_PARAGRAPHS = 3;
+/** How far down a dateline may stand: a summary or a byline of several lines may come before it. */
+export const FIRST_PARAGRAPHS = 3;
 
 /**
  * Whose account the article is, as TIME defines it: the credited agency or outlet where the text
@@ -45,17 +44,13 @@ export function originOf(clues: OriginClues): Sourced {
 function creditsInBody(body: readonly string[]): Candidate[] {
   const found: Candidate[] = [];
   for (const paragraph of body.slice(0, FIRST_PARAGRAPHS)) {
-    const name = DATELINE.exec(paragraph.slice(0, 160))?.[1];
-    if (name && isName(name)) found.push({ value: name.trim(), source: 'dateline' });
+    const agency = readDateline(paragraph)?.agency;
+    if (agency) found.push({ value: agency, source: 'dateline' });
   }
   const last = body.at(-1);
   const name = last === undefined ? undefined : CLOSING.exec(last.slice(-200))?.[1];
-  if (name && isName(name)) found.push({ value: name.trim(), source: 'closing credit' });
+  if (name && isCreditName(name)) found.push({ value: name.trim(), source: 'closing credit' });
   return found;
-}
-
-function isName(text: string): boolean {
-  return /^\p{Lu}/u.test(text.trim()) && wordCount(text) <= 5 && !/\d{2}/u.test(text);
 }
 
 function sameName(name: string, domain: string): boolean {

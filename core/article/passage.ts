@@ -1,62 +1,74 @@
-import { fold, wordCount } from './fold';
-import { furnitureReason } from './furniture';
+import { bulletWidth, figureRows, isRule, isVerse, type Line, lineGroups } from './line-group';
 import { readSourceLine } from './source-line';
+import { WordJoints } from './word-joints';
 
 /** A run of a plain text that reads as one paragraph. */
 export interface Passage {
   readonly text: string;
   /** Whether an empty line, or the beginning of the text, stands before it. */
   readonly afterGap: boolean;
+  /** Its first and last line in the text, counted from 1. */
+  readonly lines: { readonly first: number; readonly last: number };
+  /** The cells of a table of figures; `text` holds the same cells joined by tabs and line breaks. */
+  readonly rows?: readonly (readonly string[])[];
 }
 
-const LINE_END = /\r\n|[\n\r\u0085\u2028\u2029]/u;
 const NARROWEST = 40; // columns; anything narrower that breaks is verse, a list or an address
 const WIDEST = 130; // columns; no mailer or editor wraps wider
 const FULL_SHARE = 0.75; // of the breaks must be where the next word no longer fitted
 const SLACK = 8; // columns that a line may fall short: editors count tabs and trailing spaces differently
-const LONGEST_VERSE = 60; // columns of a line of verse or of an address
+const VERSE_SHARE = 0.7; // of the width; verse whose lines are longer cannot be told from wrapped prose
 
 /**
  * Cuts a plain text into paragraphs. Empty lines always cut. Other line ends cut as well, because
  * forum and browser copies have one line a paragraph, unless the text shows that it was wrapped by a
- * machine: then the wrapped lines are joined by one space. Nothing but white space at the line ends
- * changes, so that a quotation stays verbatim.
+ * machine: then the wrapped lines are joined. Verse, addresses and tables of figures stay together
+ * with their line ends. Nothing but white space changes, and the hyphen of a word that the same text
+ * writes without one elsewhere, so that a quotation stays verbatim.
  */
 export function passagesOf(text: string): Passage[] {
-  const groups = groupsOf(text.split(LINE_END));
+  const groups = lineGroups(text).map(segmentsOf);
   const width = wrapWidth(groups);
+  const joints = new WordJoints(text);
   const grouped = groups.length > 2;
-  const passages: Passage[] = [];
-  for (const [index, group] of groups.entries()) {
-    const joined =
-      width !== null
-        ? rejoined(group, width)
-        : grouped && index > 0 && isVerse(group)
-          ? [group.map(({ text: line }) => line).join('\n')]
-          : group.map(({ text: line }) => line);
-    for (const [at, passage] of joined.entries())
-      passages.push({ text: passage, afterGap: at === 0 });
-  }
-  return passages;
+  return groups.flatMap((segments, index) =>
+    segments
+      .flatMap((segment) => {
+        const rows = figureRows(segment);
+        if (rows) return [tableOf(segment, rows)];
+        if (grouped && index > 0 && segments.length === 1 && isVerseAt(segment, width))
+          return [passageOf(segment, segment.map((line) => line.text).join('\n'))];
+        const runs = width === null ? segment.map((line) => [line]) : runsOf(segment, width);
+        return runs.map((run) => passageOf(run, joints.join(run.map((line) => line.text))));
+      })
+      .map((passage, at) => ({ ...passage, afterGap: at === 0 })),
+  );
 }
 
-interface Line {
-  readonly text: string;
-  readonly indent: number;
+type Cut = Omit<Passage, 'afterGap'>;
+
+function passageOf(lines: readonly Line[], text: string): Cut {
+  return {
+    text,
+    lines: { first: lines[0]?.number ?? 0, last: lines.at(-1)?.number ?? 0 },
+  };
 }
 
-function groupsOf(lines: readonly string[]): Line[][] {
-  const groups: Line[][] = [];
-  let group: Line[] = [];
-  for (const line of lines) {
-    const text = line.trim();
-    if (text === '') {
-      if (group.length > 0) groups.push(group);
-      group = [];
-    } else group.push({ text, indent: line.length - line.trimStart().length });
+function tableOf(lines: readonly Line[], rows: readonly (readonly string[])[]): Cut {
+  return { ...passageOf(lines, rows.map((row) => row.join('\t')).join('\n')), rows };
+}
+
+/** A group cut before and after its rules. */
+function segmentsOf(group: readonly Line[]): Line[][] {
+  const segments: Line[][] = [];
+  let afterRule = true;
+  for (const line of group) {
+    const rule = isRule(line.text);
+    if (rule || afterRule) segments.push([line]);
+    else segments.at(-1)?.push(line);
+    afterRule = rule;
   }
-  if (group.length > 0) groups.push(group);
-  return groups;
+  return segments;
 }
 
 /**
@@ -64,8 +76,9 @@ function groupsOf(lines: readonly string[]): Line[][] {
  * no longer fits; people who press Enter do not care. The sign is certain only where sentences go on
  * over the break.
  */
-function wrapWidth(groups: readonly (readonly Line[])[]): number | null {
-  const lines = groups.flat().filter((line) => /\s/u.test(line.text));
+function wrapWidth(groups: readonly (readonly (readonly Line[])[])[]): number | null {
+  const segments = groups.flat().filter((segment) => figureRows(segment) === null);
+  const lines = segments.flat().filter((line) => /\s/u.test(line.text));
   const lengths = lines.map((line) => line.text.length).sort((one, two) => one - two);
   const tooWide = lengths.filter((length) => length > WIDEST).length;
   if (lengths.length < 3 || tooWide > lengths.length * 0.1) return null;
@@ -74,8 +87,9 @@ function wrapWidth(groups: readonly (readonly Line[])[]): number | null {
   let breaks = 0;
   let full = 0;
   let running = 0;
-  for (const group of groups) {
-    for (const [line, next] of pairs(group)) {
+  for (const segment of segments) {
+    if (isVerseAt(segment, width)) continue;
+    for (const [line, next] of pairs(segment)) {
       if (line.text.length > WIDEST || !/\s/u.test(line.text)) continue;
       breaks++;
       if (!isFull(line, next, width)) continue;
@@ -89,52 +103,42 @@ function wrapWidth(groups: readonly (readonly Line[])[]): number | null {
   return breaks >= 2 && full >= 2 && full >= breaks * share && runsOn ? width : null;
 }
 
-function rejoined(group: readonly Line[], width: number): string[] {
-  const passages: string[] = [];
-  let current: string[] = [];
-  for (const [index, line] of group.entries()) {
-    const previous = group[index - 1];
-    const cut =
-      previous !== undefined &&
-      (!isFull(previous, line, width) ||
-        /^(?:[-*•–]|\d{1,2}[.)])\s|^>/u.test(line.text) ||
-        line.indent > previous.indent + 1 ||
-        readSourceLine(line.text) !== null ||
-        readSourceLine(previous.text) !== null);
-    if (cut) {
-      passages.push(current.join(''));
-      current = [];
-    }
-    const glue = current.length === 0 || endsInHyphen(previous, line) ? '' : ' ';
-    current.push(glue, line.text);
-  }
-  passages.push(current.join(''));
-  return passages;
+/** Verse and addresses in a text of this width: far narrower than its paragraphs. */
+function isVerseAt(segment: readonly Line[], width: number | null): boolean {
+  return (
+    isVerse(segment) &&
+    (width === null || segment.every((line) => line.text.length <= width * VERSE_SHARE))
+  );
 }
 
-/** `long-` + `range`: the hyphen is the word's own; whether it was is not ours to decide. */
-function endsInHyphen(line: Line | undefined, next: Line): boolean {
-  return line !== undefined && /\p{L}-$/u.test(line.text) && /^\p{L}/u.test(next.text);
+/** The lines of a segment by paragraph, where a text was wrapped at this width. */
+function runsOf(segment: readonly Line[], width: number): Line[][] {
+  const runs: Line[][] = [];
+  /** The column at which a list's item goes on, null outside items. */
+  let hang: number | null = null;
+  for (const [index, line] of segment.entries()) {
+    const previous = segment[index - 1];
+    const bullet = bulletWidth(line.text);
+    const goesOn = hang !== null && Math.abs(line.indent - hang) <= 1;
+    const cut =
+      previous === undefined ||
+      !isFull(previous, line, width) ||
+      bullet !== null ||
+      /^>/u.test(line.text) ||
+      (!goesOn && line.indent > previous.indent + 1) ||
+      readSourceLine(line.text) !== null ||
+      readSourceLine(previous.text) !== null;
+    if (cut) {
+      runs.push([line]);
+      hang = bullet === null ? null : line.indent + bullet;
+    } else runs.at(-1)?.push(line);
+  }
+  return runs;
 }
 
 function isFull(line: Line, next: Line, width: number): boolean {
   const word = /^\S+/u.exec(next.text)?.[0] ?? '';
   return line.text.length + line.indent + 1 + word.length > width - SLACK;
-}
-
-function isVerse(group: readonly Line[]): boolean {
-  return (
-    group.length >= 3 &&
-    group.every(
-      ({ text }) =>
-        text.length <= LONGEST_VERSE &&
-        wordCount(text) > 0 &&
-        furnitureReason(text) === null &&
-        readSourceLine(text) === null &&
-        !/^(?:[-*•–]|\d{1,2}[.)])\s/u.test(text),
-    ) &&
-    new Set(group.map(({ text }) => fold(text))).size > 1
-  );
 }
 
 function* pairs(group: readonly Line[]): Generator<[Line, Line]> {

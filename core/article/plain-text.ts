@@ -2,7 +2,9 @@ import type { ArticleDraft, Block } from './block';
 import { cleanByline } from './byline';
 import { dayInText } from './calendar-day';
 import { isRightToLeft } from './direction';
+import type { FileClues } from './dateline';
 import { type Findings, type Judged, metadataOf, noFindings } from './findings';
+import { isRule } from './line-group';
 import { type HeaderField, headerReason, readHeaderLine } from './mail-header';
 import { passagesOf } from './passage';
 import { readSourceLine } from './source-line';
@@ -15,13 +17,13 @@ import { readTitle } from './text-title';
  * Every passage becomes a block in source order; the lines that are the page's and not the story's
  * are kept with the reason why they are not shown.
  */
-export function plainTextDraft(text: string): ArticleDraft {
+export function plainTextDraft(text: string, file: FileClues = {}): ArticleDraft {
   const judged: Judged[] = passagesOf(text).map((passage) => ({ ...passage, reason: null }));
   const found = noFindings();
   const top = readHeader(judged, found);
   readTitle(judged, top, found);
   const warnings = judgeText(judged, found);
-  return { metadata: metadataOf(judged, found), blocks: blocksOf(judged), warnings };
+  return { metadata: metadataOf(judged, found, file), blocks: blocksOf(judged), warnings };
 }
 
 /** Mail-style lines at the very top; gives the index of the first passage after them. */
@@ -79,13 +81,12 @@ function noteHeader(field: HeaderField, name: string, candidate: Candidate, foun
   }
 }
 
-const RULE = /^(?:[-_*=~–—•·]\s*){3,}$/u;
-
 function blocksOf(judged: readonly Judged[]): Block[] {
   return judged.map((passage, index) => ({
     id: `b${index + 1}`,
-    kind: RULE.test(passage.text.slice(0, 200)) ? 'rule' : 'paragraph',
+    kind: passage.rows ? 'table' : isRule(passage.text) ? 'rule' : 'paragraph',
     text: passage.text,
+    ...(passage.rows ? { rows: passage.rows } : {}),
     ...(isRightToLeft(passage.text) ? { dir: 'rtl' as const } : {}),
     ...(passage.reason === null ? {} : { reason: passage.reason }),
   }));

@@ -13,6 +13,7 @@ import type { Author } from '../../core/library/change';
 import { errorCode } from '../store/file-port';
 import type { StagedOriginal } from '../store/content-files';
 import type { LibraryStore } from '../store/library-store';
+import { modifiedOn } from './file-day';
 import type { ReadArticle } from './format';
 import { shownName } from '../../core/library/shown-name';
 import type { ParserPort } from './parser-port';
@@ -77,7 +78,7 @@ async function importOne(
   try {
     const same = liveArticle(store, store.relations.articlesOfHash.of(staged.sha256));
     if (same) return ok({ status: 'duplicate', id: null, of: same.id });
-    const read = await options.parser.read(staged.path, fileName);
+    const read = await options.parser.read(staged.path, fileName, await modifiedOn(file));
     if (!read.ok) return read;
     const words = wordsOf(read.value.draft.blocks);
     const sibling = siblingOf(store, read.value, words.hash);

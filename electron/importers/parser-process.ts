@@ -17,8 +17,8 @@ const parentPort = (process as unknown as { readonly parentPort?: ParentPort | n
 
 async function answer(request: ParserRequest): Promise<ParserReply> {
   try {
-    const { id, path, fileName } = request;
-    return { id, result: await readFileAsDraft(path, { fileName }) };
+    const { id, path, ...options } = request;
+    return { id, result: await readFileAsDraft(path, options) };
   } catch (error) {
     // A reader that throws has met a file that nobody thought of; the file is named, the cause logged.
     process.stderr.write(

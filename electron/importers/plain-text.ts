@@ -7,12 +7,13 @@ import type { Format } from './format';
 export const plainText: Format = {
   name: 'plain text',
   mediaType: 'text/plain',
-  reader: 'plain-text/1',
+  reader: 'plain-text/2',
   extensions: ['txt', 'text'],
   matches: () => true,
   read: (file) => {
     const { text, encoding, warnings } = decodeText(file.bytes);
-    const draft = plainTextDraft(text);
+    const { fileName: name, modifiedOn } = file;
+    const draft = plainTextDraft(text, { name, ...(modifiedOn !== undefined && { modifiedOn }) });
     return Promise.resolve(
       ok({ draft: { ...draft, warnings: [...warnings, ...draft.warnings] }, encoding }),
     );

@@ -2,7 +2,7 @@ import { TYPED } from '../../core/library/commands';
 
 const OF_THE_PAGE = /^(meta|json-ld|microdata|link|html|time element|document title|saved from)\b/i;
 const OF_THE_ADDRESS = /^(url|domain)\b/i;
-const OF_THE_TEXT = /(line|heading|credit)$/i;
+const OF_THE_TEXT = /^dateline\b|(line|heading|credit)$/i;
 
 /**
  * Where a value came from, in words short enough for a chip: `from the page’s data`. The editor of

@@ -9,6 +9,7 @@ test.each([
   ['domain of the address', 'from the address'],
   ['first heading', 'from the text'],
   ['date line', 'from the text'],
+  ['dateline LIMA, Feb 26 (Northline), year from the url path', 'from the text'],
   ['typed by you', 'typed by you'],
   ['front matter', 'from the file’s header'],
 ])('%s reads: %s', (source, words) => {
