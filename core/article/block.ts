@@ -106,6 +106,18 @@ export interface ArticleDraft {
   readonly warnings: readonly ReadingWarning[];
   /** Tags that the source gives itself (a clipper's front matter); absent where it gives none. */
   readonly tags?: readonly string[];
+  /** The articles that the file seems to hold, where they are several; absent where it is one. */
+  readonly parts?: readonly DraftPart[];
+}
+
+/** One of several articles in a file, as it reads alone. */
+export interface DraftPart {
+  /** Where in the file it stands, in words for a footnote: `lines 14–37`. */
+  readonly place: string;
+  /** Its blocks among those of the whole draft, half open: the same texts in the same order. */
+  readonly from: number;
+  readonly to: number;
+  readonly draft: ArticleDraft;
 }
 
 /** Text positions count UTF-16 units over all blocks, kept and removed, joined by one line break. */

@@ -1,4 +1,5 @@
 import { bulletWidth, figureRows, isRule, isVerse, type Line, lineGroups } from './line-group';
+import { readHeaderLine } from './mail-header';
 import { readSourceLine } from './source-line';
 import { WordJoints } from './word-joints';
 
@@ -127,7 +128,8 @@ function runsOf(segment: readonly Line[], width: number): Line[][] {
       /^>/u.test(line.text) ||
       (!goesOn && line.indent > previous.indent + 1) ||
       readSourceLine(line.text) !== null ||
-      readSourceLine(previous.text) !== null;
+      readSourceLine(previous.text) !== null ||
+      (readHeaderLine(line.text) !== null && readHeaderLine(previous.text) !== null);
     if (cut) {
       runs.push([line]);
       hang = bullet === null ? null : line.indent + bullet;

@@ -1,3 +1,4 @@
+import { articleStarts } from './article-starts';
 import type { ArticleDraft, Block } from './block';
 import { cleanByline } from './byline';
 import { dayInText } from './calendar-day';
@@ -6,7 +7,8 @@ import type { FileClues } from './dateline';
 import { type Findings, type Judged, metadataOf, noFindings } from './findings';
 import { isRule } from './line-group';
 import { type HeaderField, headerReason, readHeaderLine } from './mail-header';
-import { passagesOf } from './passage';
+import { type Passage, passagesOf } from './passage';
+import { severalDraft } from './several-articles';
 import { readSourceLine } from './source-line';
 import type { Candidate } from './sourced';
 import { judgeText } from './text-judge';
@@ -18,7 +20,15 @@ import { readTitle } from './text-title';
  * are kept with the reason why they are not shown.
  */
 export function plainTextDraft(text: string, file: FileClues = {}): ArticleDraft {
-  const judged: Judged[] = passagesOf(text).map((passage) => ({ ...passage, reason: null }));
+  const passages = passagesOf(text);
+  const starts = articleStarts(passages);
+  return starts.length > 1
+    ? severalDraft(passages, starts, (own) => draftOf(own, file))
+    : draftOf(passages, file);
+}
+
+function draftOf(passages: readonly Passage[], file: FileClues): ArticleDraft {
+  const judged: Judged[] = passages.map((passage) => ({ ...passage, reason: null }));
   const found = noFindings();
   const top = readHeader(judged, found);
   readTitle(judged, top, found);

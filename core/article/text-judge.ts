@@ -3,6 +3,7 @@ import { isPosterLine, readByline, readDateLine, readReportingCredit } from './b
 import type { Findings, Judged } from './findings';
 import { wordCount } from './fold';
 import { furnitureReason, isCommentsHeading, isFurnitureAnywhere } from './furniture';
+import { isProse } from './prose';
 import { readSourceLine } from './source-line';
 import type { Candidate } from './sourced';
 
@@ -19,12 +20,6 @@ export function judgeText(judged: readonly Judged[], found: Findings): ReadingWa
   readTail(judged, warnings);
   readClosingCredit(judged, found);
   return warnings;
-}
-
-/** A sentence of the story rather than a line of the page. */
-export function isProse(passage: Judged): boolean {
-  const { text } = passage;
-  return wordCount(text) >= 12 || (wordCount(text) >= 5 && /[.!?…]["”’')\]]?$/u.test(text));
 }
 
 /** Bylines, days and furniture between the headline and the first prose. */

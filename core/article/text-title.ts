@@ -2,8 +2,8 @@ import { readByline, isPosterLine, readDateLine } from './byline';
 import type { Findings, Judged } from './findings';
 import { fold, wordCount } from './fold';
 import { furnitureReason } from './furniture';
+import { isProse } from './prose';
 import { readSourceLine } from './source-line';
-import { isProse } from './text-judge';
 import { splitByHeadline, splitTitle, type TitleParts } from './title-line';
 
 const LONGEST_TITLE = 240; // characters

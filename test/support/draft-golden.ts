@@ -4,7 +4,7 @@ import { type ArticleDraft, type Block, METADATA_FIELDS } from '../../core/artic
 
 /**
  * A draft as people read it: metadata with sources and runners-up, then every block in source order,
- * the removed ones under their reason.
+ * the removed ones under their reason, and then each of several articles as it reads alone.
  */
 function printDraft(draft: ArticleDraft): string {
   const lines: string[] = [];
@@ -16,6 +16,10 @@ function printDraft(draft: ArticleDraft): string {
   for (const warning of draft.warnings) lines.push(`warning ${warning.code}: ${warning.message}`);
   lines.push('');
   for (const block of draft.blocks) lines.push(printBlock(block));
+  for (const part of draft.parts ?? []) {
+    lines.push('', `━━ ${part.place}, blocks ${part.from + 1}–${part.to} ━━`, '');
+    lines.push(printDraft(part.draft).trimEnd());
+  }
   return `${lines.join('\n')}\n`;
 }
 
