@@ -1,5 +1,14 @@
-import type { ArticleDraft, DraftPart, ReadingWarning } from './block';
+import { METADATA_FIELDS } from './block';
+import type {
+  ArticleDraft,
+  DraftPart,
+  Metadata,
+  MetadataField,
+  ReadingWarning,
+  Sourced,
+} from './block';
 import type { Passage } from './passage';
+import { sourced } from './sourced';
 
 /** The code of the warning that a file seems to hold several articles. */
 export const SEVERAL_ARTICLES = 'several-articles';
@@ -30,10 +39,8 @@ export function severalDraft(
       ),
     };
   });
-  const [first] = parts;
-  if (!first) throw new Error('a text of several articles has none');
   return {
-    metadata: first.draft.metadata,
+    metadata: sharedMetadata(parts),
     blocks: parts.flatMap(({ draft, from }, index) => {
       // The later headlines stay to be seen; of one that stands twice, the first.
       const headline = draft.blocks.find(({ reason }) => reason === 'title-line');
@@ -46,6 +53,29 @@ export function severalDraft(
     warnings: [...parts.flatMap(({ draft }) => draft.warnings), warningOf(parts)],
     parts,
   };
+}
+
+/**
+ * What holds for the whole: the first title, and otherwise only what all parts agree on, for a clip
+ * of the second article is not by the first one's author. What the parts say stays to be chosen from.
+ */
+function sharedMetadata(parts: readonly DraftPart[]): Metadata {
+  const entries = METADATA_FIELDS.map((field): [MetadataField, Sourced] => {
+    const all = parts.map(({ draft }) => draft.metadata[field]);
+    const said = sourced(
+      all.map(({ value, source }) => (value === null ? null : { value, source: source ?? '' })),
+    );
+    const agreed = field === 'title' || all.every(({ value }) => value === said.value);
+    if (agreed || said.value === null) return [field, said];
+    const others = [{ value: said.value, source: said.source ?? '' }, ...said.others];
+    return [field, { value: null, source: null, others }];
+  });
+  return Object.fromEntries(entries) as Record<MetadataField, Sourced>;
+}
+
+/** The part of a draft that stands at a place in its file; the draft itself where none does. */
+export function draftAt(draft: ArticleDraft, place: string | null): ArticleDraft {
+  return draft.parts?.find((part) => part.place === place)?.draft ?? draft;
 }
 
 /** The rule between two articles belongs to neither. */
@@ -68,8 +98,29 @@ function warningOf(parts: readonly DraftPart[]): ReadingWarning {
   };
 }
 
+/** What a part is, in a few words for the offer to split. */
+export interface PartWords {
+  readonly title: string;
+  readonly publishedOn: string | null;
+  readonly origin: string | null;
+  readonly place: string;
+}
+
+/** The parts of a draft in a few words each; none where it is one article. */
+export function partWords(draft: ArticleDraft): PartWords[] {
+  return (draft.parts ?? []).map((part) => {
+    const { publishedOn, origin } = part.draft.metadata;
+    return {
+      title: titleOfPart(part),
+      publishedOn: publishedOn.value,
+      origin: origin.value,
+      place: part.place,
+    };
+  });
+}
+
 /** What a part is called: its headline, else its first words. */
-export function titleOfPart({ draft }: DraftPart): string {
+function titleOfPart({ draft }: DraftPart): string {
   const { value } = draft.metadata.title;
   const text = value ?? draft.blocks.find((block) => block.text.trim() !== '')?.text ?? '';
   return text.length > 120 ? `${text.slice(0, 119).replace(/[\ud800-\udbff]$/u, '')}…` : text;

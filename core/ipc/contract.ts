@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Block } from '../article/block';
+import type { PartWords } from '../article/several-articles';
 import { deedSchema } from '../library/commands';
 import type { CommandError } from '../library/commands';
 import type { Op } from '../library/change';
@@ -151,6 +152,12 @@ export const contract = {
   'library:openSample': channel<Result<null>>()(nothing),
   'article:blocks': channel<Result<readonly Block[], 'not-found' | 'damaged'>>()(
     v.strictObject({ textId: idSchema }),
+  ),
+  /** The articles that an article's file seems to hold, read anew; none where it is one. */
+  'article:parts': channel<Result<readonly PartWords[]>>()(v.strictObject({ id: idSchema })),
+  /** Makes an article of each of them; answers their ids, the article's own first. Undoable. */
+  'article:split': channel<Result<{ articles: readonly string[] }>>()(
+    v.strictObject({ id: idSchema }),
   ),
   'change:do': channel<Result<{ n: number }, CommandError | 'read-only'>>()(deedSchema),
   /** Tries at once to save what could not be saved. */

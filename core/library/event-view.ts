@@ -3,6 +3,7 @@ import type { Bounds } from '../time/bounds';
 import { conflicts, hull } from '../time/order';
 import type { When } from '../time/when';
 import type { Lookup } from './change';
+import { originsOf } from './origins';
 import type { Event, Evidence } from './records';
 
 /** What an event amounts to once its evidence is read. */
@@ -12,7 +13,7 @@ export interface EventView {
   readonly stated: boolean;
   readonly bounds: Bounds | null;
   readonly widened: Bounds | null;
-  /** Whose accounts report it, each once. */
+  /** Whose accounts report it, each once; near-copies are one account. */
   readonly origins: readonly string[];
   readonly articles: readonly string[];
   readonly conflict: boolean;
@@ -39,19 +40,15 @@ export function eventView(event: Event, evidence: readonly Evidence[], lookup: L
   const supporting = alive.filter((item) => item.stance === 'supports');
   const asserted = supporting.flatMap((item) => (item.when ? [item.when] : []));
   const when = event.when ?? hull(asserted);
-  const origins = new Set<string>();
-  const articles = new Set<string>();
-  for (const item of alive) {
-    const clip = lookup('clip', item.clipId);
-    if (!clip) continue;
-    const article = lookup('article', clip.articleId);
-    articles.add(clip.articleId);
-    origins.add(
-      article?.origin.value ??
-        article?.siteName.value ??
-        (clip.citation?.siteName || clip.articleId),
-    );
-  }
+  const clips = alive.flatMap((item) => lookup('clip', item.clipId) ?? []);
+  const articles = [...new Set(clips.map((clip) => clip.articleId))];
+  const known = articles.flatMap((id) => lookup('article', id) ?? []);
+  const shared = originsOf(known, lookup);
+  const origins = new Set(
+    clips.map(
+      ({ articleId, citation }) => shared.get(articleId) ?? (citation?.siteName || articleId),
+    ),
+  );
   const found = [
     ...timeConflicts(alive),
     ...claimConflicts(alive),
@@ -68,7 +65,7 @@ export function eventView(event: Event, evidence: readonly Evidence[], lookup: L
     bounds: when && bounds(when),
     widened: when && widened(when),
     origins: [...origins].sort(),
-    articles: [...articles],
+    articles,
     conflict: found.length > 0,
     conflicts: found,
   };

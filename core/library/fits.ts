@@ -49,6 +49,10 @@ function baseOf(part: Part): Fits {
       const wrapped = fitsOf(need(part.wrapped));
       return (value) => value === null || wrapped(value);
     }
+    case 'optional': {
+      const wrapped = fitsOf(need(part.wrapped));
+      return (value) => value === undefined || wrapped(value);
+    }
     case 'union': {
       const options = (part.options as readonly Part[]).map(fitsOf);
       return (value) => options.some((fits) => fits(value));

@@ -12,6 +12,8 @@ export interface ImportFacts {
   readonly original: NonNullable<FieldsOf<'article'>['original']>;
   readonly text: Omit<FieldsOf<'text'>, 'articleId' | 'readAt' | 'blocks'>;
   readonly versionOf: string | null;
+  /** Where in the original it stands, when it is one of several articles in it. */
+  readonly locator?: FieldsOf<'article'>['locator'];
 }
 
 /** The ops that put a freshly read article and its first revision into a library. */
@@ -30,7 +32,7 @@ export function importOps(draft: ArticleDraft, facts: ImportFacts): Op[] {
     removedBlocks: [],
     restoredBlocks: [],
     warnings: draft.warnings.map(({ code, message }) => ({ code, message: cut(message) })),
-    locator: null,
+    locator: facts.locator ?? null,
     tags: [],
     collections: [],
     read: false,

@@ -83,6 +83,12 @@ const textFields = {
   words: count,
   /** A hash of the kept words alone, to tell the same text from another at the same address. */
   wordsHash: hashSchema,
+  /**
+   * A sketch of the kept words by which near-copies are found, as `textSignature` makes it; absent
+   * in libraries of before there were any, until the text is read next. It lies in the record and in
+   * no index: it is as lasting as the text it is made from, and comes with it from every backup.
+   */
+  signature: v.optional(shortText),
   readAt: stamp,
 };
 

@@ -2,7 +2,8 @@
 export const HELP = `Dateline, without a window.
 
   dateline read FILE…                  the article as it would be imported; nothing is stored
-  dateline import PATH…                files and folders
+  dateline import [--split] PATH…      files and folders; --split makes several articles of a file
+                                       that holds several
   dateline articles | clips | events | pages
   dateline show ID
   dateline clip ARTICLE --quote TEXT [--note TEXT] [--colour NAME] [--tag TAG]… [--event ID]

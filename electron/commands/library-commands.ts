@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { v7 as newId } from 'uuid';
+import { SEVERAL_ARTICLES } from '../../core/article/several-articles';
 import { shownBlocks } from '../../core/article/shown';
 import { quotePlaces } from '../../core/clip/quote-places';
 import type { Command } from '../../core/library/commands';
@@ -29,6 +30,7 @@ import type { Options } from './options';
 export async function importPaths(
   store: LibraryStore,
   paths: readonly string[],
+  options: Options,
   env: CommandEnvironment,
   printer: Printer,
 ): Promise<number> {
@@ -37,6 +39,7 @@ export async function importPaths(
     store,
     parser: env.parser,
     by: 'cli',
+    split: options.split,
     cancelled: env.isLeaving,
   });
   await mustBeSaved(store, env);
@@ -48,8 +51,11 @@ export async function importPaths(
       `${status} ${words[status] ?? ''} ${basename(file)}`.replace(/ +/g, ' '),
     );
     if (error) await printer.remark(error.message);
+    const article = id === null ? undefined : store.lookup('article', id);
+    const several = article?.warnings.find(({ code }) => code === SEVERAL_ARTICLES);
+    if (several) await printer.remark(`${basename(file)}: ${several.message} (import --split)`);
   }
-  const left = files.length - outcomes.length;
+  const left = files.length - new Set(outcomes.map(({ file }) => file)).size;
   if (left > 0) {
     throw new CommandFailure(
       EXIT.library,

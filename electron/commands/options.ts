@@ -20,6 +20,7 @@ const OPTIONS = {
   as: { type: 'string' },
   to: { type: 'string' },
   force: { type: 'boolean', default: false },
+  split: { type: 'boolean', default: false },
 } as const;
 
 function parse(words: readonly string[]) {

@@ -82,7 +82,7 @@ async function dispatch(words: readonly string[], env: CommandEnvironment): Prom
       return findDates(rest, values, env, printer, inLibrary);
     case 'import':
       need(paths, 'import PATH…');
-      return inLibrary((store) => importPaths(store, paths, env, printer), true);
+      return inLibrary((store) => importPaths(store, paths, values, env, printer), true);
     case 'articles':
     case 'clips':
     case 'events':

@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { v7 as newId } from 'uuid';
-import { fullText } from '../../core/article/block';
-import type { Block } from '../../core/article/block';
+import { SEVERAL_ARTICLES } from '../../core/article/several-articles';
 import { fail, ok } from '../../core/ipc/result';
 import type { Failure, Result } from '../../core/ipc/result';
 import type { ImportOutcome } from '../../core/ipc/contract';
@@ -14,10 +12,12 @@ import { errorCode } from '../store/file-port';
 import type { StagedOriginal } from '../store/content-files';
 import type { LibraryStore } from '../store/library-store';
 import { modifiedOn } from './file-day';
-import type { ReadArticle } from './format';
 import { shownName } from '../../core/library/shown-name';
 import type { ParserPort } from './parser-port';
 import { LARGEST, notAFile, tooLarge } from './refused-file';
+import { siblingOf } from './sibling';
+import { splitArticle } from './split-article';
+import { textFacts } from './text-facts';
 
 export interface ImportOptions {
   readonly store: LibraryStore;
@@ -25,6 +25,8 @@ export interface ImportOptions {
   readonly by: Author;
   /** The name to keep for a file that lies under another (a pasted text). */
   readonly fileName?: string;
+  /** Whether a file that seems to hold several articles becomes several, not one with an offer. */
+  readonly split?: boolean;
   /** Asked between files. */
   readonly cancelled?: () => boolean;
   readonly onFile?: (file: string, done: number) => void;
@@ -52,8 +54,26 @@ export async function importFiles(
     if (outcome.status === 'imported' || outcome.status === 'version') imported++;
     outcomes.push(outcome);
     options.onOutcome?.(outcome, outcomes.length);
+    if (options.split) outcomes.push(...(await furtherParts(outcome, options, deed)));
   }
   return outcomes;
+}
+
+/** The outcomes of a file's second article and those after it, once it was split. */
+async function furtherParts(
+  outcome: ImportOutcome,
+  options: ImportOptions,
+  deed: string,
+): Promise<ImportOutcome[]> {
+  const { file, id } = outcome;
+  const article = id === null ? undefined : options.store.lookup('article', id);
+  if (!article?.warnings.some(({ code }) => code === SEVERAL_ARTICLES)) return [];
+  const split = await splitArticle(article.id, { ...options, deed });
+  return split.ok
+    ? split.value
+        .slice(1)
+        .map((part) => ({ file, status: 'imported', id: part, of: null, error: null }))
+    : [{ file, status: 'failed', id: null, of: null, error: split.error }];
 }
 
 type Taken = Pick<ImportOutcome, 'status' | 'id' | 'of'>;
@@ -80,8 +100,8 @@ async function importOne(
     if (same) return ok({ status: 'duplicate', id: null, of: same.id });
     const read = await options.parser.read(staged.path, fileName, await modifiedOn(file));
     if (!read.ok) return read;
-    const words = wordsOf(read.value.draft.blocks);
-    const sibling = siblingOf(store, read.value, words.hash);
+    const facts = textFacts(read.value.draft.blocks);
+    const sibling = siblingOf(store, read.value.draft, facts.wordsHash);
     if (sibling?.same) return ok({ status: 'duplicate', id: null, of: sibling.article.id });
     // The text first: where there is no room for it, no original is left behind either.
     const sha256 = await store.content.writeText(read.value.draft.blocks);
@@ -102,8 +122,7 @@ async function importOne(
         sha256,
         reader: read.value.reader,
         encoding: read.value.encoding,
-        words: words.count,
-        wordsHash: words.hash,
+        ...facts,
       },
       versionOf: sibling?.article.id ?? null,
     });
@@ -154,31 +173,4 @@ function liveArticle(store: LibraryStore, ids: Iterable<string>): Article | null
     if (article && article.trashedAt === null) return article;
   }
   return null;
-}
-
-/** The article at the same canonical address, if there is one, and whether its text is the same. */
-function siblingOf(
-  store: LibraryStore,
-  read: ReadArticle,
-  wordsHash: string,
-): { article: Article; same: boolean } | null {
-  const url = read.draft.metadata.url.value;
-  if (url === null) return null;
-  let latest: Article | null = null;
-  for (const id of store.relations.articlesOfUrl.of(url)) {
-    const article = store.lookup('article', id);
-    if (!article || article.trashedAt !== null) continue;
-    const text = store.lookup('text', article.textId);
-    if (text?.wordsHash === wordsHash) return { article, same: true };
-    if (!latest || article.importedAt > latest.importedAt) latest = article;
-  }
-  return latest && { article: latest, same: false };
-}
-
-/** The words that the reader kept, counted, and a hash of them that folds white space. */
-function wordsOf(blocks: readonly Block[]): { count: number; hash: string } {
-  const text = fullText(blocks.filter((block) => block.reason === undefined));
-  const words = text.normalize('NFC').split(/\s+/u).filter(Boolean);
-  const hash = createHash('sha256').update(words.join(' ')).digest('hex');
-  return { count: words.length, hash };
 }

@@ -67,11 +67,11 @@ export const handlers: Handlers = {
   },
   'library:create': ({ name }, host) => host.switchTo(host.app.libraryNamed(name), name),
   'library:openSample': (_, host) => host.openSample(),
-  'article:blocks': async ({ textId }, host) => {
-    const { store } = await host.session();
-    const text = store.lookup('text', textId);
-    if (!text) return fail('not-found', 'This article has no text.');
-    return store.content.readText(text.sha256);
+  'article:blocks': async ({ textId }, host) => (await host.session()).blocks(textId),
+  'article:parts': async ({ id }, host) => (await host.session()).partsOf(id),
+  'article:split': async ({ id }, host) => {
+    const split = await (await host.session()).split(id);
+    return split.ok ? ok({ articles: split.value }) : split;
   },
   'change:do': async (deed, host) => {
     const { store } = await host.session();

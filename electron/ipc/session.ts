@@ -6,16 +6,20 @@ import type {
   LibraryHead,
   NoticeName,
   Notices,
+  OutputOf,
   RecordBatch,
   SavingState,
   UndoLabels,
 } from '../../core/ipc/contract';
+import { textSignature } from '../../core/article/likeness';
+import { fail } from '../../core/ipc/result';
 import { KINDS } from '../../core/library/records';
 import type { AnyRecord, Kind } from '../../core/library/records';
 import { v7 as newId } from 'uuid';
 import { filesUnder } from '../importers/walk';
 import { importFiles } from '../importers/import-job';
 import type { ParserPort } from '../importers/parser-port';
+import { partsOf, splitArticle } from '../importers/split-article';
 import type { Keeping } from '../keeping/keeping';
 import type { RecordSource } from './arriving-session';
 import { errorCode } from '../store/file-port';
@@ -183,6 +187,36 @@ export class Session implements RecordSource {
     if (unsaved === 0 || options.giveUp) for (const stop of this.#stops) stop();
     else this.#handover?.resume();
     return unsaved;
+  }
+
+  /**
+   * A text's blocks. One that was read before there were signatures gets its own now: a note of the
+   * program, and no step of undo.
+   */
+  async blocks(textId: string): Promise<OutputOf<'article:blocks'>> {
+    const { store } = this;
+    const text = store.lookup('text', textId);
+    if (!text) return fail('not-found', 'This article has no text.');
+    const blocks = await store.content.readText(text.sha256);
+    if (blocks.ok && text.signature === undefined && !store.readOnly && !this.#isClosing) {
+      const set = { signature: textSignature(blocks.value) };
+      // Should it be refused, the text is as it was and gets its signature another time.
+      store.commit([{ kind: 'text', id: textId, set }], {
+        label: 'Note what the text is like',
+        by: 'watch',
+      });
+    }
+    return blocks;
+  }
+
+  /** The articles that an article's file seems to hold. */
+  partsOf(articleId: string): ReturnType<typeof partsOf> {
+    return partsOf(articleId, { store: this.store, parser: this.#parser });
+  }
+
+  /** Splits an article into those that its file holds, as a deed of the user. */
+  split(articleId: string): ReturnType<typeof splitArticle> {
+    return splitArticle(articleId, { store: this.store, parser: this.#parser, by: 'user' });
   }
 
   async #import(

@@ -1,10 +1,12 @@
 import { v7 as newId } from 'uuid';
+import { draftAt } from '../../core/article/several-articles';
 import type { Finding, Mended } from '../../core/ipc/keeping';
 import { ok } from '../../core/ipc/result';
 import type { Result } from '../../core/ipc/result';
 import { recordName } from '../../core/library/record-name';
 import type { Article } from '../../core/library/records';
 import type { ParserPort } from '../importers/parser-port';
+import { textFacts } from '../importers/text-facts';
 import { setAside } from '../store/quarantine';
 import type { FilePort } from '../store/file-port';
 import type { LibraryStore } from '../store/library-store';
@@ -111,9 +113,11 @@ export class ContentCheck {
     if (!(await isWhole(this.#files, path, article.original.sha256))) return false;
     const read = await this.#parser.read(path, article.original.fileName);
     if (!read.ok) return false;
-    const { draft } = read.value;
+    const draft = draftAt(read.value.draft, article.locator?.place ?? null);
     const written = await content.writeText(draft.blocks);
+    // The damaged text may also be that of all articles in the file, from before it was split.
     if (written === sha256) return true;
+    if ((await content.writeText(read.value.draft.blocks)) === sha256) return true;
     const text = this.#store.lookup('text', article.textId);
     if (text?.sha256 !== sha256) return false;
     const { kind: _kind, id: _id, ...facts } = text;
@@ -129,6 +133,7 @@ export class ContentCheck {
             reader: read.value.reader,
             encoding: read.value.encoding,
             blocks: draft.blocks.length,
+            ...textFacts(draft.blocks),
             readAt: this.#store.now(),
           },
         },

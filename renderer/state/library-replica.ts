@@ -2,7 +2,8 @@ import type { AppliedChange, RecordBatch } from '../../core/ipc/contract';
 import { lookupIn, outcome, settle } from '../../core/library/change';
 import type { Effect, Op } from '../../core/library/change';
 import { emptyLibrary } from '../../core/library/records';
-import type { AnyRecord } from '../../core/library/records';
+import type { AnyRecord, RecordOf } from '../../core/library/records';
+import { NearCopies } from '../../core/library/near-copies';
 import { Relations } from '../../core/library/relations';
 
 interface Waiting {
@@ -21,6 +22,7 @@ interface Waiting {
 export class LibraryReplica {
   readonly library = emptyLibrary();
   readonly relations = new Relations();
+  readonly copies = new NearCopies();
   readonly lookup = lookupIn(this.library);
   /** Changes that came before the first batch. */
   readonly #early: AppliedChange[] = [];
@@ -121,8 +123,13 @@ export class LibraryReplica {
     const before = this.library[kind].get(id);
     settle(this.library, kind, id, after);
     this.relations.update(before, after);
+    if (kind === 'text') this.copies.update(asText(before), asText(after) ?? null);
     return { kind, id, before, after };
   }
+}
+
+function asText(record: AnyRecord | null | undefined): RecordOf<'text'> | undefined {
+  return record?.kind === 'text' ? record : undefined;
 }
 
 function keyOf(named: { readonly kind: string; readonly id: string }): string {

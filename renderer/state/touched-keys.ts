@@ -32,6 +32,12 @@ export function touchedKeys(
     }
   }
 
+  function touchClips(articleId: string): void {
+    for (const clipId of relations.clipsOfArticle.of(articleId)) {
+      touchEvidence(relations.evidenceOfClip.of(clipId));
+    }
+  }
+
   function touch(record: AnyRecord, other: AnyRecord | null | undefined): void {
     switch (record.kind) {
       case 'event':
@@ -50,17 +56,22 @@ export function touchedKeys(
         const same =
           other?.kind === 'article' &&
           other.origin.value === record.origin.value &&
-          other.siteName.value === record.siteName.value;
-        if (same) return;
-        for (const clipId of relations.clipsOfArticle.of(record.id)) {
-          touchEvidence(relations.evidenceOfClip.of(clipId));
-        }
+          other.origin.source === record.origin.source &&
+          other.siteName.value === record.siteName.value &&
+          other.publishedOn.value === record.publishedOn.value &&
+          other.textId === record.textId;
+        if (!same) touchClips(record.id);
+        return;
+      }
+      case 'text': {
+        // Near-copies share an origin.
+        const isNew = other?.kind !== 'text' || other.signature !== record.signature;
+        if (isNew) touchClips(record.articleId);
         return;
       }
       case 'page':
         for (const clipId of citedClips(record.body)) keys.add(`about-clip/${clipId}`);
         return;
-      case 'text':
       case 'tag':
       case 'collection':
       case 'lane':

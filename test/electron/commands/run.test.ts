@@ -82,6 +82,41 @@ async function imported(): Promise<string> {
 const clipped = (articleId: string, quote: string, ...more: string[]) =>
   only('clip', 'clip', articleId, '--quote', quote, ...L, ...more);
 
+describe('a file of several articles', () => {
+  const several = [1, 2]
+    .flatMap((n) => [
+      `Title: Ferry report ${n}`,
+      `Date: ${n} November 2023`,
+      '',
+      'The ferry Kestrel was withdrawn after smoke was seen in its engine room.',
+      '',
+    ])
+    .join('\n');
+  beforeEach(() => writeFile(join(cwd, 'in', 'several.txt'), several));
+
+  it('is warned of by read', async () => {
+    const [read] = records('read', await run('read', 'in/several.txt', '--json'));
+    expect(read?.warnings.map(({ code }) => code)).toEqual(['several-articles']);
+    expect(read?.warnings[0]?.message).toContain('“Ferry report 1”, “Ferry report 2”');
+  });
+
+  it('is imported as one, which is said, or as several where that is asked for', async () => {
+    const one = await run('import', 'in/several.txt', '--json', '--library', 'one');
+    expect(records('import', one)).toHaveLength(1);
+    expect(one.err).toContain('several.txt: This seems to be 2 articles');
+    const two = await run('import', 'in/several.txt', '--split', '--json', '--library', 'two');
+    const imported = records('import', two);
+    expect(imported.map(({ status }) => status)).toEqual(['imported', 'imported']);
+    expect(two.err).toBe('');
+    expect(two.code).toBe(EXIT.done);
+    const articles = records('article', await run('articles', '--json', '--library', 'two'));
+    expect(articles.map(({ id, title, publishedOn }) => [id, title, publishedOn])).toEqual([
+      [imported[0]?.id, 'Ferry report 1', '2023-11-01'],
+      [imported[1]?.id, 'Ferry report 2', '2023-11-02'],
+    ]);
+  });
+});
+
 describe('read', () => {
   it('prints each file as the article it would become, and stores nothing', async () => {
     const record = await only('read', 'read', 'in/Kestrel.txt');

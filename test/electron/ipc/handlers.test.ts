@@ -122,6 +122,46 @@ describe('the handlers', () => {
     await session.close();
   });
 
+  it('give a text of before signatures its own when it is read, as no step of undo', async () => {
+    const { store, host, session } = await open();
+    const words = Array.from({ length: 60 }, (_, at) => `word${at}`).join(' ');
+    const articleId = await addArticle(store, [words]);
+    const textId = store.lookup('article', articleId)?.textId ?? '';
+    expect(store.lookup('text', textId)?.signature).toBeUndefined();
+    await handlers['article:blocks']({ textId }, host);
+    expect(store.lookup('text', textId)?.signature).toHaveLength(171);
+    expect(store.nextUndo?.label).toBe('Import');
+    const { clock } = store;
+    await handlers['article:blocks']({ textId }, host);
+    expect(store.clock).toBe(clock);
+    await session.close();
+  });
+
+  it('tell what articles a file holds, and split it', async () => {
+    const { folder, store, host, session, finished } = await open();
+    const path = join(folder, 'two.txt');
+    const piece = (n: number) =>
+      `Title: Report ${n}\nDate: ${n} May 2023\n\nThe ferry was withdrawn again after smoke was seen.\n\n`;
+    await writeFile(path, piece(1) + piece(2));
+    await handlers['import:dropped']({ paths: [path] }, host);
+    await finished();
+    const [id = ''] = store.library.article.keys();
+    expect(await handlers['article:parts']({ id }, host)).toEqual(
+      ok([
+        { title: 'Report 1', publishedOn: '2023-05-01', origin: null, place: 'lines 1–4' },
+        { title: 'Report 2', publishedOn: '2023-05-02', origin: null, place: 'lines 6–9' },
+      ]),
+    );
+    const split = await handlers['article:split']({ id }, host);
+    expect(split.ok && split.value.articles).toEqual([...store.library.article.keys()]);
+    expect(store.library.article.size).toBe(2);
+    expect(await handlers['article:split']({ id }, host)).toMatchObject({
+      error: { code: 'one-article' },
+    });
+    expect(await handlers['article:parts']({ id: 'none' }, host)).toMatchObject({ ok: false });
+    await session.close();
+  });
+
   it('do, undo and redo, and refuse with a reason', async () => {
     const { store, host, session } = await open();
     const { id, deed } = eventDeed('Smoke');
