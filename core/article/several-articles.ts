@@ -61,12 +61,16 @@ export function severalDraft(
  */
 function sharedMetadata(parts: readonly DraftPart[]): Metadata {
   const entries = METADATA_FIELDS.map((field): [MetadataField, Sourced] => {
-    const all = parts.map(({ draft }) => draft.metadata[field]);
+    const values = parts.map(({ draft }) => draft.metadata[field].value);
+    const isShared = field === 'title' || new Set(values).size < 2;
     const said = sourced(
-      all.map(({ value, source }) => (value === null ? null : { value, source: source ?? '' })),
+      parts.map(({ draft, place }) => {
+        const { value, source } = draft.metadata[field];
+        if (value === null) return null;
+        return { value, source: isShared ? (source ?? place) : `${source ?? ''}, ${place}` };
+      }),
     );
-    const agreed = field === 'title' || all.every(({ value }) => value === said.value);
-    if (agreed || said.value === null) return [field, said];
+    if (isShared || said.value === null) return [field, said];
     const others = [{ value: said.value, source: said.source ?? '' }, ...said.others];
     return [field, { value: null, source: null, others }];
   });

@@ -1,3 +1,5 @@
+import { METADATA_FIELDS } from '../../core/article/block';
+import { SEVERAL_ARTICLES } from '../../core/article/several-articles';
 import { leftOutBlocks } from '../../core/article/shown';
 import type { Block } from '../../core/article/block';
 import type { Article, ClipColour } from '../../core/library/records';
@@ -56,5 +58,28 @@ export async function removeBlock(app: AppState, article: Article, block: Block)
     block.reason === undefined ? [...article.removedBlocks, block.id] : article.removedBlocks;
   await app.notebook.do('Remove block', [
     { do: 'set', kind: 'article', id: article.id, set: { removedBlocks, restoredBlocks } },
+  ]);
+}
+
+/**
+ * Takes a file that seems to hold several articles for one: the offer to split it goes, and what only
+ * its first article says of itself holds for the whole.
+ */
+export async function keepAsOne(
+  app: AppState,
+  article: Article,
+  firstPlace: string | undefined,
+): Promise<void> {
+  const { id } = article;
+  const warnings = article.warnings.filter(({ code }) => code !== SEVERAL_ARTICLES);
+  const first = METADATA_FIELDS.flatMap((field) => {
+    const { value, others } = article[field];
+    const found = others.find(({ source }) => source.endsWith(`, ${firstPlace}`));
+    if (value !== null || !found) return [];
+    return [{ do: 'metadata' as const, id, field, value: found.value }];
+  });
+  await app.notebook.do('Keep as one article', [
+    { do: 'set', kind: 'article', id, set: { warnings } },
+    ...first,
   ]);
 }

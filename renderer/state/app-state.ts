@@ -9,6 +9,7 @@ import { NotebookState } from './notebook.svelte';
 import { NoticesState } from './notices.svelte';
 import { PanesState } from './panes.svelte';
 import { RecoveryState } from './recovery.svelte';
+import { SplittingState } from './splitting.svelte';
 import { TrashState } from './trash.svelte';
 
 /** Builds what the window's components share, over the way to main; it starts nothing. */
@@ -26,5 +27,6 @@ export function buildAppState(bridge: DatelineBridge): AppState {
     trash: new TrashState(bridge, notices),
     backups: new BackupsState(bridge, notices),
     recovery: new RecoveryState(bridge, notices),
+    splitting: new SplittingState(bridge, notices),
   };
 }

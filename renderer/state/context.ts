@@ -8,6 +8,7 @@ import type { NotebookState } from './notebook.svelte';
 import type { NoticesState } from './notices.svelte';
 import type { PanesState } from './panes.svelte';
 import type { RecoveryState } from './recovery.svelte';
+import type { SplittingState } from './splitting.svelte';
 import type { TrashState } from './trash.svelte';
 
 /** Everything the window's components share; built once, in App.svelte. */
@@ -22,6 +23,7 @@ export interface AppState {
   readonly trash: TrashState;
   readonly backups: BackupsState;
   readonly recovery: RecoveryState;
+  readonly splitting: SplittingState;
 }
 
 /** `appState()` answers what the nearest `setAppState` shared; both only while a component is made. */

@@ -149,6 +149,12 @@ export class NotebookState {
     return count;
   }
 
+  /** Other articles whose text is nearly that of an article, the likest first. */
+  copiesOf(article: Article): Article[] {
+    this.#signals.read('every/text');
+    return this.#replica.copies.articlesLike(article, (kind, id) => this.get(kind, id));
+  }
+
   /** An event's evidence whose clips are not in the trash, oldest link first. */
   evidenceOfEvent(eventId: string): Evidence[] {
     this.#signals.read(`about-event/${eventId}`);
