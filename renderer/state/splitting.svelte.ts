@@ -1,5 +1,6 @@
 import type { PartWords } from '../../core/article/several-articles';
 import type { DatelineBridge } from '../../core/ipc/contract';
+import { Asking } from './asking';
 import type { NoticesState } from './notices.svelte';
 import { wordsOf } from './words-of';
 
@@ -15,7 +16,7 @@ export class SplittingState {
   readonly #notices: NoticesState;
   #known = $state.raw<PartsKnown>({ state: 'looking' });
   #isSplitting = $state.raw(false);
-  #asked = 0;
+  readonly #asking = new Asking();
 
   constructor(bridge: DatelineBridge, notices: NoticesState) {
     this.#bridge = bridge;
@@ -32,10 +33,10 @@ export class SplittingState {
 
   /** Has the file of an article read for its articles. */
   async look(articleId: string): Promise<void> {
-    const turn = ++this.#asked;
+    const isLate = this.#asking.begin();
     this.#known = { state: 'looking' };
     const known = await this.#partsOf(articleId);
-    if (turn === this.#asked) this.#known = known;
+    if (!isLate()) this.#known = known;
   }
 
   /** Splits an article; answers how many it has become, or null where it could not be. */

@@ -44,6 +44,21 @@ export function article(
   });
 }
 
+/** The text of an article, with the sketch that near-copies are found by. */
+export function text(articleId: string, signature: string): AnyRecord {
+  return record('text', `${articleId}-text`, {
+    articleId,
+    sha256: '0'.repeat(64),
+    reader: 'a test',
+    encoding: null,
+    blocks: 1,
+    words: 1,
+    wordsHash: '0'.repeat(64),
+    signature,
+    readAt: '2026-01-01T00:00:00Z',
+  });
+}
+
 export function clip(
   id: string,
   articleId: string,

@@ -1,7 +1,7 @@
 import { mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { commandRecords } from '../../../core/ipc/command-records';
 import type { CommandRecord } from '../../../core/ipc/command-records';
 import { EXIT } from '../../../electron/commands/environment';
@@ -92,7 +92,7 @@ describe('a file of several articles', () => {
       '',
     ])
     .join('\n');
-  beforeEach(() => writeFile(join(cwd, 'in', 'several.txt'), several));
+  beforeEach(() => writeFile(join(runs.cwd, 'in', 'several.txt'), several));
 
   it('is warned of by read', async () => {
     const [read] = records('read', await run('read', 'in/several.txt', '--json'));

@@ -6,7 +6,7 @@ import type { Op } from '../../../core/library/change';
 import type { AnyRecord } from '../../../core/library/records';
 import { NotebookState } from '../../../renderer/state/notebook.svelte';
 import { NoticesState } from '../../../renderer/state/notices.svelte';
-import { article, clip, event, evidence, page } from '../../core/notebook/library-of';
+import { article, clip, event, evidence, page, text } from '../../core/notebook/library-of';
 
 const HEAD = {
   id: 'library',
@@ -97,6 +97,33 @@ describe('lists', () => {
     expect(seen.at(0)).toEqual([]);
     expect(seen).toContainEqual(['b']);
     expect(seen.at(-1)).toEqual(['a', 'b']);
+    stop();
+  });
+
+  test('of near-copies follow texts and articles, and with them the origins of an event', async () => {
+    const [like, other] = ['A', 'B'].map((letter) => `1${letter.repeat(170)}`) as [string, string];
+    const by = (origin: string) => ({ origin: { value: origin, source: 'dateline', others: [] } });
+    const { main, notebook } = await opened([
+      article('a', { title: 'a' }, by('Northline')),
+      article('b', { title: 'b' }, by('Tidewater')),
+      text('a', like),
+      text('b', other),
+      clip('ca', 'a', 'words'),
+      clip('cb', 'b', 'words'),
+      event('v', 'Event', null),
+      evidence('ea', 'v', 'ca'),
+      evidence('eb', 'v', 'cb'),
+    ]);
+    const { seen, stop } = watched(() => {
+      const one = notebook.get('article', 'a');
+      const copies = one ? notebook.copiesOf(one).map(({ id }) => id) : [];
+      return [copies, notebook.view('v').origins];
+    });
+    main.tell({ kind: 'text', id: 'b-text', set: { signature: like } });
+    main.tell({ kind: 'article', id: 'b', set: { trashedAt: '2026-01-02T00:00:00Z' } });
+    expect(seen.at(0)).toEqual([[], ['Northline', 'Tidewater']]);
+    expect(seen.at(1)).toEqual([['b'], ['Northline']]);
+    expect(seen.at(-1)?.[0]).toEqual([]);
     stop();
   });
 
