@@ -53,7 +53,7 @@ test('a file of several articles is offered to be split, with its clips, and und
   await offer.getByRole('button', { name: 'Keep as one' }).click();
   await expect(offer).toBeHidden();
   await expect(window.tab('Articles', 1)).toBeVisible();
-  await expect(window.article.getByRole('button', { name: 'Origin: Northline' })).toBeVisible();
+  await expect(window.article.getByRole('button', { name: 'Origin: by Northline' })).toBeVisible();
 });
 
 test('an article says which others are nearly the same', async ({ launch, folder }) => {
