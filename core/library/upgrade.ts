@@ -48,7 +48,8 @@ type FieldsOf<Entries extends v.ObjectEntries> = v.InferOutput<v.ObjectSchema<En
  * field by field: a record is upgraded as the op that sets all its fields. So which records and
  * fields `set` answers must follow from the names of the fields it is given and never from their
  * values: only then do an op and its inverse, and a field and its stamp, stay together. A field that
- * is new gets its value where `isWhole`. The words of a text field that is patched stay as they are.
+ * is new gets its value where `isWhole`: where all that a record must have is set. The words of a text
+ * field that is patched stay as they are.
  */
 export function upgradeOf<const Entries extends v.ObjectEntries>(
   entries: Entries,
@@ -62,7 +63,9 @@ export function upgradeOf<const Entries extends v.ObjectEntries>(
   },
 ): KindUpgrade {
   const schema = v.partial(v.object(entries));
-  const names = Object.keys(entries);
+  const mayLack = ({ type }: { readonly type: string }) =>
+    type === 'optional' || type === 'exact_optional' || type === 'nullish';
+  const names = Object.entries(entries).flatMap(([name, entry]) => (mayLack(entry) ? [] : [name]));
   return {
     becomes: to.becomes,
     set: (id, set) => {
