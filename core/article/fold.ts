@@ -13,9 +13,21 @@ export function fold(text: string): string {
     .toLowerCase();
 }
 
+/** Only the letters and digits of a text, in lower case: what two printings of it have in common. */
+export function lettersOf(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
 const COUNTED = 4_000; // UTF-16 units; whoever counts asks whether a text is short
+
+/** Scripts without spaces between words count by their letters: about two to a word in Chinese and Japanese, four in Thai. */
+const WORD =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{1,2}|[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]{1,4}|[\p{L}\p{N}](?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}\p{M}'’.-])*/gu;
 
 /** How many words the beginning of a text has: runs of letters and digits, so that punctuation does not count. */
 export function wordCount(text: string): number {
-  return text.slice(0, COUNTED).match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*/gu)?.length ?? 0;
+  return text.slice(0, COUNTED).match(WORD)?.length ?? 0;
 }

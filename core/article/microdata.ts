@@ -29,7 +29,15 @@ function describe(scope: TreeElement): StructuredArticle {
     type: attribute(scope, 'itemtype').replace(/^.*\//u, ''),
     headline: value('headline'),
     name: value('name'),
+    description: value('description'),
     authors: names('author').length > 0 ? names('author') : names('creator'),
+    organisations: properties
+      .filter(
+        ([key, element]) =>
+          /^(?:author|creator)$/u.test(key) &&
+          /Organization$/u.test(attribute(element, 'itemtype')),
+      )
+      .map(([, element]) => nameOfItem(element)),
     published: value('datepublished'),
     created: value('datecreated'),
     modified: value('datemodified'),

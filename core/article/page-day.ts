@@ -20,8 +20,16 @@ function readDay({ value, source }: Candidate): DayCandidate | null {
 /** The best candidate, or its neighbour of one day where a machine's UTC moved it over midnight. */
 function ownDay(days: readonly DayCandidate[]): DayCandidate | undefined {
   const first = days[0];
-  if (first?.shifted !== true) return first;
+  if (first === undefined) return undefined;
   const ordinal = (day: string) => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
+  if (first.source === 'url path') {
+    // A server that keeps its addresses in UTC is a day off what its page prints.
+    const printed = days.find(({ source }) => source === 'date line');
+    return printed && Math.abs(ordinal(printed.value) - ordinal(first.value)) === 1
+      ? printed
+      : first;
+  }
+  if (!first.shifted) return first;
   const neighbour = days.find(
     (other) => !other.shifted && Math.abs(ordinal(other.value) - ordinal(first.value)) === 1,
   );

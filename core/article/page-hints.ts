@@ -24,6 +24,8 @@ export interface VisibleHints {
   readonly days: readonly string[];
   /** Names in elements that say they hold an author. */
   readonly authors: readonly string[];
+  /** Writers whom a line below the text credits. */
+  readonly credits: readonly string[];
 }
 
 /** @param comments the page's comments before its body, where browsers note where they saved it from */

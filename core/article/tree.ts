@@ -12,8 +12,6 @@ export interface TreeElement {
   readonly attributes: ReadonlyMap<string, string>;
   readonly children: readonly TreeNode[];
   readonly parent: TreeElement | null;
-  /** Unique in its tree, rising in document order; it names the element to the body's chooser. */
-  readonly number: number;
 }
 
 export type TreeNode = TreeText | TreeElement;

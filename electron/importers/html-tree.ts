@@ -12,40 +12,29 @@ export interface DomNode {
 export interface DomElement extends DomNode {
   readonly localName: string;
   readonly attributes: Iterable<{ readonly name: string; readonly value: string }>;
-  setAttribute(name: string, value: string): void;
-  getAttribute(name: string): string | null;
 }
 
 interface GrowingElement extends TreeElement {
   readonly children: TreeNode[];
 }
 
-/** The attribute under which a DOM element remembers its number in the tree. */
-export const NUMBER_ATTRIBUTE = 'data-dateline-number';
-
 const ELEMENT = 1;
 const TEXT = 3;
 const CDATA = 4;
-const COMMENT = 8;
 
 /** A page as the core reads it. */
 export interface GrownTree {
   readonly root: TreeElement;
-  /** Comments that stand before the body. */
-  readonly comments: readonly string[];
   /** Elements that stand deeper than the core walks, and were hung higher. */
   readonly flattened: number;
-  readonly elements: number;
 }
 
 /**
- * Copies a DOM into the core's tree and numbers its elements in both. Without recursion: a hostile
+ * Copies a DOM into the core's tree. Without recursion: a hostile
  * page nests 50,000 elements. What stands too deep keeps its text and order and hangs higher.
  */
 export function treeOf(document: DomElement): GrownTree {
-  const root = element(document, null, 0);
-  const comments: string[] = [];
-  let count = 1;
+  const root = element(document, null);
   let flattened = 0;
   /** The tree's element and depth for each open DOM element. */
   const open: { dom: DomNode; tree: GrowingElement; depth: number }[] = [
@@ -63,7 +52,7 @@ export function treeOf(document: DomElement): GrownTree {
     if (node.nodeType === ELEMENT) {
       const dom = node as DomElement;
       const deep = parent.depth >= DEEPEST_TREE;
-      const grown = element(dom, parent.tree, count++);
+      const grown = element(dom, parent.tree);
       parent.tree.children.push(grown);
       if (deep) flattened++;
       // Below the deepest level an element keeps its place in order but its children become its siblings.
@@ -74,16 +63,13 @@ export function treeOf(document: DomElement): GrownTree {
     }
     if (node.nodeType === TEXT || node.nodeType === CDATA)
       parent.tree.children.push({ text: node.textContent ?? '' });
-    else if (node.nodeType === COMMENT && comments.length < 20)
-      comments.push((node.textContent ?? '').slice(0, 2_000));
     node = node.nextSibling;
   }
-  return { root, comments, flattened, elements: count };
+  return { root, flattened };
 }
 
-function element(dom: DomElement, parent: TreeElement | null, number: number): GrowingElement {
+function element(dom: DomElement, parent: TreeElement | null): GrowingElement {
   const attributes = new Map<string, string>();
   for (const { name, value } of dom.attributes) attributes.set(name.toLowerCase(), value);
-  dom.setAttribute(NUMBER_ATTRIBUTE, String(number));
-  return { tag: dom.localName.toLowerCase(), attributes, children: [], parent, number };
+  return { tag: dom.localName.toLowerCase(), attributes, children: [], parent };
 }

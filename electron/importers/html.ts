@@ -4,16 +4,15 @@ import { pageDraft } from '../../core/article/page';
 import { ok } from '../../core/ipc/result';
 import { decodeText } from './decode';
 import { extensionOf, type Format } from './format';
-import { readabilityChoice } from './html-body';
 import { type DomElement, treeOf } from './html-tree';
 
 const DECLARED_WITHIN = 4_096; // bytes; browsers look at 1,024, saved pages have longer beginnings
 
-/** Web pages: parsed by linkedom, the body chosen with Readability's help, everything else by our rules. */
+/** Web pages: parsed by linkedom, read by the core's rules. */
 export const html: Format = {
   name: 'web page',
   mediaType: 'text/html',
-  reader: 'html/1',
+  reader: 'html/2',
   extensions: ['html', 'htm', 'xhtml', 'shtml'],
   matches: (file) => {
     if (/^(?:html?|xhtml|shtml|xht)$/u.test(extensionOf(file.fileName))) return true;
@@ -41,11 +40,9 @@ export const html: Format = {
           'The page nests its parts deeper than any page should; they were read as one level.',
       });
     }
-    const choice = tree.flattened > 0 ? null : readabilityChoice(document, tree.elements);
     const draft = pageDraft({
       root: tree.root,
       comments: commentsBefore(text),
-      choice,
       warnings: doubts,
     });
     return Promise.resolve(ok({ draft, encoding }));
