@@ -1,4 +1,4 @@
-import { dayInText } from './calendar-day';
+import { dayInText, MONTH_WORDS } from './calendar-day';
 import { wordCount } from './fold';
 import { looksLikeOutlet } from './title-line';
 
@@ -26,7 +26,7 @@ export function readByline(text: string): string | null {
 
 /** How sentences go on after `By`: `by the end of`, `by 2030`, `by then`. */
 const NO_NAME =
-  /^(?:\d|the \p{Ll}|an? |this\b|that\b|th[eo]se\b|his\b|her\b|their\b|our\b|its\b|now\b|then\b|all\b|early\b|late\b|far\b|contrast\b|comparison\b|\p{Ll}+ing\b)/u;
+  /^(?:\d|\p{Ll}|an? |this\b|that\b|th[eo]se\b|his\b|her\b|their\b|our\b|its\b|now\b|then\b|all\b|early\b|late\b|far\b|contrast\b|comparison\b|\p{Ll}+ing\b)/u;
 
 /**
  * Whether a text reads as a person's name alone: two to five capitalised words, or letters of a
@@ -76,12 +76,17 @@ export function cleanByline(text: string): string | null {
     .replace(/^[\s,;|·•-]+|[\s,;|·•:-]+$/gu, '')
     .replace(/(?<=\p{Ll}{3})\.$/u, '');
   if (!/\p{L}{2}/u.test(line) || line.length > 200 || /^https?:/iu.test(line)) return null;
+  const turned = /^(\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}'’-]+)$/u.exec(line);
+  if (turned) return `${turned[2] ?? ''} ${turned[1] ?? ''}`;
   const written = line
     .split(/\s*(?:[,;|•·]|\s[–—-]\s|(?<!\p{L})(?:and|And|AND|&|und|et|y|e)(?!\p{L}))\s*/u)
     .filter((part) => part !== '');
   const names = written.map((part, index) => nameOfPart(part, index)).filter((part) => part !== '');
   if (names.length === 0) return line;
-  return names.length === written.length && names.every((name, index) => name === written[index])
+  const english = !/\s(?:und|et|y|e)\s/u.test(line);
+  return english &&
+    names.length === written.length &&
+    names.every((name, index) => name === written[index])
     ? line
     : names.join(', ');
 }
@@ -129,11 +134,25 @@ export function isPosterLine(line: string): boolean {
 const AROUND_DATES =
   /\b(?:published|posted|updated|last|modified|created|on|at|by|first|date|local|time|edition|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun|monday|tuesday|thursday|friday|saturday|sunday|day|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|[ap]\.?m\.?|gmt|utc|[ecmp][sd]?t|bst|wat|cet|ist|\d+ min(?:ute)?s? read|st|nd|rd|th)\b\.?/giu;
 
-/** The day of a line that says nothing but when it was published; null for any other line. */
+/**
+ * The day of a line that says nothing but when it was published; null for any other line. Where the
+ * line also says when the text was changed, the day of publication is taken.
+ */
 export function readDateLine(line: string): string | null {
-  if (line.length > 120) return null;
-  const day = dayInText(line);
+  if (line.length > 160) return null;
+  const published = /\b(?:published|posted|first)\b.*$/iu.exec(line)?.[0];
+  const day = (published === undefined ? null : dayInText(published)) ?? dayInText(line);
   if (day === null) return null;
-  const rest = line.replace(AROUND_DATES, '').replace(/(?<=\d)(?:st|nd|rd|th|am|pm)\b/giu, '');
+  const rest = line
+    .replace(AROUND_DATES, '')
+    .replace(/(?<=\d)(?:st|nd|rd|th|am|pm)\b/giu, '')
+    .replace(MONTH_WORDS, '');
   return /\p{L}{2}/u.test(rest) ? null : day;
+}
+
+/** Whether a line of days says only when the text was changed. */
+export function isUpdateLine(line: string): boolean {
+  return (
+    /\b(?:updated|modified|changed)\b/iu.test(line) && !/\b(?:published|posted)\b/iu.test(line)
+  );
 }

@@ -45,6 +45,7 @@ const BELOW: readonly (readonly [RemovalReason, RegExp])[] = [
     'byline',
     /\b(?:can be reached|may be reached|reach (?:him|her|them|the (?:reporter|author|writer))|contact (?:him|her|them|the (?:reporter|author|writer))|follow (?:him|her|them|\p{Lu}\S+)) (?:at|on|by|via|@)/iu,
   ],
+  ['byline', /^(?:reach|contact|e-?mail|write to|send)\b.{0,80}\S@\S+\.\p{L}+\.?$/iu],
   ['byline', /^(?:e-?mail|contact|twitter|x|instagram|phone)\s*:?\s+(?:\S+@\S+|@\w+)/iu],
   [
     'comments',

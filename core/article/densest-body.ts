@@ -1,4 +1,5 @@
 import { type PagePlaces, proseLength } from './page-places';
+import { storyIn } from './page-story';
 import type { TreeBlock } from './tree-blocks';
 import { attribute, nameOf, type TreeElement, upwards } from './tree';
 
@@ -15,8 +16,14 @@ const BODY_NAME =
  * The body by density: the element under which most prose stands near, and from there upwards as
  * long as a larger one adds paragraphs like its own. What stands in places that speak against it
  * weighs nothing. Null where the page has no prose.
+ *
+ * @param headline the page's title, folded
  */
-export function densestBody(blocks: readonly TreeBlock[], places: PagePlaces): TreeElement | null {
+export function densestBody(
+  blocks: readonly TreeBlock[],
+  places: PagePlaces,
+  headline: string,
+): TreeElement | null {
   const prose = blocks.filter(
     (block) => proseLength(block) > 0 && places.reason(block.element) === null,
   );
@@ -37,17 +44,18 @@ export function densestBody(blocks: readonly TreeBlock[], places: PagePlaces): T
     const named = weight * favour(element);
     if (named > heaviest) [best, heaviest] = [element, named];
   }
-  return best === null
-    ? null
-    : wholeOf(
-        best,
-        prose.filter((block) => !cards.has(block)),
-      );
+  if (best === null) return null;
+  const story = storyIn(best, blocks, places, headline);
+  if (story !== null) return story;
+  return wholeOf(
+    best,
+    prose.filter((block) => !cards.has(block)),
+  );
 }
 
 function favour(element: TreeElement): number {
   if (/\barticlebody\b/iu.test(attribute(element, 'itemprop'))) return 1.5;
-  if (BODY_NAME.test(nameOf(element).replace(/_+/gu, '-'))) return 1.25;
+  if (BODY_NAME.test(nameOf(element))) return 1.25;
   return element.tag === 'article' ? 1.15 : 1;
 }
 

@@ -12,7 +12,7 @@ const WHOLE_LINES: readonly (readonly [RemovalReason, RegExp])[] = [
   ],
   [
     'navigation',
-    /^(?:(?:listen|watch)(?: to)? (?:this|the) (?:article|story|report|episode|video).{0,30}|\d+[- ]min(?:ute)?s?(?: read)?|(?:estimated )?reading time.{0,20})$/iu,
+    /^(?:(?:listen|watch)(?: to)? (?:this|the) (?:article|story|report|episode|video).{0,30}|\d+[- ]min(?:ute)?s?(?: read)?|(?:estimated )?reading time.{0,20}|watch|listen|loading|play(?:\/pause)?(?: (?:button|video|audio))?|pause|mute|unmute|full ?screen|subtitles|video loading)$/iu,
   ],
   [
     'share',

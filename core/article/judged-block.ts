@@ -6,6 +6,8 @@ export interface KnownLines {
   readonly title: string | null;
   readonly byline: string | null;
   readonly section: string | null;
+  /** The registrable domain of the page's own address. */
+  readonly site: string | null;
   /** What the page's head says the article is about: often its own standfirst. */
   readonly descriptions: readonly string[];
 }

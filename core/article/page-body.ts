@@ -3,6 +3,7 @@ import { readByline, readDateLine } from './byline';
 import { fold } from './fold';
 import { furnitureReason } from './furniture';
 import { trimHead, trimTail } from './page-edges';
+import { takeHiddenRest } from './hidden-rest';
 import type { JudgedBlock, KnownLines } from './judged-block';
 import type { PagePlaces } from './page-places';
 import { takeStandfirst } from './page-standfirst';
@@ -15,6 +16,8 @@ import { type TreeElement, upwards } from './tree';
  * Judges every block of a page. The element that was found to hold the body is only where this
  * starts: what the page's structured data call its text comes in, what is the page's own goes out,
  * each with its reason.
+ *
+ * @param open the same places as if the page hid nothing
  */
 export function judgeBlocks(
   blocks: readonly TreeBlock[],
@@ -22,6 +25,7 @@ export function judgeBlocks(
   places: PagePlaces,
   stated: StatedBody | null,
   known: KnownLines,
+  open: PagePlaces,
 ): JudgedBlock[] {
   const headline = fold(known.title ?? '');
   const judged = blocks.map((block): JudgedBlock => {
@@ -31,9 +35,10 @@ export function judgeBlocks(
     if (chosen && place === null) return { block, reason: null };
     return { block, reason: leftOutReason(block, headline, place) };
   });
+  takeHiddenRest(judged, root, open);
   takeStandfirst(judged, known);
   trimHead(judged, known);
-  dropStrayLines(judged, stated);
+  dropStrayLines(judged, known, stated);
   trimTail(judged, known, stated);
   return judged;
 }

@@ -1,3 +1,4 @@
+import { readByline } from './byline';
 import { elementsUnder, nameOf, type TreeElement, upwards } from './tree';
 import type { TreeBlock } from './tree-blocks';
 
@@ -39,7 +40,7 @@ function isCaption(block: TreeBlock, frames: ReadonlySet<TreeElement>): boolean 
   if (block.kind === 'figure') return true;
   if (block.kind !== 'paragraph') return false;
   return (
-    isNamed(block) ||
+    (isNamed(block) && readByline(block.text) === null) ||
     [...upwards(block.element)].slice(0, LEVELS).some((element) => frames.has(element))
   );
 }
@@ -93,8 +94,8 @@ function isNamed(block: TreeBlock): boolean {
   let level = 0;
   for (const element of upwards(block.element)) {
     if (element.tag === 'body' || element.tag === 'article' || level++ >= LEVELS) return false;
-    if (element.tag === 'figcaption') return true;
-    if (CAPTION_NAME.test(nameOf(element).replace(/_+/gu, '-'))) return holdsLittle(element);
+    if (element.tag === 'figcaption') return false;
+    if (CAPTION_NAME.test(nameOf(element))) return holdsLittle(element);
   }
   return false;
 }

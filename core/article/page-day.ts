@@ -4,7 +4,7 @@ import { dayInText } from './calendar-day';
 import { fromMetas, fromStructured } from './page-candidates';
 import type { PageHints, VisibleHints } from './page-hints';
 import { type Candidate, sourced } from './sourced';
-import { attribute, nameOf, textUnder, upwards } from './tree';
+import { attribute, nameOf, textUnder, type TreeElement, upwards } from './tree';
 
 /** A day and whether its time was given in UTC, where it may be the day before or after the paper's own. */
 interface DayCandidate extends Candidate {
@@ -37,6 +37,13 @@ function ownDay(days: readonly DayCandidate[]): DayCandidate | undefined {
   return confirmed ? first : (neighbour ?? first);
 }
 
+/** Times that say they are those of publication first, those of a change last. */
+function rankOf(time: TreeElement): number {
+  const says = `${nameOf(time)} ${attribute(time, 'itemprop').toLowerCase()} ${time.parent ? nameOf(time.parent) : ''}`;
+  if (/modif|updat|chang/u.test(says)) return 2;
+  return /publish|created|posted/u.test(says) || time.attributes.has('pubdate') ? 0 : 1;
+}
+
 /** The day of publication: what the page states, then its address, then what it shows. */
 export function dayOf(hints: PageHints, visible: VisibleHints, url: string | null): Sourced {
   const structured = hints.structured[0];
@@ -51,6 +58,7 @@ export function dayOf(hints: PageHints, visible: VisibleHints, url: string | nul
             ),
         ),
     )
+    .sort((one, two) => rankOf(one) - rankOf(two))
     .map((time) => ({
       value: attribute(time, 'datetime') || textUnder(time),
       source: 'time element',

@@ -112,8 +112,8 @@ export class PagePlaces {
       if (element.tag === 'dialog') return 'navigation';
     }
     if (share >= MOST_COMMENTS) return null;
-    const name = nameOf(element).replace(/_+/gu, '-');
-    const named = name === ' ' ? undefined : NAMES.find(([, pattern]) => pattern.test(name));
+    const name = nameOf(element);
+    const named = name === '' ? undefined : NAMES.find(([, pattern]) => pattern.test(name));
     if (named && (share < MOST || named[0] === 'comments' || this.#isBelowText(element)))
       return named[0];
     if (share >= MOST) return null;
@@ -128,7 +128,7 @@ export class PagePlaces {
 }
 
 /** Whether an element says by its own attributes that it is not shown. */
-function isHidden(element: TreeElement): boolean {
+export function isHidden(element: TreeElement): boolean {
   return (
     element.attributes.has('hidden') ||
     /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu.test(attribute(element, 'style'))

@@ -7,6 +7,9 @@ import { nameOf, upwards } from './tree';
 /** Words that page builders give the lines between a headline and its text. */
 const NAME =
   /\b(?:dek|deck|sub-?(?:title|head(?:line|ing)?|hed)|standfirst|summary|description|desc|excerpt|lead|intro(?:duction)?|lede?|strapline|tagline|abstract|synopsis|blurb|sub|bottomline)s?\b/u;
+/** Words around a picture that are named like a standfirst and are none. */
+const PICTURES =
+  /\b(?:carousel|slides?|slideshow|slider|gallery|figure|image|photo|video|caption)\b/u;
 const FARTHEST = 14; // blocks after the headline in which a standfirst may stand
 const LONGEST = 700; // UTF-16 units
 
@@ -48,9 +51,10 @@ export function takeStandfirst(judged: readonly JudgedBlock[], known: KnownLines
       wordCount(block.text) > 14 &&
       reason === 'outside-article' &&
       /[.!?…。！？]["”’')]*$/u.test(block.text);
-    const isNamed = [...upwards(block.element)]
-      .slice(0, 3)
-      .some((element) => NAME.test(nameOf(element).replace(/_+/gu, '-')));
+    const around = [...upwards(block.element)].slice(0, 6);
+    const isNamed =
+      around.slice(0, 3).some((element) => NAME.test(nameOf(element))) &&
+      !around.some((element) => PICTURES.test(nameOf(element)));
     if (isDescribed || isNamed || isLead || (index === 0 && block.kind === 'heading'))
       entry.reason = null;
   }

@@ -1,7 +1,9 @@
 import type { ArticleDraft, Block, ReadingWarning } from './block';
+import { registrableDomain } from './domain';
 import { densestBody } from './densest-body';
 import { isElement, type TreeElement } from './tree';
 import { originOf } from './origin';
+import { fold } from './fold';
 import type { JudgedBlock, KnownLines } from './judged-block';
 import { judgeBlocks } from './page-body';
 import { type PageHints, pageHints } from './page-hints';
@@ -31,6 +33,7 @@ export function pageDraft(page: Page): ArticleDraft {
     title: before.title.value,
     byline: before.byline.value,
     section: before.section.value,
+    site: before.url.value === null ? null : registrableDomain(before.url.value),
     descriptions: descriptionsOf(hints),
   });
   const metadata = pageMetadata(hints, visibleHints(judged));
@@ -61,13 +64,14 @@ function judgedPage(
   known: KnownLines,
 ): JudgedBlock[] {
   const stated = statedBody(blocks, structured);
-  const judge = (showHidden: boolean) => {
-    const places = new PagePlaces(blocks, showHidden);
-    return judgeBlocks(blocks, densestBody(blocks, places), places, stated, known);
+  const open = new PagePlaces(blocks, true);
+  const judge = (places: PagePlaces) => {
+    const root = densestBody(blocks, places, fold(known.title ?? ''));
+    return judgeBlocks(blocks, root, places, stated, known, open);
   };
-  const shown = judge(false);
+  const shown = judge(new PagePlaces(blocks));
   if (keptLength(shown) >= SHORT) return shown;
-  const all = judge(true);
+  const all = judge(open);
   return keptLength(all) > 2 * keptLength(shown) ? all : shown;
 }
 

@@ -1,5 +1,6 @@
+import { dropCards } from './page-cards';
 import { lettersOf, wordCount } from './fold';
-import type { JudgedBlock } from './judged-block';
+import type { JudgedBlock, KnownLines } from './judged-block';
 import { proseLength } from './page-places';
 import type { StatedBody } from './stated-body';
 import { nameOf, upwards } from './tree';
@@ -7,11 +8,21 @@ import type { TreeBlock } from './tree-blocks';
 
 const FEW = 8; // words; a label of a player or a price is shorter
 
+/** Elements whose words are few by their nature. */
+const WORDED = new Set('address caption dd dt figcaption legend li pre summary td th'.split(' '));
+/** `9.40am`, `21:05 CET`: the entries of a live blog stand under the time they were made at. */
+const CLOCK =
+  /^(?:\d+ (?:min(?:ute)?s?|hours?) ago|\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\.?)?(?: \(?[A-Z]{2,5}\)?)?)$/iu;
+
 /**
  * Drops what stands between the paragraphs of a text without being one: labels of players and
  * prices, lines that are nothing but a link to another story, headings over nothing.
  */
-export function dropStrayLines(judged: readonly JudgedBlock[], stated: StatedBody | null): void {
+export function dropStrayLines(
+  judged: readonly JudgedBlock[],
+  known: KnownLines,
+  stated: StatedBody | null,
+): void {
   const remaining = () => judged.filter(({ reason }) => reason === null);
   const kept = remaining();
   const prose = new Set(
@@ -20,6 +31,7 @@ export function dropStrayLines(judged: readonly JudgedBlock[], stated: StatedBod
   const same = new Set(
     kept.filter(({ block }) => proseLength(block) > 0).map(({ block }) => block.element),
   );
+  const clocks = kept.filter(({ block }) => CLOCK.test(block.text)).length;
   for (const entry of kept) {
     const { block } = entry;
     if (stated?.blocks.has(block) === true && block.linkLength * 1.1 < block.text.length) continue;
@@ -29,11 +41,14 @@ export function dropStrayLines(judged: readonly JudgedBlock[], stated: StatedBod
       !same.has(block.element) &&
       !(block.element.tag === 'p' && prose.has(block.element.parent)) &&
       !isVerse(block, kept) &&
+      !WORDED.has(block.element.tag) &&
+      !(clocks > 1 && CLOCK.test(block.text)) &&
       wordCount(block.text) <= FEW &&
       !/[.!?…:;。！？]["”’')\]]*$/u.test(block.text)
     )
       entry.reason = 'outside-article';
   }
+  dropCards(remaining(), known.site);
   dropRepeated(remaining());
   dropHeadingsOverNothing(remaining());
 }
@@ -60,7 +75,7 @@ function dropRepeated(kept: readonly JudgedBlock[]): void {
 function isPullQuote(block: TreeBlock): boolean {
   return [...upwards(block.element)]
     .slice(0, 4)
-    .some((element) => /\bpull-?quotes?\b/u.test(nameOf(element).replace(/_+/gu, '-')));
+    .some((element) => /\bpull-?quotes?\b/u.test(nameOf(element)));
 }
 
 function occurs(text: string, part: string, times: number): boolean {
@@ -118,13 +133,10 @@ function isLoneLink(block: TreeBlock, over: TreeBlock | undefined): boolean {
   return over === undefined || block.linkLength * 2 > block.text.length;
 }
 
-/** A linked headline that an element holds with nothing but a picture, or that is called a card. */
+/** A linked headline that is called a card. */
 function isCard(block: TreeBlock): boolean {
   if (!isLinkLine(block)) return false;
   return [...upwards(block.element)]
     .slice(0, 5)
-    .some(
-      (element) =>
-        element.tag !== 'body' && /\bcards?\b/u.test(nameOf(element).replace(/_+/gu, '-')),
-    );
+    .some((element) => element.tag !== 'body' && /\bcards?\b/u.test(nameOf(element)));
 }

@@ -106,7 +106,7 @@ function collect(
   for (const [key, child] of node) {
     // Lists of other stories are no description of this one.
     if (
-      !/^(?:itemListElement|hasPart|isPartOf|relatedLink|citation|mentions|comment|about|review)$/u.test(
+      !/^(?:itemListElement|hasPart|isPartOf|relatedLink|citation|mentions|comment|about|review|liveBlogUpdate|video|associatedMedia)$/u.test(
         key,
       )
     ) {

@@ -36,6 +36,14 @@ const MARKS = new Map<string, 'emphasis' | 'strong' | 'code'>([
   ['b', 'strong'], ['strong', 'strong'], ['code', 'code'], ['kbd', 'code'], ['samp', 'code'], ['tt', 'code'],
 ]); // prettier-ignore
 
+/** A saved shadow tree: what is in it is shown in the place of the element around it. */
+function isShadowRoot(element: TreeElement): boolean {
+  return (
+    element.tag === 'template' &&
+    (element.attributes.has('shadowrootmode') || element.attributes.has('shadowroot'))
+  );
+}
+
 /** What the elements around a run of text make of it. */
 interface Place {
   readonly element: TreeElement;
@@ -80,7 +88,7 @@ class Walk {
 
   #node(node: TreeNode, place: Place): void {
     if (!isElement(node)) this.#inline.append(node.text, place.verbatim);
-    else if (SILENT.has(node.tag)) return;
+    else if (SILENT.has(node.tag) && !isShadowRoot(node)) return;
     else if (node.tag === 'br') {
       if (place.verbatim) this.#inline.append('\n', true);
       else if (!this.#inline.lineBreak()) this.#flush(place);
@@ -133,6 +141,9 @@ class Walk {
       this.into(element, place);
       return;
     }
+    for (const caption of element.children)
+      if (isElement(caption) && caption.tag === 'caption')
+        this.into(caption, { ...place, element: caption });
     const text = rows.map((row) => row.join('\t')).join('\n');
     const links = [...elementsUnder(element)].filter(({ tag }) => tag === 'a');
     const linkLength = links.reduce((sum, link) => sum + textUnder(link).length, 0);

@@ -62,9 +62,30 @@ function gather(node: TreeNode, parts: string[]): void {
   parts.push(gap);
 }
 
-/** Class and id as one text in lower case: what their author called an element. */
+const names = new WeakMap<TreeElement, string>();
+
+/** Attributes in which page builders name an element where its class is a hash. */
+const NAMING_DATA =
+  /^data-(?:[\w-]*-)?(?:name|component|test-?id|test|module|qa|role|block|area|region|zone)$/u;
+/** `relatedStories`; letters of a hash are rarely so many of one kind in a row. */
+const CAMEL = /(\p{Ll}{3})(?=\p{Lu}\p{Ll}{2})/gu;
+const LONGEST_NAME = 48; // UTF-16 units; longer values are data
+
+/**
+ * What its maker called an element: class, id and the data attributes that name it, in lower case
+ * with hyphens between the words. Asked for often, so each is put together once.
+ */
 export function nameOf(element: TreeElement): string {
-  return `${attribute(element, 'class')} ${attribute(element, 'id')}`.toLowerCase();
+  const known = names.get(element);
+  if (known !== undefined) return known;
+  const parts = [attribute(element, 'class'), attribute(element, 'id')];
+  for (const [key, value] of element.attributes) {
+    if (key.startsWith('data-') && value.length <= LONGEST_NAME && NAMING_DATA.test(key))
+      parts.push(value);
+  }
+  const name = parts.join(' ').trim().replace(CAMEL, '$1-').replace(/_+/gu, '-').toLowerCase();
+  names.set(element, name);
+  return name;
 }
 
 /** An element and its ancestors, the nearest first. */

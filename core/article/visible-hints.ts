@@ -1,6 +1,7 @@
 import {
   cleanByline,
   isPersonalName,
+  isUpdateLine,
   readByline,
   readDateLine,
   readReportingCredit,
@@ -14,6 +15,7 @@ import { attribute, elementsUnder, nameOf, textUnder, type TreeElement, upwards 
 const ABOVE = 25; // blocks above the text in which its byline and day stand
 const BELOW = 3; // paragraphs of the text that may come before them
 const LONGEST_LINE = 160; // UTF-16 units of a line that says who and when
+const MOST_WORDS = 14; // of a line that says when and something else, such as the source or the section
 const ELSEWHERE = new Set(['related', 'comments', 'advertising', 'footer', 'navigation']);
 
 /** Bylines, days and writers in the lines around the beginning of the text, and credits below it. */
@@ -25,21 +27,25 @@ export function visibleHints(judged: readonly JudgedBlock[]): VisibleHints {
   const end = (kept[BELOW - 1] ?? kept.at(-1) ?? judged.length - 1) + 1;
   const last = judged.findLastIndex(({ reason }) => reason === null);
   const above = judged.slice(Math.max(0, first - ABOVE), first).reverse();
-  const near = [...above, ...judged.slice(first, end)].filter(
-    ({ block, reason }) => block.kind !== 'figure' && !ELSEWHERE.has(reason ?? ''),
-  );
+  const isLine = ({ block, reason }: JudgedBlock) =>
+    block.kind !== 'figure' && block.kind !== 'quote' && !ELSEWHERE.has(reason ?? '');
+  const near = [...above, ...judged.slice(first, end)].filter(isLine);
   const lines = near
     .map(({ block }) => lineOf(block.element, block.text))
     .filter((line) => line.length > 0 && line.length <= LONGEST_LINE);
   const mixed = lines.map((line) => readWhoAndWhen(line));
+  // Below the first paragraph a line with a day in it is as often a post or a note of another day.
+  const aboveOnly = above.filter(isLine).map(({ block }) => lineOf(block.element, block.text));
   return {
     bylines: [
       ...lines.flatMap((line, index) => readByline(line) ?? splitByline(lines, index) ?? []),
       ...mixed.flatMap(({ who }) => who ?? []),
     ],
     days: [
-      ...lines.flatMap((line) => readDateLine(line) ?? []),
-      ...mixed.flatMap(({ when }) => when ?? []),
+      ...lines.filter((line) => !isUpdateLine(line)).flatMap((line) => readDateLine(line) ?? []),
+      ...mixed.flatMap(({ who, when }) => (who === null ? [] : (when ?? []))),
+      ...aboveOnly.flatMap((line) => readWhoAndWhen(line).when ?? []),
+      ...lines.filter((line) => isUpdateLine(line)).flatMap((line) => readDateLine(line) ?? []),
     ],
     authors: authorLines(near).concat(authorLines(judged)).slice(0, 6),
     credits: judged
@@ -84,7 +90,7 @@ function readWhoAndWhen(line: string): { who: string | null; when: string | null
   }
   const name = cleanByline(line);
   if (name !== null && name !== line && isPersonalName(name)) return { who: name, when };
-  return none;
+  return wordCount(line) <= MOST_WORDS ? { who: null, when } : none;
 }
 
 const AUTHOR_NAME =
