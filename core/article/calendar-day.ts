@@ -67,6 +67,7 @@ const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T?\d{2,6}Z?)?$/u;
  * in one way (`25/02/2024`); `03/10/2022` gives null rather than a guess.
  */
 export function dayInText(text: string): CalendarDay | null {
+  if (!/\d/u.test(text)) return null;
   const number = (value: string | undefined) => Number(value ?? Number.NaN);
   const compact = COMPACT.exec(text.trim());
   if (compact) return calendarDay(number(compact[1]), number(compact[2]), number(compact[3]));

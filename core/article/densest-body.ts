@@ -1,7 +1,7 @@
 import { type PagePlaces, proseLength } from './page-places';
 import { storyIn } from './page-story';
 import type { TreeBlock } from './tree-blocks';
-import { attribute, nameOf, type TreeElement, upwards } from './tree';
+import { attribute, isWithin, nameOf, type TreeElement, upwards } from './tree';
 
 const FADE = 0.65; // of a paragraph's weight reaches each next ancestor, so that the nearest common one wins
 const CARD = 0.25; // the weight of a summary that stands alone under a linked headline
@@ -87,8 +87,7 @@ function nearest(block: TreeBlock): TreeElement[] {
 
 /** Climbs from the densest part as long as the next element around it adds paragraphs of the same kind. */
 function wholeOf(part: TreeElement, prose: readonly TreeBlock[]): TreeElement {
-  const inside = (root: TreeElement) =>
-    prose.filter((block) => [...upwards(block.element)].includes(root));
+  const inside = (root: TreeElement) => prose.filter((block) => isWithin(block.element, root));
   let best = part;
   let own = inside(part);
   let at = part;
@@ -97,7 +96,8 @@ function wholeOf(part: TreeElement, prose: readonly TreeBlock[]): TreeElement {
     if (parent === null || parent.tag === 'html') break;
     at = parent;
     const all = inside(at);
-    const added = all.filter((block) => !own.includes(block));
+    const known = new Set(own);
+    const added = all.filter((block) => !known.has(block));
     if (added.length === 0) continue;
     if (!belongs(added, own, at)) break;
     best = at;

@@ -1,8 +1,12 @@
+/** Nothing that has another form: most lines of most pages, and comparing is most of the work on them. */
+const PLAIN = /^[\x20-\x5f\x61-\x7e]*$/u;
+
 /**
  * A text as it is compared, never as it is shown: compatibility forms, curly quotes, dashes, white
  * space and case made alike, because one headline is typed in as many ways as it has copies.
  */
 export function fold(text: string): string {
+  if (PLAIN.test(text)) return text.replace(/ {2,}/gu, ' ').trim().toLowerCase();
   return text
     .normalize('NFKC')
     .replace(/[‘’‚‛`´]/gu, "'")
@@ -15,8 +19,7 @@ export function fold(text: string): string {
 
 /** Only the letters and digits of a text, in lower case: what two printings of it have in common. */
 export function lettersOf(text: string): string {
-  return text
-    .normalize('NFKC')
+  return (PLAIN.test(text) ? text : text.normalize('NFKC'))
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '');
 }

@@ -25,7 +25,7 @@ export function takeHiddenRest(
     const { block, reason } = entry;
     if (reason === null) shown.add(lettersOf(block.text));
     if (reason !== 'hidden' || shown.size === 0 || open.reason(block.element) !== null) continue;
-    const around = [...upwards(block.element)];
+    const around = upwards(block.element);
     if (root === null || !around.includes(root.parent ?? root)) continue;
     const hidden = around.findLast((element) => isHidden(element));
     if (hidden === undefined || !REST.test(nameOf(hidden))) continue;

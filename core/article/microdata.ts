@@ -68,7 +68,7 @@ function propertiesOf(scope: TreeElement): (readonly [string, TreeElement])[] {
 
 function nameOfItem(element: TreeElement): string {
   if (!element.attributes.has('itemscope')) return valueOf(element);
-  const name = [...elementsUnder(element)].find(
+  const name = elementsUnder(element).find(
     (child) => attribute(child, 'itemprop').toLowerCase() === 'name',
   );
   return name ? valueOf(name) : textUnder(element);

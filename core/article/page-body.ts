@@ -10,7 +10,7 @@ import { takeStandfirst } from './page-standfirst';
 import type { StatedBody } from './stated-body';
 import { dropStrayLines } from './stray-lines';
 import type { TreeBlock } from './tree-blocks';
-import { type TreeElement, upwards } from './tree';
+import { isWithin, type TreeElement } from './tree';
 
 /**
  * Judges every block of a page. The element that was found to hold the body is only where this
@@ -30,7 +30,7 @@ export function judgeBlocks(
   const headline = fold(known.title ?? '');
   const judged = blocks.map((block): JudgedBlock => {
     if (stated?.blocks.has(block)) return { block, reason: null };
-    const chosen = root !== null && [...upwards(block.element)].includes(root);
+    const chosen = root !== null && isWithin(block.element, root);
     const place = places.reason(block.element);
     if (chosen && place === null) return { block, reason: null };
     return { block, reason: leftOutReason(block, headline, place) };

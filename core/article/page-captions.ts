@@ -1,5 +1,5 @@
 import { readByline } from './byline';
-import { elementsUnder, nameOf, type TreeElement, upwards } from './tree';
+import { elementsUnder, isWithin, nameOf, type TreeElement, upwards } from './tree';
 import type { TreeBlock } from './tree-blocks';
 
 /** Words that page builders give the words below a picture. */
@@ -41,7 +41,7 @@ function isCaption(block: TreeBlock, frames: ReadonlySet<TreeElement>): boolean 
   if (block.kind !== 'paragraph') return false;
   return (
     (isNamed(block) && readByline(block.text) === null) ||
-    [...upwards(block.element)].slice(0, LEVELS).some((element) => frames.has(element))
+    upwards(block.element, LEVELS).some((element) => frames.has(element))
   );
 }
 
@@ -67,7 +67,7 @@ function isLeading(caption: TreeBlock, picture: TreeBlock): boolean {
     !caption.image &&
     caption.element.tag === 'figcaption' &&
     caption.element.parent !== null &&
-    [...upwards(picture.element)].includes(caption.element.parent)
+    isWithin(picture.element, caption.element.parent)
   );
 }
 
@@ -109,10 +109,10 @@ function holdsLittle(element: TreeElement): boolean {
 
 /** Whether a caption's picture is the one before it: no other words stand between, and one element holds both. */
 function inOneFrame(picture: TreeBlock, caption: TreeBlock): boolean {
-  const around = [...upwards(picture.element)].slice(0, LEVELS + 2);
-  return [...upwards(caption.element)]
-    .slice(0, LEVELS + 2)
-    .some((element) => !FRAMELESS.has(element.tag) && around.includes(element));
+  const around = upwards(picture.element, LEVELS + 2);
+  return upwards(caption.element, LEVELS + 2).some(
+    (element) => !FRAMELESS.has(element.tag) && around.includes(element),
+  );
 }
 
 /** Elements that hold a picture or a film and, besides, only a few words that are no link and no heading. */

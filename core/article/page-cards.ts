@@ -1,10 +1,13 @@
 import { parseAddress } from './address';
 import { registrableDomain } from './domain';
 import type { JudgedBlock } from './judged-block';
-import { attribute, type TreeElement, upwards } from './tree';
+import { attribute, isWithin, type TreeElement, upwards } from './tree';
 import type { TreeBlock } from './tree-blocks';
 
 const FEWEST_CARDS = 3; // alike and side by side; fewer may be parts of the text
+
+const MOST_LINES = 4; // of a card: a label, a headline, a summary, a day
+const LEVELS = 4; // elements between a headline and the card that holds it
 
 /**
  * Drops cards of other stories: elements of one kind side by side, each with a headline that leads
@@ -14,18 +17,24 @@ const FEWEST_CARDS = 3; // alike and side by side; fewer may be parts of the tex
  * @param site the registrable domain of the page's own address
  */
 export function dropCards(kept: readonly JudgedBlock[], site: string | null): void {
+  const inside = new Map<TreeElement, JudgedBlock[]>();
+  for (const entry of kept) {
+    for (const element of upwards(entry.block.element, LEVELS)) {
+      const known = inside.get(element);
+      if (known === undefined) inside.set(element, [entry]);
+      else if (known.length <= MOST_LINES) known.push(entry);
+    }
+  }
   const cards = new Map<string, Map<TreeElement, JudgedBlock[]>>();
   for (const entry of kept) {
     if (!leadsWithin(entry.block, site)) continue;
-    for (const element of [...upwards(entry.block.element)].slice(1, 4)) {
-      const parent = element.parent;
-      if (parent === null || element.tag === 'body') break;
-      const inside = kept.filter(({ block }) => [...upwards(block.element)].includes(element));
-      if (inside.length > 4 || inside.filter(({ block }) => block.kind === 'heading').length > 1)
-        break;
+    for (const element of upwards(entry.block.element, LEVELS).slice(1)) {
+      const lines = inside.get(element) ?? [];
+      const headings = lines.filter(({ block }) => block.kind === 'heading').length;
+      if (element.tag === 'body' || lines.length > MOST_LINES || headings > 1) break;
       const key = `${element.tag}.${attribute(element, 'class')}`;
       const alike = cards.get(key) ?? new Map<TreeElement, JudgedBlock[]>();
-      cards.set(key, alike.set(element, inside));
+      cards.set(key, alike.set(element, lines));
     }
   }
   for (const alike of cards.values()) {

@@ -50,7 +50,7 @@ export function dayOf(hints: PageHints, visible: VisibleHints, url: string | nul
   const times = hints.times
     .filter(
       (time) =>
-        ![...upwards(time)].some(
+        !upwards(time).some(
           (element) =>
             /^(?:aside|footer|nav|li)$/u.test(element.tag) ||
             /related|comment|recommend|sidebar|widget|card|teaser|promo|latest|popular/u.test(

@@ -51,7 +51,7 @@ export function takeStandfirst(judged: readonly JudgedBlock[], known: KnownLines
       wordCount(block.text) > 14 &&
       reason === 'outside-article' &&
       /[.!?…。！？]["”’')]*$/u.test(block.text);
-    const around = [...upwards(block.element)].slice(0, 6);
+    const around = upwards(block.element, 6);
     const isNamed =
       around.slice(0, 3).some((element) => NAME.test(nameOf(element))) &&
       !around.some((element) => PICTURES.test(nameOf(element)));

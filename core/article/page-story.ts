@@ -1,7 +1,7 @@
 import { fold } from './fold';
 import type { PagePlaces } from './page-places';
 import type { TreeBlock } from './tree-blocks';
-import { type TreeElement, upwards } from './tree';
+import { isWithin, type TreeElement, upwards } from './tree';
 
 const SHORTEST_STORY = 300; // UTF-16 units of prose under a headline that is a story of its own
 
@@ -45,5 +45,5 @@ function headsStory(heading: TreeBlock, root: TreeElement, places: PagePlaces): 
 }
 
 function within(block: TreeBlock, root: TreeElement): boolean {
-  return [...upwards(block.element)].includes(root);
+  return isWithin(block.element, root);
 }

@@ -10,6 +10,7 @@ export interface StatedBody {
 }
 
 const SHORTEST_BODY = 250; // letters; anything shorter is a summary
+const LONGEST_BODY = 300_000; // letters; every block is looked for in it
 const SHORTEST_BLOCK = 12; // letters of a block that can be found in a text by more than chance
 const FOUND = 0.75; // of a stated body must stand in the page's blocks, else it is another text
 
@@ -24,7 +25,8 @@ export function statedBody(
 ): StatedBody | null {
   const stated = structured
     .map(({ body }) => (body === null ? '' : lettersOf(body.replace(/<[^<>]{1,2000}>/gu, ' '))))
-    .find((body) => body.length >= SHORTEST_BODY);
+    .find((body) => body.length >= SHORTEST_BODY)
+    ?.slice(0, LONGEST_BODY);
   if (stated === undefined) return null;
   const found = new Set<TreeBlock>();
   let length = 0;

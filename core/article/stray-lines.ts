@@ -3,7 +3,7 @@ import { lettersOf, wordCount } from './fold';
 import type { JudgedBlock, KnownLines } from './judged-block';
 import { proseLength } from './page-places';
 import type { StatedBody } from './stated-body';
-import { nameOf, upwards } from './tree';
+import { nameOf, type TreeElement, upwards } from './tree';
 import type { TreeBlock } from './tree-blocks';
 
 const FEW = 8; // words; a label of a player or a price is shorter
@@ -31,6 +31,7 @@ export function dropStrayLines(
   const same = new Set(
     kept.filter(({ block }) => proseLength(block) > 0).map(({ block }) => block.element),
   );
+  const brothers = brothersOf(kept);
   const clocks = kept.filter(({ block }) => CLOCK.test(block.text)).length;
   for (const entry of kept) {
     const { block } = entry;
@@ -40,7 +41,7 @@ export function dropStrayLines(
     else if (
       !same.has(block.element) &&
       !(block.element.tag === 'p' && prose.has(block.element.parent)) &&
-      !isVerse(block, kept) &&
+      !isVerse(block, brothers) &&
       !WORDED.has(block.element.tag) &&
       !(clocks > 1 && CLOCK.test(block.text)) &&
       wordCount(block.text) <= FEW &&
@@ -54,6 +55,7 @@ export function dropStrayLines(
 }
 
 const SHORTEST_REPEAT = 20; // letters of a sentence set apart from the paragraph that it stands in
+const MOST_SEARCHES = 200; // a page with more quotations is a collection of them
 const SHORTEST_COPY = 120; // letters of a paragraph that stands twice; verses and refrains are shorter
 
 /** Sentences that the page sets in large letters beside the paragraph they are taken from, and copies. */
@@ -61,11 +63,17 @@ function dropRepeated(kept: readonly JudgedBlock[]): void {
   const texts = kept.map(({ block }) => lettersOf(block.text));
   const whole = texts.filter((_, index) => kept[index]?.block.kind === 'paragraph').join(' ');
   const seen = new Set<string>();
+  let searches = 0;
   for (const [index, entry] of kept.entries()) {
     const text = texts[index] ?? '';
     const apart = entry.block.kind === 'quote' || isPullQuote(entry.block);
     const times = entry.block.kind === 'paragraph' ? 2 : 1;
-    if (apart && text.length >= SHORTEST_REPEAT && occurs(whole, text, times))
+    if (
+      apart &&
+      text.length >= SHORTEST_REPEAT &&
+      searches++ < MOST_SEARCHES &&
+      occurs(whole, text, times)
+    )
       entry.reason = 'repeated';
     else if (text.length >= SHORTEST_COPY && seen.has(text)) entry.reason = 'repeated';
     seen.add(text);
@@ -73,9 +81,7 @@ function dropRepeated(kept: readonly JudgedBlock[]): void {
 }
 
 function isPullQuote(block: TreeBlock): boolean {
-  return [...upwards(block.element)]
-    .slice(0, 4)
-    .some((element) => /\bpull-?quotes?\b/u.test(nameOf(element)));
+  return upwards(block.element, 4).some((element) => /\bpull-?quotes?\b/u.test(nameOf(element)));
 }
 
 function occurs(text: string, part: string, times: number): boolean {
@@ -90,14 +96,19 @@ function occurs(text: string, part: string, times: number): boolean {
 const LINES = 3; // of a verse or an address; fewer are a label and its value
 
 /** Lines that hang together: broken by the source inside one paragraph, or one paragraph each. */
-function isVerse(block: TreeBlock, kept: readonly JudgedBlock[]): boolean {
-  if (block.text.includes('\n') || block.element.tag === 'address') return true;
-  if (block.element.tag !== 'p') return false;
-  const { parent } = block.element;
-  const brothers = kept.filter(
-    (other) => other.block.element.tag === 'p' && other.block.element.parent === parent,
-  );
-  return brothers.length >= LINES;
+function isVerse(block: TreeBlock, brothers: ReadonlyMap<TreeElement | null, number>): boolean {
+  if (block.text.includes('\n')) return true;
+  return block.element.tag === 'p' && (brothers.get(block.element.parent) ?? 0) >= LINES;
+}
+
+/** How many paragraphs each element holds directly. */
+function brothersOf(kept: readonly JudgedBlock[]): Map<TreeElement | null, number> {
+  const count = new Map<TreeElement | null, number>();
+  for (const { block } of kept) {
+    const { tag, parent } = block.element;
+    if (tag === 'p') count.set(parent, (count.get(parent) ?? 0) + 1);
+  }
+  return count;
 }
 
 function isLinkLine(block: TreeBlock): boolean {
@@ -136,7 +147,7 @@ function isLoneLink(block: TreeBlock, over: TreeBlock | undefined): boolean {
 /** A linked headline that is called a card. */
 function isCard(block: TreeBlock): boolean {
   if (!isLinkLine(block)) return false;
-  return [...upwards(block.element)]
-    .slice(0, 5)
-    .some((element) => element.tag !== 'body' && /\bcards?\b/u.test(nameOf(element)));
+  return upwards(block.element, 5).some(
+    (element) => element.tag !== 'body' && /\bcards?\b/u.test(nameOf(element)),
+  );
 }

@@ -145,7 +145,7 @@ class Walk {
       if (isElement(caption) && caption.tag === 'caption')
         this.into(caption, { ...place, element: caption });
     const text = rows.map((row) => row.join('\t')).join('\n');
-    const links = [...elementsUnder(element)].filter(({ tag }) => tag === 'a');
+    const links = elementsUnder(element).filter(({ tag }) => tag === 'a');
     const linkLength = links.reduce((sum, link) => sum + textUnder(link).length, 0);
     this.#push(place, { kind: 'table', text, rows }, linkLength);
   }
@@ -196,9 +196,9 @@ const PICTURES = new Set('img video iframe svg canvas object embed audio'.split(
 
 /** Whether a caption stands under something that is seen or heard, and not under a table or a listing. */
 function isOfPicture(caption: TreeElement): boolean {
-  const figure = [...upwards(caption)].find(({ tag }) => tag === 'figure');
+  const figure = upwards(caption).find(({ tag }) => tag === 'figure');
   if (!figure) return true;
-  const inside = [...elementsUnder(figure)];
+  const inside = elementsUnder(figure);
   return (
     inside.some(({ tag }) => PICTURES.has(tag)) ||
     !inside.some(({ tag }) => /^(?:table|pre|blockquote|code|ul|ol|p)$/u.test(tag))

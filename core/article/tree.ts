@@ -29,9 +29,17 @@ export function attribute(element: TreeElement, name: string): string {
 }
 
 /** Every element under a root in document order, the root first. */
-export function* elementsUnder(root: TreeElement): Generator<TreeElement> {
-  yield root;
-  for (const child of root.children) if (isElement(child)) yield* elementsUnder(child);
+export function elementsUnder(root: TreeElement): TreeElement[] {
+  const found: TreeElement[] = [];
+  const open: TreeElement[] = [root];
+  for (let element = open.pop(); element !== undefined; element = open.pop()) {
+    found.push(element);
+    for (let index = element.children.length - 1; index >= 0; index--) {
+      const child = element.children[index];
+      if (child !== undefined && isElement(child)) open.push(child);
+    }
+  }
+  return found;
 }
 
 /** Elements that change how words look and never stand apart from the words beside them. */
@@ -88,7 +96,17 @@ export function nameOf(element: TreeElement): string {
   return name;
 }
 
-/** An element and its ancestors, the nearest first. */
-export function* upwards(element: TreeElement): Generator<TreeElement> {
-  for (let at: TreeElement | null = element; at !== null; at = at.parent) yield at;
+/** An element and its ancestors, the nearest first, no more of them than asked for. */
+export function upwards(element: TreeElement, most = Infinity): TreeElement[] {
+  const found: TreeElement[] = [];
+  for (let at: TreeElement | null = element; at !== null && found.length < most; at = at.parent)
+    found.push(at);
+  return found;
+}
+
+/** Whether an element is another or stands in it. */
+export function isWithin(element: TreeElement, root: TreeElement): boolean {
+  for (let at: TreeElement | null = element; at !== null; at = at.parent)
+    if (at === root) return true;
+  return false;
 }

@@ -104,9 +104,9 @@ function authorLines(judged: readonly JudgedBlock[]): string[] {
   for (const { block, reason } of judged) {
     if (ELSEWHERE.has(reason ?? '') || block.text.length > LONGEST_LINE || block.kind === 'figure')
       continue;
-    const around = [...upwards(block.element)].slice(0, 3);
+    const around = upwards(block.element, 3);
     if (around.some(({ tag }) => /^(?:aside|footer|nav|figure)$/u.test(tag))) continue;
-    const linked = [...elementsUnder(block.element)].filter(
+    const linked = elementsUnder(block.element).filter(
       (element) =>
         /\bauthor\b/iu.test(attribute(element, 'rel')) ||
         /\bauthor\b/iu.test(attribute(element, 'itemprop')) ||
