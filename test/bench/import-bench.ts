@@ -40,8 +40,7 @@ export async function benchImport(
     'Readability on linkedom': readability,
     'defuddle on linkedom': defuddle,
   };
-  const quiet = console.log;
-  console.log = () => undefined; // defuddle tells of its retries there
+  const loud = silenced();
   const seconds = new Map<string, number>();
   const found = new Map<string, Found[]>();
   for (let round = 0; round < ROUNDS; round++) {
@@ -55,7 +54,7 @@ export async function benchImport(
       found.set(name, results);
     }
   }
-  console.log = quiet;
+  loud();
   printScores(
     pages.length,
     [...found].map(([name, results]) => {
@@ -77,6 +76,14 @@ export async function benchImport(
       budget: name.startsWith('Readability') ? `≥ ${FEWEST} ×` : '',
     })),
   );
+}
+
+/** Defuddle tells its troubles to the console; the figures stand alone. Gives what undoes it. */
+function silenced(): () => void {
+  const { log, warn, error } = console;
+  const nothing = (): void => undefined;
+  Object.assign(console, { log: nothing, warn: nothing, error: nothing });
+  return () => Object.assign(console, { log, warn, error });
 }
 
 function pagesIn(folder: string): SavedPage[] {
@@ -142,8 +149,8 @@ function printScores(pages: number, scores: readonly (readonly [string, Score])[
   const fields = ['precision', 'recall', 'f1', 'title', 'byline', 'publishedOn', 'url'] as const;
   const wide = Math.max(...scores.map(([name]) => name.length));
   const row = (name: string, cells: readonly string[]) =>
-    `| ${name.padEnd(wide)} | ${cells.map((cell, index) => cell.padEnd(fields[index]?.length ?? 0)).join(' | ')} |`;
-  const rule = `|${'-'.repeat(wide + 2)}|${fields.map((field) => '-'.repeat(field.length + 2)).join('|')}|`;
+    `| ${name.padEnd(wide)} | ${cells.map((cell, index) => cell.padEnd(Math.max(5, fields[index]?.length ?? 0))).join(' | ')} |`;
+  const rule = `|${'-'.repeat(wide + 2)}|${fields.map((field) => '-'.repeat(Math.max(5, field.length) + 2)).join('|')}|`;
   const lines = scores.map(([name, score]) =>
     row(
       name,
