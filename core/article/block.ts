@@ -128,6 +128,17 @@ export function fullText(blocks: readonly Block[]): string {
   return blocks.map((block) => block.text).join(BLOCK_SEPARATOR);
 }
 
+/**
+ * An article as running text, one line a block: without the words under pictures, which interrupt
+ * what they stand in. They remain blocks of the article.
+ */
+export function runningText(blocks: readonly Block[]): string {
+  return blocks
+    .filter(({ kind, text }) => kind !== 'figure' && text !== '')
+    .map(({ text }) => text)
+    .join(BLOCK_SEPARATOR);
+}
+
 /** The start of every block in `fullText`, in the same order. */
 export function blockStarts(blocks: readonly Block[]): number[] {
   const starts: number[] = [];

@@ -1,51 +1,128 @@
-import { dayInText } from './calendar-day';
+import { dayInText, MONTH_WORDS } from './calendar-day';
 import { wordCount } from './fold';
+import { looksLikeOutlet } from './title-line';
 
 const BYLINE =
-  /^(?:(?:(?:story|report|words|article|text|written|posted|reported) )?by|author|reporter)[: ]\s*(\S.*)$/iu;
+  /^(?:(?:(?:story|report|words|article|text|written|posted|reported|published|analysis|opinion|review|commentary|interview|essay|column|exclusive) )?by|author|reporter)\s*[: ]\s*(\S.*)$/iu;
+/** `By` in other languages; what follows must be nothing but names, because these are common words. */
+const FOREIGN_BYLINE =
+  /^(?:von|par|por|di|door|av|af|autore?|autora?|auteur|texte?o?|text|redactie|автор|текст|بقلم|كتب|מאת|文|作者|记者|記者|글|기자)\s*[:： /／]\s*(\S.*)$/iu;
 /** How forum software signs a post: `by goldfinch: 9:14am On Feb 03`. */
 const POSTER = /\bby\s+\S.{0,60}?[:,]?\s*\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?\b.{0,40}$/iu;
-const ROLE =
-  /\s*(?:,|\||\bin\b|[-–—])\s+(?:(?:the |our |a )?(?:\p{L}+ ){0,4}(?:writer|reporter|correspondent|editor|staff|columnist|contributor|analyst|bureau chief|producer|journalist)\b.*|(?!and\b)\p{Lu}[\p{L} ]+$)/u;
 
 /** The writers that a line `By Jane Doe` names, freed of their role; null for any other line. */
-export function readByline(line: string): string | null {
-  if (line.length > 120) return null;
-  const names = BYLINE.exec(line.trim())?.[1];
-  if (
-    !names ||
-    wordCount(names) > 14 ||
-    /[.!?]["”’']?$/u.test(names.replace(/\b(?:jr|sr)\.$/iu, ''))
-  )
-    return null;
-  return cleanByline(names);
+export function readByline(text: string): string | null {
+  const line = text.replace(/\s+/gu, ' ').trim();
+  if (line.length > 160) return null;
+  const names = BYLINE.exec(line)?.[1];
+  if (names !== undefined) {
+    const ends = /[.!?]["”’']?$/u.test(names) && !/(?:\b(?:jr|sr)|\b\p{Lu})\.$/iu.test(names);
+    return wordCount(names) > 20 || ends || NO_NAME.test(names) ? null : cleanByline(names);
+  }
+  const foreign = FOREIGN_BYLINE.exec(line)?.[1];
+  const clean = foreign === undefined ? null : cleanByline(foreign);
+  return clean !== null && clean.split(/, /u).every((name) => isPersonalName(name)) ? clean : null;
 }
 
+/** How sentences go on after `By`: `by the end of`, `by 2030`, `by then`. */
+const NO_NAME =
+  /^(?:\d|\p{Ll}|an? |this\b|that\b|th[eo]se\b|his\b|her\b|their\b|our\b|its\b|now\b|then\b|all\b|early\b|late\b|far\b|contrast\b|comparison\b|\p{Ll}+ing\b)/u;
+
 /**
- * Names as a page gives them, without `By`, roles and addresses; null where no name is left.
- * `By Ana Lopez, Staff Writer` → `Ana Lopez`
+ * Whether a text reads as a person's name alone: two to five capitalised words, or letters of a
+ * script without capitals.
+ */
+export function isPersonalName(text: string): boolean {
+  const name = text.trim();
+  if (name.length > 60 || /[\d@:/?!"“”]/u.test(name)) return false;
+  if (/^[\p{Lo}\p{M} .·・'’-]+$/u.test(name)) return wordCount(name) <= 5 && name.length > 1;
+  const words = name.split(/ /u);
+  return (
+    words.length >= 2 &&
+    words.length <= 5 &&
+    words.every((word) => /^[\p{Lu}\p{Lt}]/u.test(word) || PARTICLE.test(word)) &&
+    !ROLE.test(name) &&
+    !looksLikeOutlet(name)
+  );
+}
+
+const PARTICLE =
+  /^(?:de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|ten|ter|bin|ibn|al|el|y|e|af|av|zu|d['’]\p{Lu}.*|al-\p{Lu}.*|el-\p{Lu}.*|mc\p{Lu}.*)$/u;
+const ROLE =
+  /(?<![\p{L}-])(?:(?:staff|senior|junior|chief|lead|managing|deputy|assistant|associate|contributing|freelance|political|science|health|business|foreign|diplomatic|security|sports?|technology|tech|economics?|environment|culture|arts|features|news|national|international|world|local|crime|education|legal|investigative|special|guest|data|travel|food|fashion|music|film|tv|royal|city|metro|regional|editorial|executive|general|head of|global|european|african|asia|middle east|us|uk|washington|opinion|entertainment|energy|climate) )*(?:(?:reporters?|writers?|correspondents?|editors?|columnists?|contributors?|journalists?|analysts?|bureau chiefs?|producers?|photographers?|critics?|interns?|fellows?|bloggers?|researchers?|strategists?)(?![\p{L}-])|staff$)/iu;
+/** News agencies whose names stand after a writer's without a word that says so. */
+const AGENCY =
+  /(?:,? (?:of |for |with |at )?)?\b(?:the )?(?:associated press|canadian press|press association|agence france-presse|thomson reuters|reuters|bloomberg(?: news)?|united press international|press trust of india|deutsche presse-agentur)$/iu;
+const TAIL =
+  /\s*(?:[,|•·–—-]\s*)?(?:(?:[Ll]ast )?(?:[Pp]ublished|[Uu]pdated|[Pp]osted|[Mm]odified)\b|(?:on |at )?(?:\p{Lu}\p{L}{2,8}day,? )?(?:\p{Lu}\p{L}{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}\.? \p{Lu}\p{L}{2,8}\.?,? \d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}:\d{2})|,? (?:with )?(?:additional )?(?:contributions?|reporting|research|photos?|photograph(?:s|y)|pictures?|video|illustrations?|graphics?) (?:from|by)\b|\d+ min(?:ute)?s?\b).*$/u;
+const CREDENTIAL =
+  /,? (?:MS|MA|MD|MPH|RDN?|PhD|Ph\.D\.|M\.D\.|CPA|JD|RN|BSc|MSc|MBE|OBE|CBE)\b\.?/gu;
+
+/**
+ * Names as a page gives them, without `By`, roles, places, outlets, days and addresses; null where no
+ * name is left. `By Ana Lopez, Staff Writer` → `Ana Lopez`
  */
 export function cleanByline(text: string): string | null {
-  const names = text
+  const line = text
     .replace(/\s+/gu, ' ')
-    .replace(/^\s*(?:by|author|von|par|por)(?:\s*[: ]\s*|$)/iu, '')
-    .replace(/<?\b[\w.+-]+@[\w.-]+\b>?/gu, '')
-    .replace(/\s+on \p{Lu}\p{L}+\.? \d{1,2}, \d{4}.*$/u, '')
     .replace(
-      /,? (?:\p{Lu}\p{L}{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2} \p{Lu}\p{L}{2,8} \d{4}).*$/u,
+      /^\s*(?:(?:(?:story|report|words|article|text|written|posted|reported|published|analysis|opinion|review) )?by|author|von|par|por)(?:\s*[: ]\s*|$)/iu,
       '',
     )
-    .replace(ROLE, '')
-    .replace(/(?:,? (?:MS|MA|MD|MPH|RDN?|PhD|Ph\.D\.|M\.D\.|CPA|JD|RN)\b)+/gu, '')
-    .replace(/^[\s,;|·•-]+|[\s,;|·•:-]+$/gu, '');
-  if (!/\p{L}{2}/u.test(names) || names.length > 200 || /^https?:/iu.test(names)) return null;
-  return names;
+    .replace(/<?\b[\w.+-]+@[\w.-]+\b>?|(?<=\s)@\w+/gu, '')
+    .replace(/\s*\([^()]{0,60}\)\s*$/u, '')
+    .replace(TAIL, '')
+    .replace(CREDENTIAL, '')
+    .replace(/^[\s,;|·•-]+|[\s,;|·•:-]+$/gu, '')
+    .replace(/(?<=\p{Ll}{3})\.$/u, '');
+  if (!/\p{L}{2}/u.test(line) || line.length > 200 || /^https?:/iu.test(line)) return null;
+  const turned = /^(\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}'’-]+)$/u.exec(line);
+  if (turned) return `${turned[2] ?? ''} ${turned[1] ?? ''}`;
+  const written = line
+    .split(/\s*(?:[,;|•·]|\s[–—-]\s|(?<!\p{L})(?:and|And|AND|&|und|et|y|e)(?!\p{L}))\s*/u)
+    .filter((part) => part !== '');
+  const names = written.map((part, index) => nameOfPart(part, index)).filter((part) => part !== '');
+  if (names.length === 0) return line;
+  const english = !/\s(?:und|et|y|e)\s/u.test(line);
+  return english &&
+    names.length === written.length &&
+    names.every((name, index) => name === written[index])
+    ? line
+    : names.join(', ');
+}
+
+/** One writer of a list without role, place and outlet; empty where the part is nothing but that. */
+function nameOfPart(part: string, index: number): string {
+  const short = part
+    .replace(/\s+(?:in|for|of|at|from) (?:the |The )?\p{Lu}[\p{L}\p{N} .'’&-]+$/u, '')
+    .trim();
+  const bare = wordCount(short) >= 2 ? short : part;
+  const alone = bare.replace(AGENCY, '').trim();
+  const name = wordCount(alone) >= 2 ? alone : bare;
+  const role = ROLE.exec(name);
+  const before = role
+    ? name
+        .slice(0, role.index)
+        .replace(/\s+(?:the|our|a|an|is|as)$/iu, '')
+        .trim()
+    : name;
+  if (role && wordCount(before) >= 2)
+    return wordCount(before) > 2 && looksLikeOutlet(before)
+      ? before.replace(/\s+\S+$/u, '')
+      : before;
+  // After the first name only another name counts: the rest are roles, places and outlets.
+  if (
+    index > 0 &&
+    (role !== null || wordCount(name) < 2 || looksLikeOutlet(name) || AGENCY.test(` ${name}`))
+  )
+    return /^(?:jr|sr)\.?$/iu.test(name) ? name : '';
+  return name;
 }
 
 /** The reporters that a wire names below its text: `(Reporting by Jo Pike; editing by …)`; else null. */
 export function readReportingCredit(line: string): string | null {
   if (line.length > 300) return null;
-  const names = /^\(?(?:additional )?(?:reporting|writing|reported) by ([^;()]+)/iu.exec(line)?.[1];
+  const names = /^[—–(\s-]*(?:reporting|writing|reported|written) by ([^;()]+)/iu.exec(line)?.[1];
   return names === undefined ? null : cleanByline(names.replace(/\.\s.*$/su, ''));
 }
 
@@ -57,11 +134,25 @@ export function isPosterLine(line: string): boolean {
 const AROUND_DATES =
   /\b(?:published|posted|updated|last|modified|created|on|at|by|first|date|local|time|edition|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun|monday|tuesday|thursday|friday|saturday|sunday|day|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|[ap]\.?m\.?|gmt|utc|[ecmp][sd]?t|bst|wat|cet|ist|\d+ min(?:ute)?s? read|st|nd|rd|th)\b\.?/giu;
 
-/** The day of a line that says nothing but when it was published; null for any other line. */
+/**
+ * The day of a line that says nothing but when it was published; null for any other line. Where the
+ * line also says when the text was changed, the day of publication is taken.
+ */
 export function readDateLine(line: string): string | null {
-  if (line.length > 120) return null;
-  const day = dayInText(line);
+  if (line.length > 160) return null;
+  const published = /\b(?:published|posted|first)\b.*$/iu.exec(line)?.[0];
+  const day = (published === undefined ? null : dayInText(published)) ?? dayInText(line);
   if (day === null) return null;
-  const rest = line.replace(AROUND_DATES, '').replace(/(?<=\d)(?:st|nd|rd|th|am|pm)\b/giu, '');
+  const rest = line
+    .replace(AROUND_DATES, '')
+    .replace(/(?<=\d)(?:st|nd|rd|th|am|pm)\b/giu, '')
+    .replace(MONTH_WORDS, '');
   return /\p{L}{2}/u.test(rest) ? null : day;
+}
+
+/** Whether a line of days says only when the text was changed. */
+export function isUpdateLine(line: string): boolean {
+  return (
+    /\b(?:updated|modified|changed)\b/iu.test(line) && !/\b(?:published|posted)\b/iu.test(line)
+  );
 }

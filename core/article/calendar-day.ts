@@ -1,13 +1,30 @@
 /** A day as records keep it: `2024-02-02`. */
 export type CalendarDay = string;
 
+/** Months as newspapers write them, January first. */
+const MONTH_NAMES = [
+  'jan january januar janvier enero janeiro gennaio januari января ocak يناير',
+  'feb february februar février fevrier febrero fevereiro febbraio februari февраля şubat فبراير',
+  'mar march märz maerz mars marzo março marco maart марта mart مارس',
+  'apr april avril abril aprile апреля nisan أبريل',
+  'may mai mayo maio maggio mei maj мая mayıs مايو',
+  'jun june juni juin junio junho giugno июня haziran يونيو',
+  'jul july juli juillet julio julho luglio июля temmuz يوليو',
+  'aug august août aout agosto augustus augusti августа ağustos أغسطس',
+  'sep sept september septembre septiembre setembro settembre сентября eylül سبتمبر',
+  'oct october oktober octobre octubre outubro ottobre октября ekim أكتوبر',
+  'nov november novembre noviembre novembro ноября kasım نوفمبر',
+  'dec december dezember décembre decembre diciembre dezembro dicembre декабря aralık ديسمبر',
+].map((names) => names.split(' '));
 const MONTHS = new Map(
-  Object.entries({
-    jan: 1, january: 1, feb: 2, february: 2, mar: 3, march: 3, apr: 4, april: 4, may: 5,
-    jun: 6, june: 6, jul: 7, july: 7, aug: 8, august: 8, sep: 9, sept: 9, september: 9,
-    oct: 10, october: 10, nov: 11, november: 11, dec: 12, december: 12,
-  }),
-); // prettier-ignore
+  MONTH_NAMES.flatMap((names, index) => names.map((name) => [name, index + 1] as const)),
+);
+
+/** Names of months, and the words that join them to a day or say that it is one of publication. */
+export const MONTH_WORDS = new RegExp(
+  `(?<!\\p{L})(?:${MONTH_NAMES.flat().join('|')}|de|del|le|den|am|um|uhr|à|г|года|publi(?:é|ée|cado|cada|cato)|veröffentlicht|actualizado|mis à jour)(?!\\p{L})`,
+  'giu',
+);
 
 /** The number of a month by its English name or abbreviation, or null. */
 export function monthNumber(name: string): number | null {
@@ -24,11 +41,11 @@ export function calendarDay(year: number, month: number, day: number): CalendarD
   return `${year}-${two(month)}-${two(day)}`;
 }
 
-const NAME = '([A-Za-z]{3,9})\\.?';
+const NAME = '(?<!\\p{L})(\\p{L}{3,10})\\.?';
 const ISO = /(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/u;
 const SLASHED = /(?<!\d)(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?!\d)/u;
 const DAY_FIRST = new RegExp(
-  `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?[ -]+(?:of +)?${NAME},?[ -]+(\\d{4})(?!\\d)`,
+  `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º|\\.)?[ -]+(?:(?:of|de) +)?${NAME},?[ -]+(?:del? +)?(\\d{4})(?!\\d)`,
   'u',
 );
 const MONTH_FIRST = new RegExp(
@@ -50,6 +67,7 @@ const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T?\d{2,6}Z?)?$/u;
  * in one way (`25/02/2024`); `03/10/2022` gives null rather than a guess.
  */
 export function dayInText(text: string): CalendarDay | null {
+  if (!/\d/u.test(text)) return null;
   const number = (value: string | undefined) => Number(value ?? Number.NaN);
   const compact = COMPACT.exec(text.trim());
   if (compact) return calendarDay(number(compact[1]), number(compact[2]), number(compact[3]));

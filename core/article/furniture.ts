@@ -8,11 +8,11 @@ import type { RemovalReason } from './block';
 const WHOLE_LINES: readonly (readonly [RemovalReason, RegExp])[] = [
   [
     'comments',
-    /^(?:(?:post|leave|add|write|make|submit|drop) (?:a |your )?(?:comment|reply|response)s?(?: below)?|(?:view|show|load|read|see|hide)(?: all| more)?(?: [\d,]+)? (?:comments?|replies)|be the first to (?:comment|reply)|(?:log|sign) ?in to (?:comment|reply|post)(?: a comment)?|no comments?(?: yet)?|comments? (?:are|is) closed|join the (?:conversation|discussion)|reply|quote|report(?: post| this post| abuse)?|add comment|(?:sort|order) by:? ?(?:newest|oldest|best|top)?|cancel reply)[.!:]?$/iu,
+    /^(?:(?:post|leave|add|write|make|submit|drop) (?:a |your )?(?:comment|reply|response)s?(?: below)?|(?:view|show|load|read|see|hide)(?: all| more)?(?: [\d,]+)? (?:comments?|replies)|be the first to (?:comment|reply)|(?:log|sign) ?in to (?:comment|reply|post)(?: a comment)?|no comments?(?: yet)?|comments? (?:are|is) closed|readers?['’]? comments|join the (?:conversation|discussion)|reply|quote|report(?: post| this post| abuse)?|add comment|(?:sort|order) by:? ?(?:newest|oldest|best|top)?|cancel reply)[.!:]?$/iu,
   ],
   [
     'navigation',
-    /^(?:(?:listen|watch)(?: to)? (?:this|the) (?:article|story|report|episode|video).{0,30}|\d+[- ]min(?:ute)?s?(?: read)?|(?:estimated )?reading time.{0,20})$/iu,
+    /^(?:(?:listen|watch)(?: to)? (?:this|the) (?:article|story|report|episode|video).{0,30}|\d+[- ]min(?:ute)?s?(?: read)?|(?:estimated )?reading time.{0,20}|watch|listen|loading|play(?:\/pause)?(?: (?:button|video|audio))?|pause|mute|unmute|full ?screen|subtitles|video loading)$/iu,
   ],
   [
     'share',
@@ -24,7 +24,7 @@ const WHOLE_LINES: readonly (readonly [RemovalReason, RegExp])[] = [
   ],
   [
     'related',
-    /^(?:read also|also read|see also|read more|related|read next|recommended|watch)\s*[:|»>]\s*\S.{0,200}$/iu,
+    /^\(?(?:read also|also read|see also|see more|read more|more|related|read next|next read this|must[- ](?:read|watch)|recommended|watch(?: (?:this|now|more|below))?|in case you missed it|icymi)\s*[:|»>]\s*(?:\S.{0,200})?$/iu,
   ],
   [
     'related',
@@ -55,11 +55,13 @@ const WHOLE_LINES: readonly (readonly [RemovalReason, RegExp])[] = [
 /** `Comments`, `12 Comments`, `Comments (12)`, `3 replies`: what follows is the readers'. */
 const COMMENTS_HEADING =
   /^(?:\(?\d[\d,.]*\)? +)?(?:(?:readers?['’]? +)?comments?|replies)(?: *[:(]? *\d*[\d,.]* *\)?)?:?$/iu;
+const INVISIBLE = /[\u200b-\u200d\u2060\ufeff\u00ad]/gu; // editors leave them at the beginnings of lines
 const LONGEST_FURNITURE = 240; // characters; no line of furniture is longer, and no pattern looks further
 
 /** Why a whole line is page furniture, or null where it may be the article's own. */
-export function furnitureReason(line: string): RemovalReason | null {
-  if (line.length > LONGEST_FURNITURE) return null;
+export function furnitureReason(text: string): RemovalReason | null {
+  if (text.length > LONGEST_FURNITURE) return null;
+  const line = text.replace(INVISIBLE, '');
   if (isCommentsHeading(line)) return 'comments';
   return WHOLE_LINES.find(([, pattern]) => pattern.test(line))?.[0] ?? null;
 }

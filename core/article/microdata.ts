@@ -29,7 +29,15 @@ function describe(scope: TreeElement): StructuredArticle {
     type: attribute(scope, 'itemtype').replace(/^.*\//u, ''),
     headline: value('headline'),
     name: value('name'),
+    description: value('description'),
     authors: names('author').length > 0 ? names('author') : names('creator'),
+    organisations: properties
+      .filter(
+        ([key, element]) =>
+          /^(?:author|creator)$/u.test(key) &&
+          /Organization$/u.test(attribute(element, 'itemtype')),
+      )
+      .map(([, element]) => nameOfItem(element)),
     published: value('datepublished'),
     created: value('datecreated'),
     modified: value('datemodified'),
@@ -60,7 +68,7 @@ function propertiesOf(scope: TreeElement): (readonly [string, TreeElement])[] {
 
 function nameOfItem(element: TreeElement): string {
   if (!element.attributes.has('itemscope')) return valueOf(element);
-  const name = [...elementsUnder(element)].find(
+  const name = elementsUnder(element).find(
     (child) => attribute(child, 'itemprop').toLowerCase() === 'name',
   );
   return name ? valueOf(name) : textUnder(element);

@@ -3,14 +3,19 @@ import { cleanByline } from './byline';
 import { fold, wordCount } from './fold';
 import { fromMetas } from './page-candidates';
 import type { PageHints, VisibleHints } from './page-hints';
-import { sourced } from './sourced';
-import { attribute, isElement, nameOf, textUnder, type TreeElement } from './tree';
+import { type Candidate, sourced } from './sourced';
 
-/** Who wrote the page: its structured data, then the line above the text, then its head, then what its author called an author. */
+/**
+ * Who wrote the page. A byline that the page shows comes first where it shares a writer with the
+ * page's statements: those list everyone who ever touched the story, or only one of two. Otherwise
+ * structured data come first, then the line above the text, then the page's head, then what its
+ * maker called an author. The outlet itself is the writer only where nobody else is named.
+ */
 export function bylineOf(hints: PageHints, visible: VisibleHints, site: string | null): Sourced {
   const structured = hints.structured
     .filter((article) => article.authors.length > 0)
-    .map((article) => ({ value: article.authors, source: article.syntax }));
+    .map((article) => named(article.authors, article.syntax, site));
+  const shown = visible.bylines.map((value) => named([value], 'byline', site));
   const metas = fromMetas(hints, [
     'author',
     'article:author',
@@ -25,77 +30,76 @@ export function bylineOf(hints: PageHints, visible: VisibleHints, site: string |
     'og:article:author',
     'cxenseparse:author',
   ]);
-  const named = [
-    ...structured,
-    ...visible.bylines.map((value) => ({ value: [value], source: 'byline' })),
-    ...metas.map(({ value, source }) => ({ value: [value], source })),
-    ...(visible.authors.length > 0 ? [{ value: visible.authors, source: 'author element' }] : []),
-  ];
-  const candidates = named.map(({ value, source }) => {
-    const names = value.map((name) => cleanByline(name)).filter((name) => name !== null);
-    return { value: [...new Set(names)].filter((name) => !isNoPerson(name)).join(', '), source };
-  });
-  const people = candidates.filter(({ value }) => value !== '' && fold(value) !== fold(site ?? ''));
-  return sourced([...people, ...candidates.filter(({ value }) => value !== '')]);
+  const stated = metas.map(({ value, source }) => named([value], source, site));
+  const repeated = named(
+    metas.filter(({ source }) => source === metas[0]?.source).map(({ value }) => value),
+    metas[0]?.source ?? '',
+    site,
+  );
+  const elements = named(visible.authors, 'author element', site);
+  const credits = visible.credits.map((value) => named([value], 'reporting credit', site));
+  const all = [...structured, ...shown, repeated, ...stated, elements, ...credits].filter(
+    ({ value }) => value !== '',
+  );
+  const outlets = new Set(
+    hints.structured
+      .flatMap(({ publisher }) => publisher ?? [])
+      .concat(site ?? [])
+      .map((name) => fold(name)),
+  );
+  const people = all.filter(
+    ({ value, source }) =>
+      !outlets.has(fold(value)) && !(isOrganisation(value, source, hints) && all.length > 1),
+  );
+  const confirmed = shown.find(({ value }) =>
+    [...structured, ...stated, elements].some((other) => shareName(value, other.value)),
+  );
+  const same = structured.find(({ value }) => confirmed && sameNames(value, confirmed.value));
+  return sourced([same ?? confirmed, ...people, ...all]);
+}
+
+/** Writers' names as one text: cleaned, each once, without those that name nobody. */
+function named(names: readonly string[], source: string, site: string | null): Candidate {
+  const clean = names
+    .flatMap((name) => cleanByline(name) ?? [])
+    .flatMap((name) => name.split(/\s*[,;|]\s*(?=\S)/u))
+    .filter((name) => !isNoPerson(name));
+  const distinct = [...new Map(clean.map((name) => [fold(name), name])).values()];
+  const others = distinct.filter((name) => fold(name) !== fold(site ?? '') && !isHost(name));
+  return { value: (others.length > 0 ? others : distinct).join(', '), source };
 }
 
 function isNoPerson(name: string): boolean {
-  return /^https?:|^@|^\d+$|^(?:admin|editor|staff|webmaster)$/iu.test(name);
-}
-
-const AUTHOR_NAME =
-  /(?:^|[\s_-])(?:byline|authors?|contributor|writer)(?:[\s_-]?(?:names?|link|info|byline|text))?(?:$|[\s_-])/u;
-const AUTHOR_PATH =
-  /\/(?:authors?|contributors?|staff|people|profiles?|writers?|columnists?|reporters?|by|bio)\/[^/]+/iu;
-const ELSEWHERE =
-  /related|comment|recommend|sidebar|widget|card|teaser|promo|latest|popular|footer|avatar|image|photo|bio/u;
-
-/**
- * Names in elements that say they hold an author (`rel=author`, a class, an address under
- * `/authors/`), the first place in the page that has any.
- */
-export function authorElements(root: TreeElement): string[] {
-  const names: string[] = [];
-  const walk = (element: TreeElement): boolean => {
-    for (const child of element.children) {
-      if (!isElement(child)) continue;
-      const name = nameOf(child);
-      if (
-        /^(?:aside|footer|nav|figure|script|style|head|svg)$/u.test(child.tag) ||
-        ELSEWHERE.test(name)
-      )
-        continue;
-      const says =
-        /\bauthor\b/iu.test(attribute(child, 'rel')) ||
-        AUTHOR_NAME.test(name) ||
-        (child.tag === 'a' && AUTHOR_PATH.test(attribute(child, 'href')));
-      if (says) {
-        const links = child.tag === 'a' ? [] : linksUnder(child);
-        const texts = (links.length > 0 ? links : [child]).map((found) => textUnder(found));
-        names.push(...texts.filter(isPersonal));
-        if (names.length > 0 && child.tag !== 'a') return true;
-      } else if (walk(child)) return true;
-    }
-    return names.length > 0;
-  };
-  walk(root);
-  return [...new Set(names)].slice(0, 6);
-}
-
-function linksUnder(element: TreeElement): TreeElement[] {
-  return element.children
-    .filter(isElement)
-    .flatMap((child) =>
-      child.tag === 'a' && AUTHOR_PATH.test(attribute(child, 'href')) ? [child] : linksUnder(child),
-    );
-}
-
-function isPersonal(text: string): boolean {
-  const words = wordCount(text.replace(/^by\s+/iu, ''));
-  return (
-    words >= 2 &&
-    words <= 6 &&
-    text.length <= 80 &&
-    !/\d{2}|@|\bfollow\b|\bview\b|\bmore\b/iu.test(text)
+  return /^https?:|^@|^\d+$|^(?:admin(?:istrator)?|(?:the )?(?:editors?|editorial(?: (?:team|staff|board))?|staff(?: (?:writers?|reporters?))?|web ?master|news ?(?:desk|room)|redaktion|redazione|redacci[óo]n|r[ée]daction|guest|user|author|unknown|anonymous|null|undefined))$/iu.test(
+    name,
   );
+}
+
+/** `example.org`: an outlet that is named by its address. */
+function isHost(name: string): boolean {
+  return /^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}$/iu.test(name);
+}
+
+/** Whether structured data say that a writer is no person. */
+function isOrganisation(value: string, source: string, hints: PageHints): boolean {
+  return hints.structured.some(
+    ({ syntax, organisations }) =>
+      syntax === source && organisations.some((name) => fold(name) === fold(value)),
+  );
+}
+
+function shareName(one: string, two: string): boolean {
+  const others = namesIn(two);
+  return namesIn(one).some((name) => wordCount(name) > 1 && others.includes(name));
+}
+
+function sameNames(one: string, two: string): boolean {
+  return namesIn(one).sort().join(';') === namesIn(two).sort().join(';');
+}
+
+function namesIn(text: string): string[] {
+  return text
+    .split(/,|;|&|\band\b/u)
+    .map((name) => fold(name))
+    .filter((name) => name !== '');
 }

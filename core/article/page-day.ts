@@ -4,7 +4,7 @@ import { dayInText } from './calendar-day';
 import { fromMetas, fromStructured } from './page-candidates';
 import type { PageHints, VisibleHints } from './page-hints';
 import { type Candidate, sourced } from './sourced';
-import { attribute, nameOf, textUnder, upwards } from './tree';
+import { attribute, nameOf, textUnder, type TreeElement, upwards } from './tree';
 
 /** A day and whether its time was given in UTC, where it may be the day before or after the paper's own. */
 interface DayCandidate extends Candidate {
@@ -20,13 +20,28 @@ function readDay({ value, source }: Candidate): DayCandidate | null {
 /** The best candidate, or its neighbour of one day where a machine's UTC moved it over midnight. */
 function ownDay(days: readonly DayCandidate[]): DayCandidate | undefined {
   const first = days[0];
-  if (first?.shifted !== true) return first;
+  if (first === undefined) return undefined;
   const ordinal = (day: string) => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
+  if (first.source === 'url path') {
+    // A server that keeps its addresses in UTC is a day off what its page prints.
+    const printed = days.find(({ source }) => source === 'date line');
+    return printed && Math.abs(ordinal(printed.value) - ordinal(first.value)) === 1
+      ? printed
+      : first;
+  }
+  if (!first.shifted) return first;
   const neighbour = days.find(
     (other) => !other.shifted && Math.abs(ordinal(other.value) - ordinal(first.value)) === 1,
   );
   const confirmed = days.some((other) => !other.shifted && other.value === first.value);
   return confirmed ? first : (neighbour ?? first);
+}
+
+/** Times that say they are those of publication first, those of a change last. */
+function rankOf(time: TreeElement): number {
+  const says = `${nameOf(time)} ${attribute(time, 'itemprop').toLowerCase()} ${time.parent ? nameOf(time.parent) : ''}`;
+  if (/modif|updat|chang/u.test(says)) return 2;
+  return /publish|created|posted/u.test(says) || time.attributes.has('pubdate') ? 0 : 1;
 }
 
 /** The day of publication: what the page states, then its address, then what it shows. */
@@ -35,7 +50,7 @@ export function dayOf(hints: PageHints, visible: VisibleHints, url: string | nul
   const times = hints.times
     .filter(
       (time) =>
-        ![...upwards(time)].some(
+        !upwards(time).some(
           (element) =>
             /^(?:aside|footer|nav|li)$/u.test(element.tag) ||
             /related|comment|recommend|sidebar|widget|card|teaser|promo|latest|popular/u.test(
@@ -43,6 +58,7 @@ export function dayOf(hints: PageHints, visible: VisibleHints, url: string | nul
             ),
         ),
     )
+    .sort((one, two) => rankOf(one) - rankOf(two))
     .map((time) => ({
       value: attribute(time, 'datetime') || textUnder(time),
       source: 'time element',

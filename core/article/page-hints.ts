@@ -1,3 +1,4 @@
+import { fold } from './fold';
 import { decodeEntities, jsonLdArticles, type StructuredArticle } from './structured-data';
 import { microdataArticles } from './microdata';
 import { attribute, elementsUnder, textUnder, type TreeElement } from './tree';
@@ -24,6 +25,8 @@ export interface VisibleHints {
   readonly days: readonly string[];
   /** Names in elements that say they hold an author. */
   readonly authors: readonly string[];
+  /** Writers whom a line below the text credits. */
+  readonly credits: readonly string[];
 }
 
 /** @param comments the page's comments before its body, where browsers note where they saved it from */
@@ -45,7 +48,7 @@ export function pageHints(root: TreeElement, comments: readonly string[] = []): 
         break;
       case 'title':
         if (documentTitle === '' && element.parent?.tag !== 'svg')
-          documentTitle = textUnder(element);
+          documentTitle = decodeEntities(textUnder(element));
         break;
       case 'html':
         language ||= attribute(element, 'lang') || attribute(element, 'xml:lang');
@@ -67,7 +70,10 @@ export function pageHints(root: TreeElement, comments: readonly string[] = []): 
         /^\s*Page saved with .*? url:\s*(\S+)/isu.exec(comment)?.[1],
     )
     .find((found) => found !== undefined);
-  const structured = [...jsonLdArticles(root), ...microdataArticles(root)];
+  const structured = ownFirst(
+    [...jsonLdArticles(root), ...microdataArticles(root)],
+    metas.get('og:title')?.[0] ?? documentTitle,
+  );
   return {
     metas,
     links,
@@ -78,6 +84,18 @@ export function pageHints(root: TreeElement, comments: readonly string[] = []): 
     language,
     savedFrom: savedFrom ?? null,
   };
+}
+
+/** Descriptions whose headline the page itself bears come before those of other stories on it. */
+function ownFirst(articles: readonly StructuredArticle[], title: string): StructuredArticle[] {
+  const known = fold(title);
+  const isOther = ({ headline }: StructuredArticle) => {
+    const folded = fold(headline ?? '');
+    return folded !== '' && !known.includes(folded) && !folded.includes(known);
+  };
+  const own = articles.filter((article) => !isOther(article));
+  const hasOwn = known !== '' && own.some(({ headline }) => headline !== null);
+  return hasOwn ? [...own, ...articles.filter((article) => isOther(article))] : [...articles];
 }
 
 function noteMeta(element: TreeElement, metas: Map<string, string[]>): void {

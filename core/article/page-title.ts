@@ -15,6 +15,7 @@ export function titleOf(hints: PageHints, siteNames: readonly Candidate[]): Sour
   const headings = hints.headings
     .filter(({ tag }) => tag === 'h1')
     .map((element) => ({ value: textUnder(element), source: 'first heading' }))
+    .map((heading) => withoutLabel(heading, hints))
     .filter(
       ({ value }) =>
         value.length > 3 && !siteNames.some((site) => fold(site.value) === fold(value)),
@@ -49,6 +50,25 @@ export function titleOf(hints: PageHints, siteNames: readonly Candidate[]): Sour
       .filter(({ value }) => value !== '')
       .sort((one, two) => votes(two) - votes(one))[0];
   return sourced([best, ...all]);
+}
+
+const LONGEST_LABEL = 24; // UTF-16 units of `News`, `Live`, `Opinion` that a heading holds before its headline
+
+/** A heading without the label of its section, where the page's head states the rest as its title. */
+function withoutLabel(heading: Candidate, hints: PageHints): Candidate {
+  const whole = fold(heading.value);
+  const stated = ['og:title', 'twitter:title', 'title'].flatMap(
+    (name) => hints.metas.get(name) ?? [],
+  );
+  const bare = [...stated, ...hints.structured.flatMap(({ headline }) => headline ?? [])].find(
+    (title) => {
+      const label = whole.length - fold(title).length;
+      return label > 1 && label <= LONGEST_LABEL && whole.endsWith(` ${fold(title)}`);
+    },
+  );
+  return bare === undefined
+    ? heading
+    : { ...heading, value: heading.value.slice(-bare.trim().length) };
 }
 
 /** Whether two headlines may be of one story: a fifth of the shorter one's longer words stand in both. */

@@ -1,39 +1,42 @@
 import type { ArticleDraft, Block, ReadingWarning } from './block';
+import { registrableDomain } from './domain';
 import { densestBody } from './densest-body';
-import { readByline, readDateLine } from './byline';
 import { isElement, type TreeElement } from './tree';
 import { originOf } from './origin';
-import { type BodyChoice, judgeBlocks, type JudgedBlock, type KnownLines } from './page-body';
-import { authorElements } from './page-byline';
-import { pageHints } from './page-hints';
+import { fold } from './fold';
+import type { JudgedBlock, KnownLines } from './judged-block';
+import { judgeBlocks } from './page-body';
+import { type PageHints, pageHints } from './page-hints';
+import { withCaptions } from './page-captions';
 import { pageMetadata } from './page-metadata';
+import { PagePlaces } from './page-places';
 import { readSourceLine } from './source-line';
+import { statedBody } from './stated-body';
+import type { StructuredArticle } from './structured-data';
 import { type TreeBlock, treeBlocks } from './tree-blocks';
+import { visibleHints } from './visible-hints';
 
-/** What the importer hands over: the page as a tree, and what a chooser of bodies made of it. */
+/** What the importer hands over: the page as a tree, and what was noticed while it was parsed. */
 export interface Page {
   readonly root: TreeElement;
   /** Comments outside the body; browsers note there where they saved a page from. */
   readonly comments: readonly string[];
-  /** Null where no chooser served; the densest part of the page is taken then. */
-  readonly choice: BodyChoice | null;
   readonly warnings: readonly ReadingWarning[];
 }
 
 /** An article from a web page: all its blocks in source order, and what it says about itself. */
 export function pageDraft(page: Page): ArticleDraft {
   const hints = pageHints(page.root, page.comments);
-  const before = pageMetadata(hints, { bylines: [], days: [], authors: [] });
-  const blocks = treeBlocks(bodyOf(page.root), before.url.value);
-  const judged = judgedPage(blocks, page.choice, {
+  const before = pageMetadata(hints, { bylines: [], days: [], authors: [], credits: [] });
+  const blocks = withCaptions(treeBlocks(bodyOf(page.root), before.url.value));
+  const judged = judgedPage(blocks, hints.structured, {
     title: before.title.value,
     byline: before.byline.value,
     section: before.section.value,
+    site: before.url.value === null ? null : registrableDomain(before.url.value),
+    descriptions: descriptionsOf(hints),
   });
-  const metadata = pageMetadata(hints, {
-    ...visibleHints(judged),
-    authors: authorElements(page.root),
-  });
+  const metadata = pageMetadata(hints, visibleHints(judged));
   const kept = judged.filter(({ reason }) => reason === null);
   const credits = kept.slice(-3).flatMap(({ block }) => {
     const credit = readSourceLine(block.text)?.credit;
@@ -54,20 +57,35 @@ export function pageDraft(page: Page): ArticleDraft {
 
 const SHORT = 250; // characters of text; a story is longer, and a choice below it is looked at again
 
-/** The chooser's choice; where next to nothing is left of it, the densest part, hidden or not. */
+/** The page's blocks judged; where next to nothing is left, again with what its styles hide. */
 function judgedPage(
   blocks: readonly TreeBlock[],
-  choice: BodyChoice | null,
+  structured: readonly StructuredArticle[],
   known: KnownLines,
 ): JudgedBlock[] {
-  const densest = densestBody(blocks);
-  let best = judgeBlocks(blocks, choice ?? densest, known);
-  for (const showHidden of [false, true]) {
-    if (keptLength(best) >= SHORT) return best;
-    const other = judgeBlocks(blocks, densest, known, showHidden);
-    if (keptLength(other) > 2 * keptLength(best)) best = other;
-  }
-  return best;
+  const stated = statedBody(blocks, structured);
+  const open = new PagePlaces(blocks, true);
+  const judge = (places: PagePlaces) => {
+    const root = densestBody(blocks, places, fold(known.title ?? ''));
+    return judgeBlocks(blocks, root, places, stated, known, open);
+  };
+  const shown = judge(new PagePlaces(blocks));
+  if (keptLength(shown) >= SHORT) return shown;
+  const all = judge(open);
+  return keptLength(all) > 2 * keptLength(shown) ? all : shown;
+}
+
+/** What the page says it is about, in its head and its structured data. */
+function descriptionsOf(hints: PageHints): string[] {
+  return [
+    'description',
+    'og:description',
+    'twitter:description',
+    'dc.description',
+    'sailthru.description',
+  ]
+    .flatMap((name) => hints.metas.get(name) ?? [])
+    .concat(hints.structured.flatMap(({ description }) => description ?? []));
 }
 
 function keptLength(judged: readonly JudgedBlock[]): number {
@@ -75,17 +93,6 @@ function keptLength(judged: readonly JudgedBlock[]): number {
     (sum, { block, reason }) => sum + (reason === null ? block.text.length : 0),
     0,
   );
-}
-
-/** Bylines and days in the lines around the beginning of the text, the nearest first. */
-function visibleHints(judged: readonly JudgedBlock[]): { bylines: string[]; days: string[] } {
-  const first = judged.findIndex(({ reason, block }) => reason === null && block.text.length > 80);
-  const near = judged.slice(Math.max(0, first - 25), first + 3).reverse();
-  const texts = near.map(({ block }) => block.text);
-  return {
-    bylines: texts.map((text) => readByline(text)).filter((found) => found !== null),
-    days: texts.map((text) => readDateLine(text)).filter((found) => found !== null),
-  };
 }
 
 function bodyOf(root: TreeElement): TreeElement {

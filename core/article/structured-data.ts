@@ -7,7 +7,10 @@ export interface StructuredArticle {
   readonly type: string;
   readonly headline: string | null;
   readonly name: string | null;
+  readonly description: string | null;
   readonly authors: readonly string[];
+  /** Those of them that are said to be organisations. */
+  readonly organisations: readonly string[];
   readonly published: string | null;
   readonly created: string | null;
   readonly modified: string | null;
@@ -103,7 +106,7 @@ function collect(
   for (const [key, child] of node) {
     // Lists of other stories are no description of this one.
     if (
-      !/^(?:itemListElement|hasPart|isPartOf|relatedLink|citation|mentions|comment|about|review)$/u.test(
+      !/^(?:itemListElement|hasPart|isPartOf|relatedLink|citation|mentions|comment|about|review|liveBlogUpdate|video|associatedMedia)$/u.test(
         key,
       )
     ) {
@@ -124,7 +127,9 @@ function describe(
     type,
     headline: text('headline'),
     name: text('name'),
+    description: text('description'),
     authors: namesOf(node.get('author') ?? node.get('creator'), byId, 0),
+    organisations: organisationsIn(node.get('author') ?? node.get('creator'), byId),
     published: text('datePublished'),
     created: text('dateCreated') ?? text('uploadDate'),
     modified: text('dateModified'),
@@ -156,6 +161,21 @@ function textsOf(value: unknown): string[] {
     return textsOf((value as { '@value': unknown })['@value']);
   }
   return [];
+}
+
+/** Names of an author's nodes whose type is an organisation. */
+function organisationsIn(
+  value: unknown,
+  byId: ReadonlyMap<string, ReadonlyMap<string, unknown>>,
+): string[] {
+  const items: unknown[] = Array.isArray(value) ? value : [value];
+  return items.flatMap((item) => {
+    if (typeof item !== 'object' || item === null) return [];
+    const node = new Map<string, unknown>(Object.entries(item));
+    const id = node.get('@id');
+    const type = node.get('@type') ?? (typeof id === 'string' ? byId.get(id)?.get('@type') : null);
+    return textsOf(type).some((text) => /Organization$/u.test(text)) ? namesOf(item, byId, 0) : [];
+  });
 }
 
 function namesOf(

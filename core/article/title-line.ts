@@ -63,8 +63,9 @@ function isName(text: string): boolean {
 
 /** Kinds of publication as English names them; an outlet's own name need not be known. */
 const OUTLET =
-  /\b(?:news|times|post|herald|tribune|journal|gazette|daily|weekly|chronicle|observer|press|wire|online|forums?|board|network|magazine|review|radio|tv|blog|mail|guardian|standard|telegraph|courier|dispatch|bulletin|monitor|express|today|record|echo|sentinel|ledger)\b|\.[a-z]{2,}$/iu;
+  /\b(?:news|times|post|herald|tribune|journal|gazette|daily|weekly|chronicle|observer|press|wire|online|forums?|board|network|magazine|review|radio|tv|blog|mail|guardian|standard|telegraph|courier|dispatch|bulletin|monitor|express|today|record|echo|sentinel|ledger|globe|sun|star|independent)\b|\.[a-z]{2,}$/iu;
 
-function looksLikeOutlet(name: string): boolean {
+/** Whether a name reads as that of an outlet. */
+export function looksLikeOutlet(name: string): boolean {
   return OUTLET.test(name);
 }

@@ -10,6 +10,7 @@ import {
   textUnder,
   type TreeElement,
   type TreeNode,
+  upwards,
 } from './tree';
 
 /** A block of a page before it is judged: its place in the tree tells what it is. */
@@ -34,6 +35,14 @@ const MARKS = new Map<string, 'emphasis' | 'strong' | 'code'>([
   ['em', 'emphasis'], ['i', 'emphasis'], ['cite', 'emphasis'], ['dfn', 'emphasis'], ['var', 'emphasis'],
   ['b', 'strong'], ['strong', 'strong'], ['code', 'code'], ['kbd', 'code'], ['samp', 'code'], ['tt', 'code'],
 ]); // prettier-ignore
+
+/** A saved shadow tree: what is in it is shown in the place of the element around it. */
+function isShadowRoot(element: TreeElement): boolean {
+  return (
+    element.tag === 'template' &&
+    (element.attributes.has('shadowrootmode') || element.attributes.has('shadowroot'))
+  );
+}
 
 /** What the elements around a run of text make of it. */
 interface Place {
@@ -79,7 +88,7 @@ class Walk {
 
   #node(node: TreeNode, place: Place): void {
     if (!isElement(node)) this.#inline.append(node.text, place.verbatim);
-    else if (SILENT.has(node.tag)) return;
+    else if (SILENT.has(node.tag) && !isShadowRoot(node)) return;
     else if (node.tag === 'br') {
       if (place.verbatim) this.#inline.append('\n', true);
       else if (!this.#inline.lineBreak()) this.#flush(place);
@@ -120,8 +129,9 @@ class Walk {
         depth: place.depth ?? 0,
         ordered: place.ordered ?? false,
       });
-    } else if (element.tag === 'figure') this.#figure(element, inside);
-    else if (element.tag === 'table') this.#table(element, inside);
+    } else if (element.tag === 'figcaption' && isOfPicture(element)) {
+      this.into(element, { ...inside, kind: 'figure' });
+    } else if (element.tag === 'table') this.#table(element, inside);
     else this.into(element, inside);
   }
 
@@ -131,46 +141,13 @@ class Walk {
       this.into(element, place);
       return;
     }
+    for (const caption of element.children)
+      if (isElement(caption) && caption.tag === 'caption')
+        this.into(caption, { ...place, element: caption });
     const text = rows.map((row) => row.join('\t')).join('\n');
-    const links = [...elementsUnder(element)].filter(({ tag }) => tag === 'a');
+    const links = elementsUnder(element).filter(({ tag }) => tag === 'a');
     const linkLength = links.reduce((sum, link) => sum + textUnder(link).length, 0);
     this.#push(place, { kind: 'table', text, rows }, linkLength);
-  }
-
-  #figure(element: TreeElement, place: Place): void {
-    const inside = [...elementsUnder(element)];
-    const image = inside
-      .map((child) => (child.tag === 'img' ? imageOf(child, this.#base) : null))
-      .find(Boolean);
-    const caption = inside.find((child) => child.tag === 'figcaption');
-    if (!image) {
-      this.into(element, place);
-      return;
-    }
-    if (caption) {
-      const collector = new InlineCollector();
-      collector.append(textUnder(caption), false);
-      this.#push(
-        { ...place, element: caption },
-        { kind: 'figure', text: collector.take().text, image },
-      );
-    } else this.#push(place, { kind: 'figure', text: '', image });
-    for (const child of element.children) {
-      const holdsCaption =
-        isElement(child) && caption && [...elementsUnder(child)].includes(caption);
-      if (!holdsCaption && !(isElement(child) && child.tag === 'img'))
-        this.#withoutPictures(child, place);
-    }
-    this.#flush(place);
-  }
-
-  /** Text in a figure that is no caption (a credit, a control) stands for itself. */
-  #withoutPictures(node: TreeNode, place: Place): void {
-    const before = this.blocks.length;
-    this.#node(node, place);
-    this.#flush(place);
-    const added = this.blocks.splice(before);
-    this.blocks.push(...added.filter((block) => block.kind !== 'figure' || block.text !== ''));
   }
 
   #picture(element: TreeElement, place: Place): void {
@@ -213,6 +190,19 @@ class Walk {
       linkLength,
     });
   }
+}
+
+const PICTURES = new Set('img video iframe svg canvas object embed audio'.split(' '));
+
+/** Whether a caption stands under something that is seen or heard, and not under a table or a listing. */
+function isOfPicture(caption: TreeElement): boolean {
+  const figure = upwards(caption).find(({ tag }) => tag === 'figure');
+  if (!figure) return true;
+  const inside = elementsUnder(figure);
+  return (
+    inside.some(({ tag }) => PICTURES.has(tag)) ||
+    !inside.some(({ tag }) => /^(?:table|pre|blockquote|code|ul|ol|p)$/u.test(tag))
+  );
 }
 
 const SMALLEST_PICTURE = 32; // pixels; below it are counters and icons

@@ -8,7 +8,7 @@ const LONGEST_CELL = 600; // characters; a cell with more is a column of a page,
  */
 export function tableRows(table: TreeElement): string[][] | null {
   if (/^(?:presentation|none)$/u.test(attribute(table, 'role'))) return null;
-  const inside = [...elementsUnder(table)].slice(1);
+  const inside = elementsUnder(table).slice(1);
   if (
     inside.some(({ tag }) => /^(?:table|article|section|form|h[1-6]|figure|blockquote)$/u.test(tag))
   )

@@ -12,8 +12,6 @@ export interface TreeElement {
   readonly attributes: ReadonlyMap<string, string>;
   readonly children: readonly TreeNode[];
   readonly parent: TreeElement | null;
-  /** Unique in its tree, rising in document order; it names the element to the body's chooser. */
-  readonly number: number;
 }
 
 export type TreeNode = TreeText | TreeElement;
@@ -31,9 +29,17 @@ export function attribute(element: TreeElement, name: string): string {
 }
 
 /** Every element under a root in document order, the root first. */
-export function* elementsUnder(root: TreeElement): Generator<TreeElement> {
-  yield root;
-  for (const child of root.children) if (isElement(child)) yield* elementsUnder(child);
+export function elementsUnder(root: TreeElement): TreeElement[] {
+  const found: TreeElement[] = [];
+  const open: TreeElement[] = [root];
+  for (let element = open.pop(); element !== undefined; element = open.pop()) {
+    found.push(element);
+    for (let index = element.children.length - 1; index >= 0; index--) {
+      const child = element.children[index];
+      if (child !== undefined && isElement(child)) open.push(child);
+    }
+  }
+  return found;
 }
 
 /** Elements that change how words look and never stand apart from the words beside them. */
@@ -64,12 +70,43 @@ function gather(node: TreeNode, parts: string[]): void {
   parts.push(gap);
 }
 
-/** Class and id as one text in lower case: what their author called an element. */
+const names = new WeakMap<TreeElement, string>();
+
+/** Attributes in which page builders name an element where its class is a hash. */
+const NAMING_DATA =
+  /^data-(?:[\w-]*-)?(?:name|component|test-?id|test|module|qa|role|block|area|region|zone)$/u;
+/** `relatedStories`; letters of a hash are rarely so many of one kind in a row. */
+const CAMEL = /(\p{Ll}{3})(?=\p{Lu}\p{Ll}{2})/gu;
+const LONGEST_NAME = 48; // UTF-16 units; longer values are data
+
+/**
+ * What its maker called an element: class, id and the data attributes that name it, in lower case
+ * with hyphens between the words. Asked for often, so each is put together once.
+ */
 export function nameOf(element: TreeElement): string {
-  return `${attribute(element, 'class')} ${attribute(element, 'id')}`.toLowerCase();
+  const known = names.get(element);
+  if (known !== undefined) return known;
+  const parts = [attribute(element, 'class'), attribute(element, 'id')];
+  for (const [key, value] of element.attributes) {
+    if (key.startsWith('data-') && value.length <= LONGEST_NAME && NAMING_DATA.test(key))
+      parts.push(value);
+  }
+  const name = parts.join(' ').trim().replace(CAMEL, '$1-').replace(/_+/gu, '-').toLowerCase();
+  names.set(element, name);
+  return name;
 }
 
-/** An element and its ancestors, the nearest first. */
-export function* upwards(element: TreeElement): Generator<TreeElement> {
-  for (let at: TreeElement | null = element; at !== null; at = at.parent) yield at;
+/** An element and its ancestors, the nearest first, no more of them than asked for. */
+export function upwards(element: TreeElement, most = Infinity): TreeElement[] {
+  const found: TreeElement[] = [];
+  for (let at: TreeElement | null = element; at !== null && found.length < most; at = at.parent)
+    found.push(at);
+  return found;
+}
+
+/** Whether an element is another or stands in it. */
+export function isWithin(element: TreeElement, root: TreeElement): boolean {
+  for (let at: TreeElement | null = element; at !== null; at = at.parent)
+    if (at === root) return true;
+  return false;
 }

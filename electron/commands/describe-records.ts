@@ -1,4 +1,4 @@
-import { METADATA_FIELDS } from '../../core/article/block';
+import { METADATA_FIELDS, runningText } from '../../core/article/block';
 import type { Block, Metadata, MetadataField } from '../../core/article/block';
 import { leftOutBlocks, shownBlocks } from '../../core/article/shown';
 import { findPassage } from '../../core/clip/selector';
@@ -63,7 +63,7 @@ export function describeShownArticle(
   const shown = shownBlocks(article, blocks);
   return {
     ...describeArticle(store, article),
-    text: shown.map((block) => block.text).join('\n'),
+    text: runningText(shown),
     blocks: plainBlocks(shown),
     removed: removedBlocks(article, blocks),
   };

@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path';
 import type { Block } from '../../core/article/block';
-import { fullText } from '../../core/article/block';
+import { fullText, runningText } from '../../core/article/block';
 import { shownBlocks } from '../../core/article/shown';
 import { findArticleDates } from '../../core/time/expressions';
 import { describeWhen } from '../../core/time/words';
@@ -37,7 +37,7 @@ export async function readFiles(
     const record: CommandRecord<'read'> = {
       file,
       ...plainMetadata(metadata),
-      text: kept.map((block) => block.text).join('\n'),
+      text: runningText(kept),
       blocks: plainBlocks(kept),
       removed: removedBlocks(AS_READ, blocks),
       metadata,

@@ -1,89 +1,80 @@
+import { Parser } from 'htmlparser2';
 import { DEEPEST_TREE, type TreeElement, type TreeNode } from '../../core/article/tree';
 
-/** The little of linkedom's DOM that is walked here; the compiler knows no DOM in this folder. */
-export interface DomNode {
-  readonly nodeType: number;
-  readonly firstChild: DomNode | null;
-  readonly nextSibling: DomNode | null;
-  readonly parentNode: DomNode | null;
-  readonly textContent: string | null;
-}
-
-export interface DomElement extends DomNode {
-  readonly localName: string;
-  readonly attributes: Iterable<{ readonly name: string; readonly value: string }>;
-  setAttribute(name: string, value: string): void;
-  getAttribute(name: string): string | null;
+interface GrowingText {
+  text: string;
 }
 
 interface GrowingElement extends TreeElement {
   readonly children: TreeNode[];
 }
 
-/** The attribute under which a DOM element remembers its number in the tree. */
-export const NUMBER_ATTRIBUTE = 'data-dateline-number';
-
-const ELEMENT = 1;
-const TEXT = 3;
-const CDATA = 4;
-const COMMENT = 8;
-
 /** A page as the core reads it. */
 export interface GrownTree {
+  /** The `html` element, whether the page has one or not. */
   readonly root: TreeElement;
-  /** Comments that stand before the body. */
-  readonly comments: readonly string[];
   /** Elements that stand deeper than the core walks, and were hung higher. */
   readonly flattened: number;
-  readonly elements: number;
 }
+
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 
 /**
- * Copies a DOM into the core's tree and numbers its elements in both. Without recursion: a hostile
- * page nests 50,000 elements. What stands too deep keeps its text and order and hangs higher.
+ * Parses a page into the core's tree at once, without a DOM between. What stands too deep keeps its
+ * text and order and hangs higher: a hostile page nests 50,000 elements. What follows the end of the
+ * body belongs to it, as browsers have it. The text of scripts that are no data is left out.
  */
-export function treeOf(document: DomElement): GrownTree {
-  const root = element(document, null, 0);
-  const comments: string[] = [];
-  let count = 1;
-  let flattened = 0;
-  /** The tree's element and depth for each open DOM element. */
-  const open: { dom: DomNode; tree: GrowingElement; depth: number }[] = [
-    { dom: document, tree: root, depth: 0 },
+export function parseTree(page: string): GrownTree {
+  const attributes = new Map<string, string>();
+  const root: GrowingElement = { tag: 'html', attributes, children: [], parent: null };
+  /** The open elements with their depth; below the deepest level one element stands for all. */
+  const open: { readonly element: GrowingElement; readonly depth: number }[] = [
+    { element: root, depth: 0 },
   ];
-  let node: DomNode | null = document.firstChild;
-  let parent = open[0];
-  while (parent) {
-    if (node === null) {
-      open.pop();
-      node = parent.dom.nextSibling;
-      parent = open.at(-1);
-      continue;
-    }
-    if (node.nodeType === ELEMENT) {
-      const dom = node as DomElement;
+  let flattened = 0;
+  let hasBody = false;
+  let mute = 0;
+  const parser = new Parser({
+    onopentag(tag, given) {
+      if (tag === 'html') {
+        for (const [name, value] of Object.entries(given))
+          if (!attributes.has(name)) attributes.set(name, value);
+        return;
+      }
+      if (tag === 'body' && hasBody) return;
+      hasBody ||= tag === 'body';
+      const parent = open.at(-1) ?? { element: root, depth: 0 };
+      const entries = Object.entries(given);
+      const element: GrowingElement = {
+        tag,
+        attributes: entries.length === 0 ? NO_ATTRIBUTES : new Map(entries),
+        children: [],
+        parent: parent.element,
+      };
+      parent.element.children.push(element);
       const deep = parent.depth >= DEEPEST_TREE;
-      const grown = element(dom, parent.tree, count++);
-      parent.tree.children.push(grown);
       if (deep) flattened++;
-      // Below the deepest level an element keeps its place in order but its children become its siblings.
-      open.push({ dom, tree: deep ? parent.tree : grown, depth: parent.depth + (deep ? 0 : 1) });
-      parent = open.at(-1);
-      node = dom.firstChild;
-      continue;
-    }
-    if (node.nodeType === TEXT || node.nodeType === CDATA)
-      parent.tree.children.push({ text: node.textContent ?? '' });
-    else if (node.nodeType === COMMENT && comments.length < 20)
-      comments.push((node.textContent ?? '').slice(0, 2_000));
-    node = node.nextSibling;
-  }
-  return { root, comments, flattened, elements: count };
+      open.push(deep ? parent : { element, depth: parent.depth + 1 });
+      if (isMute(element)) mute++;
+    },
+    ontext(text) {
+      if (mute > 0) return;
+      const parent = open.at(-1)?.element ?? root;
+      const last = parent.children.at(-1);
+      if (last !== undefined && 'text' in last) (last as GrowingText).text += text;
+      else parent.children.push({ text });
+    },
+    onclosetag(tag) {
+      if (tag === 'html' || tag === 'body') return;
+      const closed = open.pop();
+      if (closed && mute > 0 && isMute(closed.element)) mute--;
+    },
+  });
+  parser.end(page);
+  return { root, flattened };
 }
 
-function element(dom: DomElement, parent: TreeElement | null, number: number): GrowingElement {
-  const attributes = new Map<string, string>();
-  for (const { name, value } of dom.attributes) attributes.set(name.toLowerCase(), value);
-  dom.setAttribute(NUMBER_ATTRIBUTE, String(number));
-  return { tag: dom.localName.toLowerCase(), attributes, children: [], parent, number };
+function isMute({ tag, attributes }: TreeElement): boolean {
+  if (tag === 'style') return true;
+  return tag === 'script' && !/ld\+json/iu.test(attributes.get('type') ?? '');
 }

@@ -1,19 +1,17 @@
-import { parseHTML } from 'linkedom';
 import type { ReadingWarning } from '../../core/article/block';
 import { pageDraft } from '../../core/article/page';
 import { ok } from '../../core/ipc/result';
 import { decodeText } from './decode';
 import { extensionOf, type Format } from './format';
-import { readabilityChoice } from './html-body';
-import { type DomElement, treeOf } from './html-tree';
+import { parseTree } from './html-tree';
 
 const DECLARED_WITHIN = 4_096; // bytes; browsers look at 1,024, saved pages have longer beginnings
 
-/** Web pages: parsed by linkedom, the body chosen with Readability's help, everything else by our rules. */
+/** Web pages: parsed as browsers parse them, near enough, and read by the core's rules. */
 export const html: Format = {
   name: 'web page',
   mediaType: 'text/html',
-  reader: 'html/1',
+  reader: 'html/2',
   extensions: ['html', 'htm', 'xhtml', 'shtml'],
   matches: (file) => {
     if (/^(?:html?|xhtml|shtml|xht)$/u.test(extensionOf(file.fileName))) return true;
@@ -29,10 +27,7 @@ export const html: Format = {
       declaredEncoding(file.bytes),
       withoutMarkup,
     );
-    const { document } = parseHTML(wholePage(text)) as unknown as {
-      document: { documentElement: DomElement };
-    };
-    const tree = treeOf(document.documentElement);
+    const tree = parseTree(text);
     const doubts: ReadingWarning[] = [...warnings];
     if (tree.flattened > 0) {
       doubts.push({
@@ -41,23 +36,14 @@ export const html: Format = {
           'The page nests its parts deeper than any page should; they were read as one level.',
       });
     }
-    const choice = tree.flattened > 0 ? null : readabilityChoice(document, tree.elements);
     const draft = pageDraft({
       root: tree.root,
       comments: commentsBefore(text),
-      choice,
       warnings: doubts,
     });
     return Promise.resolve(ok({ draft, encoding }));
   },
 };
-
-/** linkedom builds a page only around an html element; a fragment is given one. */
-function wholePage(text: string): string {
-  return /<html[\s>]/iu.test(text.slice(0, 100_000))
-    ? text
-    : `<!doctype html><html><body>${text}</body></html>`;
-}
 
 function commentsBefore(text: string): string[] {
   return [...text.slice(0, 10_000).matchAll(/<!--([\s\S]{0,4000}?)-->/gu)].map(

@@ -1,10 +1,12 @@
-// npm run bench [-- store | launch [ARTICLES…]]: each figure beside its yardstick of the same run.
+// npm run bench [-- store | launch [ARTICLES…] | import]: each figure beside its yardstick of the same run.
+import { benchImport } from './import-bench';
 import { benchLaunch } from './launch-bench';
 import { benchStore } from './store-bench';
 import { measureStore } from './store-measure';
 
 const BENCHES: Record<string, (sizes: readonly number[]) => Promise<void>> = {
   store: (sizes) => benchStore(sizes.length > 0 ? sizes : [100, 1_000, 10_000, 100_000]),
+  import: () => benchImport(),
   launch: (sizes) => benchLaunch(sizes.length > 0 ? sizes : [12, 10_000]),
 };
 
