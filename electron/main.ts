@@ -7,6 +7,7 @@ import { forkedParser } from './importers/forked-parser';
 import { ParserPort } from './importers/parser-port';
 import { registerChannels } from './ipc/register';
 import { jobsInWorker } from './keeping/jobs-in-worker';
+import { OfferedOriginals } from './originals/offered-originals';
 import { AppFolder } from './store/app-folder';
 import { relaunchHeadless, startOf } from './window/command-line';
 import type { Opening } from './window/command-line';
@@ -15,7 +16,8 @@ import { LibraryOpener } from './window/library-opener';
 import { LibraryWindow, preloadPath } from './window/library-window';
 import { buildMenu } from './window/menu';
 import { OpenWindows } from './window/open-windows';
-import { declareScheme, serveWindow } from './window/protocol';
+import { serveOriginals } from './window/original-frame';
+import { declareSchemes, serveWindow } from './window/protocol';
 import {
   isTooLong,
   openingOfStart,
@@ -24,7 +26,7 @@ import {
   startAgainShortly,
 } from './window/second-start';
 import type { SecondStart } from './window/second-start';
-import { ORIGIN, forbidNavigation, hardenSession } from './window/security';
+import { ORIGIN, forbidNavigation, hardenSession, refuseNames } from './window/security';
 import { utilityParser } from './window/utility-parser';
 
 const here = import.meta.dirname;
@@ -32,6 +34,9 @@ const modules = { parser: join(here, 'parser.js'), jobs: join(here, 'jobs.js') }
 
 const NOTHING_DONE: UndoLabels = { undo: null, redo: null };
 const NOTHING_ASKED: Opening = { library: null, files: [] };
+
+const originals = new OfferedOriginals();
+const isOffered = (address: string) => originals.isOffered(address);
 
 function startParser(): ParserPort {
   const spawn = app.isPackaged ? utilityParser(modules.parser) : forkedParser(modules.parser);
@@ -58,6 +63,7 @@ async function startWindow(): Promise<OpenWindows> {
         preload: preloadPath(here),
         open: (wanted, tell, onArriving) => opener.open(wanted, tell, onArriving),
         jobs,
+        originals,
         rescue: opener,
         onClosed,
         onMenu: () => showMenu(),
@@ -71,7 +77,8 @@ async function startWindow(): Promise<OpenWindows> {
         : null,
     onInternalError: (channel, error) => console.error(`${channel}:`, error),
   });
-  hardenSession();
+  hardenSession(isOffered);
+  serveOriginals(originals);
   serveWindow(join(here, '..', 'renderer'));
   const run = (name: string) => windows.current?.tell('command:run', { name });
   const showMenu = () =>
@@ -142,8 +149,9 @@ switch (start.kind) {
     break;
   }
   case 'window':
-    declareScheme();
-    forbidNavigation(app);
+    refuseNames(app);
+    declareSchemes();
+    forbidNavigation(app, isOffered);
     void startOrHandOver();
     break;
 }

@@ -11,6 +11,8 @@ const NOTICES: Record<NoticeName, true> = {
   'import:progress': true,
   'command:run': true,
   'library:damaged': true,
+  'original:link': true,
+  'original:key': true,
   'window:closing': true,
 };
 const DROPPED: ChannelName = 'import:dropped';

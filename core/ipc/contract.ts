@@ -111,6 +111,25 @@ export interface LibraryChoice {
   readonly current: boolean;
 }
 
+/** An original that a frame can draw, and what is to be said of it. */
+export interface ShownOriginal {
+  /** Where the frame finds it: good for one load. */
+  readonly address: string;
+  /** What its letters were read as; null where that is not known. */
+  readonly encoding: string | null;
+  /** Pictures that the page names and that were not saved with it. */
+  readonly pictures: number;
+}
+
+/** A key pressed while the keyboard is in an original, which the window would not hear. */
+export interface KeyInOriginal {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly shiftKey: boolean;
+  readonly altKey: boolean;
+}
+
 /** What a window remembers of its looks between runs. */
 export const paneStateSchema = v.strictObject({
   left: v.number(),
@@ -119,6 +138,9 @@ export const paneStateSchema = v.strictObject({
   leftOpen: v.boolean(),
   rightOpen: v.boolean(),
   bottomOpen: v.boolean(),
+  /** The original beside the text; what was kept before there was such a pane is still good. */
+  original: v.optional(v.number(), 520),
+  originalOpen: v.optional(v.boolean(), false),
   /** Reading column: width in characters, size in px. */
   measure: v.number(),
   textSize: v.number(),
@@ -134,6 +156,8 @@ export const DEFAULT_PANES: PaneState = {
   leftOpen: true,
   rightOpen: true,
   bottomOpen: true,
+  original: 520,
+  originalOpen: false,
   measure: 66,
   textSize: 18.5,
   theme: 'system',
@@ -158,6 +182,16 @@ export const contract = {
   /** Makes an article of each of them; answers their ids, the article's own first. Undoable. */
   'article:split': channel<Result<{ articles: readonly string[] }>>()(
     v.strictObject({ id: idSchema }),
+  ),
+  /** Makes an article's original ready to be drawn, in place of the one before. */
+  'original:open': channel<Result<ShownOriginal, 'not-found' | 'damaged' | 'not-shown'>>()(
+    v.strictObject({ articleId: idSchema }),
+  ),
+  /** Lets go of the original that was made ready. */
+  'original:close': channel<null>()(nothing),
+  /** Writes an article's original where the user says; null when the user thought better of it. */
+  'original:export': channel<Result<ExportedFile | null>>()(
+    v.strictObject({ articleId: idSchema }),
   ),
   'change:do': channel<Result<{ n: number }, CommandError | 'read-only'>>()(deedSchema),
   /** Tries at once to save what could not be saved. */
@@ -254,6 +288,9 @@ export interface Notices {
   'command:run': { readonly name: string };
   /** What was found damaged, once a library that was shown while it was read is read to its end. */
   'library:damaged': { readonly problems: readonly string[] };
+  /** The link under the pointer or the keyboard in the window, or (`tried`) one that led nowhere. */
+  'original:link': { readonly address: string; readonly tried: boolean };
+  'original:key': KeyInOriginal;
   /** The window is about to close: hand over what was typed, then call `window:flushed`. */
   'window:closing': null;
 }

@@ -1,6 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { ChannelName, Contract, OutputOf } from '../../core/ipc/contract';
 import { DEFAULT_PANES, paneStateSchema } from '../../core/ipc/contract';
 import { fail, ok } from '../../core/ipc/result';
@@ -10,6 +10,8 @@ import { exportLibrary } from '../exporting/export-library';
 import { extensionOf } from '../importers/format';
 import { READABLE_EXTENSIONS } from '../importers/formats';
 import type { FileJobs } from '../keeping/jobs';
+import { canBeShown } from '../originals/read-original';
+import type { OfferedOriginal } from '../originals/offered-originals';
 import { restoreFromTrash } from '../keeping/trash';
 import type { AppFolder } from '../store/app-folder';
 import { doCheckedDeed } from '../store/do-deed';
@@ -30,6 +32,14 @@ export interface WindowHost {
     extensions: readonly string[];
   }): Promise<string[] | null>;
   chooseExport(fileName: string): Promise<string | null>;
+  /** Where an original is to be written; null when the user thought better of it. */
+  chooseOriginalExport(fileName: string): Promise<string | null>;
+  /**
+   * Lets this window's frame draw an original, once it is read, and no other any more; see
+   * `OfferedOriginals`.
+   */
+  beginOriginal(): (original: OfferedOriginal) => string | null;
+  withdrawOriginal(): void;
   /** Asks whether a file that somebody changed since it was exported may be written over. */
   mayReplace(path: string): Promise<boolean>;
   reveal(path: string): void;
@@ -39,7 +49,7 @@ export interface WindowHost {
   /** Called when the window has handed over what was typed. */
   flushed(): void;
   readonly app: AppFolder;
-  readonly jobs: Pick<FileJobs, 'exportMarkdown'>;
+  readonly jobs: Pick<FileJobs, 'exportMarkdown' | 'readOriginal' | 'exportOriginal'>;
 }
 
 export type Handlers = {
@@ -72,6 +82,37 @@ export const handlers: Handlers = {
   'article:split': async ({ id }, host) => {
     const split = await (await host.session()).split(id);
     return split.ok ? ok({ articles: split.value }) : split;
+  },
+  'original:open': async ({ articleId }, host) => {
+    const { store } = await host.session();
+    const original = originalOf(store, articleId);
+    if (!original) return fail('not-found', 'This article has no original.');
+    if (!canBeShown(original.mediaType)) {
+      return fail('not-shown', 'Originals of this kind cannot be shown here.');
+    }
+    const { path, sha256, mediaType, encoding } = original;
+    const offer = host.beginOriginal();
+    const read = await host.jobs.readOriginal({ path, sha256, mediaType, encoding });
+    if (!read.ok) return read;
+    const address = offer(read.value);
+    if (address === null) return fail('not-shown', 'Another original was asked for.');
+    return ok({ address, encoding, pictures: read.value.pictures });
+  },
+  'original:close': (_, host) => {
+    host.withdrawOriginal();
+    return null;
+  },
+  'original:export': async ({ articleId }, host) => {
+    const { store } = await host.session();
+    const original = originalOf(store, articleId);
+    if (!original) return fail('not-found', 'This article has no original.');
+    const { path: from, sha256, fileName } = original;
+    const path = await host.chooseOriginalExport(basename(fileName));
+    if (path === null) return ok(null);
+    const written = await host.jobs.exportOriginal({ from, sha256, path });
+    if (!written.ok) return written;
+    await host.app.rememberExport(path, sha256);
+    return ok({ path, sha256, bytes: written.value.bytes });
   },
   'change:do': async (deed, host) => {
     const { store } = await host.session();
@@ -170,4 +211,12 @@ export const handlers: Handlers = {
 function reverted(outcome: Awaited<ReturnType<Session['store']['undo']>>): OutputOf<'change:undo'> {
   if (outcome === null) return fail('nothing', 'There is nothing to take back.');
   return outcome.ok ? ok({ label: outcome.value.label }) : outcome;
+}
+
+/** An article's original, where it lies and what it was read with; null where there is none. */
+function originalOf(store: Session['store'], articleId: string) {
+  const article = store.lookup('article', articleId);
+  if (!article?.original) return null;
+  const encoding = store.lookup('text', article.textId)?.encoding ?? null;
+  return { ...article.original, encoding, path: store.layout.original(article.original.sha256) };
 }

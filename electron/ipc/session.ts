@@ -35,7 +35,8 @@ const IDLE_MS = 20_000;
 /** How long after opening the history is read through, in milliseconds: opening comes first. */
 const CHECK_MS = 2_000;
 
-type Tell = <Name extends NoticeName>(name: Name, notice: Notices[Name]) => void;
+/** How a window is told something. */
+export type Tell = <Name extends NoticeName>(name: Name, notice: Notices[Name]) => void;
 
 /** Who works at the library for other processes: it stops before the library closes. */
 interface Handover {

@@ -5,6 +5,10 @@ import { exportRecords } from '../exporting/export-job';
 import type { ExportJob, ExportOutcome } from '../exporting/export-job';
 import { FORMATS } from '../../core/library/upgrade';
 import type { Formats } from '../../core/library/upgrade';
+import { exportOriginal } from '../originals/export-original';
+import type { OriginalExportError, OriginalExportJob } from '../originals/export-original';
+import { readOriginal } from '../originals/read-original';
+import type { OriginalJob, ReadOriginal } from '../originals/read-original';
 import { compact } from '../store/compaction';
 import type { CompactionJob } from '../store/compaction';
 import type { FilePort } from '../store/file-port';
@@ -33,7 +37,9 @@ export type FileJob =
   | { readonly do: 'export-markdown'; readonly job: ExportJob }
   | { readonly do: 'history-forgets'; readonly job: PruneHistoryJob }
   | { readonly do: 'check-history'; readonly job: CheckHistoryJob }
-  | { readonly do: 'settle-history'; readonly job: SettleHistoryJob };
+  | { readonly do: 'settle-history'; readonly job: SettleHistoryJob }
+  | { readonly do: 'read-original'; readonly job: OriginalJob }
+  | { readonly do: 'export-original'; readonly job: OriginalExportJob };
 
 /** Runs one job; `batches` holds what it is sent besides. */
 export function runJob(
@@ -61,6 +67,10 @@ export function runJob(
       return damagedHistory(files, job.job);
     case 'settle-history':
       return settleHistory(files, job.job);
+    case 'read-original':
+      return readOriginal(files, job.job);
+    case 'export-original':
+      return exportOriginal(files, job.job);
   }
 }
 
@@ -77,6 +87,12 @@ export interface FileJobs {
   readonly historyForgets: (job: PruneHistoryJob) => Promise<Forgotten>;
   readonly checkHistory: (job: CheckHistoryJob) => Promise<Damage[]>;
   readonly settleHistory: (job: SettleHistoryJob) => Promise<void>;
+  readonly readOriginal: (
+    job: OriginalJob,
+  ) => Promise<Result<ReadOriginal, 'not-found' | 'damaged'>>;
+  readonly exportOriginal: (
+    job: OriginalExportJob,
+  ) => Promise<Result<{ readonly bytes: number }, OriginalExportError>>;
 }
 
 /** The jobs over something that runs them: a worker, or this very thread in tests. */
@@ -94,5 +110,9 @@ export function fileJobs(
     historyForgets: (job) => run({ do: 'history-forgets', job }) as Promise<Forgotten>,
     checkHistory: (job) => run({ do: 'check-history', job }) as Promise<Damage[]>,
     settleHistory: async (job) => void (await run({ do: 'settle-history', job })),
+    readOriginal: (job) =>
+      run({ do: 'read-original', job }) as ReturnType<FileJobs['readOriginal']>,
+    exportOriginal: (job) =>
+      run({ do: 'export-original', job }) as ReturnType<FileJobs['exportOriginal']>,
   };
 }

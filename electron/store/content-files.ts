@@ -172,18 +172,8 @@ export class ContentFiles {
       : fail('damaged', `The original ${path} was changed or damaged.`);
   }
 
-  /** The bytes of a text file, if they are what its name says. */
-  async #readTextFile(sha256: string): Promise<Result<Uint8Array, 'not-found' | 'damaged'>> {
-    const path = this.#layout.text(sha256);
-    let data: Uint8Array;
-    try {
-      data = await this.#files.read(path);
-    } catch (error) {
-      return unreadable(error, `The text file ${path}`);
-    }
-    return createHash('sha256').update(data).digest('hex') === sha256
-      ? ok(data)
-      : fail('damaged', `The text file ${path} was changed or damaged.`);
+  #readTextFile(sha256: string): Promise<Result<Uint8Array, 'not-found' | 'damaged'>> {
+    return readChecked(this.#files, this.#layout.text(sha256), sha256, 'text file');
   }
 
   /** Lets go of texts at hand; for when their files were put back, or deleted for good. */
@@ -197,6 +187,24 @@ export class ContentFiles {
     const [oldest] = this.#texts.keys();
     if (this.#texts.size > TEXTS_AT_HAND && oldest) this.#texts.delete(oldest);
   }
+}
+
+/** The bytes of a file that is named by its hash, if they are what its name says. */
+export async function readChecked(
+  files: FilePort,
+  path: string,
+  sha256: string,
+  noun: 'text file' | 'original',
+): Promise<Result<Uint8Array, 'not-found' | 'damaged'>> {
+  let data: Uint8Array;
+  try {
+    data = await files.read(path);
+  } catch (error) {
+    return unreadable(error, `The ${noun} ${path}`);
+  }
+  return createHash('sha256').update(data).digest('hex') === sha256
+    ? ok(data)
+    : fail('damaged', `The ${noun} ${path} was changed or damaged.`);
 }
 
 /** A system error while a file was read, as what it means for the file. */

@@ -7,10 +7,12 @@ import type { RecordSource } from '../ipc/arriving-session';
 import type { WindowHost } from '../ipc/handlers';
 import type { Session } from '../ipc/session';
 import type { FileJobs } from '../keeping/jobs';
+import type { OfferedOriginal, OfferedOriginals } from '../originals/offered-originals';
 import type { AppFolder } from '../store/app-folder';
 import { askUnopened } from './ask-unopened';
 import type { Rescue } from './ask-unopened';
 import type { LibraryRequest } from './library-request';
+import { followOriginal } from './original-frame';
 import { ORIGIN } from './security';
 import { boundsOf, rememberedBounds, standBesideOthers } from './window-bounds';
 
@@ -27,6 +29,7 @@ export interface LibraryWindowOptions {
     onArriving: (source: RecordSource) => void,
   ) => Promise<Result<Session>>;
   readonly jobs: FileJobs;
+  readonly originals: OfferedOriginals;
   readonly rescue: Rescue;
   readonly onClosed: (window: LibraryWindow) => void;
   /** Hears when the menu should show something else than before. */
@@ -85,7 +88,11 @@ export class LibraryWindow implements WindowHost {
       event.preventDefault();
       void this.close();
     });
-    this.browser.on('closed', () => options.onClosed(this));
+    this.browser.on('closed', () => {
+      this.withdrawOriginal();
+      options.onClosed(this);
+    });
+    followOriginal(this.browser.webContents, options.originals, this.tell);
     void this.browser.loadURL(`${ORIGIN}/index.html`);
   }
 
@@ -146,6 +153,7 @@ export class LibraryWindow implements WindowHost {
 
   beginLoading(): Promise<RecordSource> {
     this.#listening.resolve();
+    this.withdrawOriginal();
     this.#source = Promise.race([this.#arriving.promise, this.#session]);
     return this.#source;
   }
@@ -182,6 +190,22 @@ export class LibraryWindow implements WindowHost {
       filters: [{ name: 'Markdown', extensions: ['md'] }],
     });
     return chosen.canceled || !chosen.filePath ? null : chosen.filePath;
+  }
+
+  async chooseOriginalExport(fileName: string): Promise<string | null> {
+    const chosen = await dialog.showSaveDialog(this.browser, {
+      title: 'Export the original',
+      defaultPath: fileName,
+    });
+    return chosen.canceled || !chosen.filePath ? null : chosen.filePath;
+  }
+
+  beginOriginal(): (original: OfferedOriginal) => string | null {
+    return this.#options.originals.begin(this);
+  }
+
+  withdrawOriginal(): void {
+    this.#options.originals.withdraw(this);
   }
 
   async mayReplace(path: string): Promise<boolean> {

@@ -76,6 +76,7 @@ export function buildMenu(run: Run, undo: UndoLabels, readOnly: boolean): Menu {
         item('toggleLeft', 'Library Pane', 'CmdOrCtrl+1'),
         item('toggleRight', 'Clips Pane', 'CmdOrCtrl+2'),
         item('toggleTimeline', 'Timeline', 'CmdOrCtrl+3'),
+        item('showOriginal', 'Original Beside the Text', 'CmdOrCtrl+4'),
         gap,
         item('zoomIn', 'Larger Text', 'CmdOrCtrl+Plus'),
         item('zoomOut', 'Smaller Text', 'CmdOrCtrl+-'),

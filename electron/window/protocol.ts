@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { protocol } from 'electron';
+import { ORIGINAL_SCHEME } from '../originals/offered-originals';
 import { errorCode } from '../store/file-port';
 import { ORIGIN, contentSecurityPolicy } from './security';
 
@@ -19,9 +20,11 @@ const TYPES: Record<string, string> = {
 const NONCE_PLACE = '%CSP_NONCE%';
 
 /** Must run before the app is ready. */
-export function declareScheme(): void {
+export function declareSchemes(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: 'app', privileges: { standard: true, secure: true, codeCache: true } },
+    // Secure, for an insecure frame is never drawn in a secure page.
+    { scheme: ORIGINAL_SCHEME, privileges: { standard: true, secure: true } },
   ]);
 }
 

@@ -1,5 +1,6 @@
 import { session } from 'electron';
 import type { App, WebContents } from 'electron';
+import { ORIGINAL_SCHEME } from '../originals/offered-originals';
 
 /** The one origin of the window. */
 export const ORIGIN = 'app://dateline';
@@ -12,6 +13,7 @@ export function contentSecurityPolicy(nonce: string): string {
     `style-src 'self' 'nonce-${nonce}'`,
     "font-src 'self'",
     "img-src 'self'",
+    `frame-src ${ORIGINAL_SCHEME}:`,
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
@@ -21,7 +23,7 @@ export function contentSecurityPolicy(nonce: string): string {
 }
 
 /** Denies every permission and keeps the machine's requests at home. */
-export function hardenSession(): void {
+export function hardenSession(isOffered: (address: string) => boolean): void {
   const ours = session.defaultSession;
   // Without this each launch fetches a spelling dictionary, even with spellcheck off.
   ours.setSpellCheckerLanguages([]);
@@ -29,16 +31,32 @@ export function hardenSession(): void {
   ours.setPermissionCheckHandler(() => false);
   ours.setDevicePermissionHandler(() => false);
   ours.webRequest.onBeforeRequest((details, answer) => {
-    const own = details.url.startsWith(`${ORIGIN}/`) || details.url.startsWith('devtools://');
-    answer({ cancel: !own });
+    const { url, resourceType } = details;
+    const own = url.startsWith(`${ORIGIN}/`) || url.startsWith('devtools://');
+    const isOriginal = resourceType === 'subFrame' && isOffered(url);
+    answer({ cancel: !own && !isOriginal });
   });
+  ours.on('will-download', (event) => event.preventDefault());
 }
 
-/** No page goes anywhere and none opens another; applied to every page there will ever be. */
-export function forbidNavigation(app: App): void {
+/**
+ * Looks up no name, ever: a page may ask for that where no request is seen and no policy is asked
+ * (`<link rel="dns-prefetch">`). To be called before the app is ready.
+ */
+export function refuseNames(app: App): void {
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
+}
+
+/**
+ * No page goes anywhere and none opens another; applied to every page there will ever be. A frame in
+ * a page may go where something is offered to it, which is good for once.
+ */
+export function forbidNavigation(app: App, isOffered: (address: string) => boolean): void {
   app.on('web-contents-created', (_event, contents: WebContents) => {
     contents.on('will-navigate', (event) => event.preventDefault());
-    contents.on('will-frame-navigate', (event) => event.preventDefault());
+    contents.on('will-frame-navigate', (event) => {
+      if (event.isMainFrame || !isOffered(event.url)) event.preventDefault();
+    });
     contents.on('will-redirect', (event) => event.preventDefault());
     contents.on('will-attach-webview', (event) => event.preventDefault());
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));

@@ -66,7 +66,8 @@ async function newPage({ notebook, focus }: AppState): Promise<void> {
 /** Moves the keyboard's focus to the next part of the window that is open. */
 function nextPane(steps: 1 | -1): void {
   const parts = [...document.querySelectorAll<HTMLElement>('[data-pane]')];
-  const now = parts.findIndex((part) => part.contains(document.activeElement));
+  // The innermost: the original's pane lies in the middle one, and after it in the list.
+  const now = parts.findLastIndex((part) => part.contains(document.activeElement));
   const next = parts.at((now + steps + parts.length) % parts.length);
   const first = next?.querySelector<HTMLElement>(
     '[tabindex="0"]:not([role="separator"]), button:not([tabindex="-1"]):not(:disabled), input, a[href]',

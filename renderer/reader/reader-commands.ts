@@ -140,6 +140,13 @@ export function registerReaderCommands(app: AppState, reader: ReaderState): () =
         if (article && focused) void removeBlock(app, article, focused);
       },
     }),
+    register('showOriginal', {
+      title: 'Show or hide the original',
+      now: () => (app.panes.isOpen('original') ? 'Hide the original' : 'Show the original'),
+      keys: ['o', 'Ctrl+4'],
+      enabled: () => (reader.article?.original ?? null) !== null,
+      run: () => app.panes.toggle('original'),
+    }),
     register('showRemoved', {
       title: 'Show or hide removed blocks',
       enabled: () => reader.leftOut.length > 0,

@@ -7,6 +7,7 @@ import { ImportsState } from './imports.svelte';
 import { KeepingState } from './keeping.svelte';
 import { NotebookState } from './notebook.svelte';
 import { NoticesState } from './notices.svelte';
+import { OriginalState } from './original.svelte';
 import { PanesState } from './panes.svelte';
 import { RecoveryState } from './recovery.svelte';
 import { SplittingState } from './splitting.svelte';
@@ -22,6 +23,7 @@ export function buildAppState(bridge: DatelineBridge): AppState {
     focus: new FocusState(),
     panes: new PanesState(bridge),
     imports: new ImportsState(bridge, notices),
+    original: new OriginalState(bridge),
     keeping: new KeepingState(),
     history: new HistoryState(bridge, notices),
     trash: new TrashState(bridge, notices),

@@ -6,6 +6,7 @@ import type { ImportsState } from './imports.svelte';
 import type { KeepingState } from './keeping.svelte';
 import type { NotebookState } from './notebook.svelte';
 import type { NoticesState } from './notices.svelte';
+import type { OriginalState } from './original.svelte';
 import type { PanesState } from './panes.svelte';
 import type { RecoveryState } from './recovery.svelte';
 import type { SplittingState } from './splitting.svelte';
@@ -18,6 +19,7 @@ export interface AppState {
   readonly panes: PanesState;
   readonly imports: ImportsState;
   readonly notices: NoticesState;
+  readonly original: OriginalState;
   readonly keeping: KeepingState;
   readonly history: HistoryState;
   readonly trash: TrashState;

@@ -1,13 +1,15 @@
 import { DEFAULT_PANES } from '../../core/ipc/contract';
 import type { DatelineBridge, PaneState } from '../../core/ipc/contract';
 
-export type PaneSide = 'left' | 'right' | 'bottom';
+/** The panes around the middle, and the original beside the text in it. */
+export type PaneSide = 'left' | 'right' | 'bottom' | 'original';
 
 /** How small and how large a pane may be made, in px; smaller than the least folds it. */
 export const PANE_LIMITS: Readonly<Record<PaneSide, { least: number; most: number }>> = {
   left: { least: 200, most: 520 },
   right: { least: 240, most: 640 },
   bottom: { least: 120, most: 640 },
+  original: { least: 280, most: 2_000 },
 };
 const TEXT_SIZES = { least: 14, most: 28, step: 1 };
 const MEASURES = { least: 45, most: 95, step: 5 };
@@ -16,6 +18,11 @@ const SAVE_AFTER = 250;
 
 function within(value: number, { least, most }: { least: number; most: number }): number {
   return Math.min(most, Math.max(least, value));
+}
+
+/** Whether a pane stands at a side of the window, where it may come to lie over the others. */
+function isSide(side: PaneSide): side is 'left' | 'right' {
+  return side === 'left' || side === 'right';
 }
 
 /** Sizes and looks of the window, kept between runs. */
@@ -61,7 +68,7 @@ export class PanesState {
   }
 
   isOpen(side: PaneSide): boolean {
-    if (side !== 'bottom' && this.floats(side)) return this.#floats[side];
+    if (isSide(side) && this.floats(side)) return this.#floats[side];
     return this.#state[`${side}Open`];
   }
 
@@ -75,7 +82,7 @@ export class PanesState {
   }
 
   open(side: PaneSide, open: boolean): void {
-    if (side !== 'bottom' && this.floats(side)) this.#floats = { ...this.#floats, [side]: open };
+    if (isSide(side) && this.floats(side)) this.#floats = { ...this.#floats, [side]: open };
     else this.#put({ [`${side}Open`]: open });
   }
 

@@ -5,7 +5,7 @@
 const ELECTRON_ROOMS = '^electron/(window/|ipc/register[.]ts$|main[.]ts$|preload[.]ts$)';
 /** What runs on Electron's Node alone: the command line, the parser, the workers. */
 const WITHOUT_ELECTRON =
-  '^electron/(cli[.]ts$|commands/|exporting/|handover/|importers/|keeping/|store/|search/|ipc/(?!register[.]ts$))';
+  '^electron/(cli[.]ts$|commands/|exporting/|handover/|importers/|keeping/|originals/|store/|search/|ipc/(?!register[.]ts$))';
 /** A library in node_modules, seen from any folder. */
 const library = (name) => `(^|/)node_modules/${name}/`;
 

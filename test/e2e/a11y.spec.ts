@@ -90,6 +90,11 @@ test('every view keeps WCAG 2 A and AA, in light and in dark', async ({ launch }
   await expect(window.clip).toBeVisible();
   await expectAccessible(app, 'an article with a clip');
 
+  await page.keyboard.press('o');
+  await expect(page.getByRole('region', { name: 'Original' }).locator('iframe')).toBeVisible();
+  await expectAccessible(app, 'an article beside its original');
+  await page.keyboard.press('o');
+
   await page.keyboard.press('e');
   await expect(page.getByRole('dialog', { name: 'New event from a clip' })).toBeVisible();
   await expectAccessible(app, 'the event dialog');

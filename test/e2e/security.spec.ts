@@ -203,7 +203,7 @@ test('main refuses payloads that do not fit, unknown channels, and paths that no
   await expect(new WindowParts(page).tab('Articles', 0)).toBeVisible();
 });
 
-test('a walk through every view asks for the program’s own files and nothing else', async ({
+test('a walk through every view asks for the program’s own files and the originals, and nothing else', async ({
   launch,
 }) => {
   const app = await launch();
@@ -218,6 +218,9 @@ test('a walk through every view asks for the program’s own files and nothing e
     await window.open(name);
     await page.keyboard.press('j');
     await page.keyboard.press('d');
+    await page.keyboard.press('o');
+    await expect(page.getByRole('region', { name: 'Original' }).locator('iframe')).toBeVisible();
+    await page.keyboard.press('o');
   }
   await window.tab('Events').click();
   await window.events.getByRole('option').nth(5).click();
@@ -242,7 +245,9 @@ test('a walk through every view asks for the program’s own files and nothing e
 
   const asked = await requests();
   expect(asked.length).toBeGreaterThan(0);
-  expect(asked.filter((url) => !url.startsWith('app://dateline/'))).toEqual([]);
+  expect(
+    asked.filter((url) => !/^(?:app:\/\/dateline|original:\/\/[0-9a-f]{32})\//.test(url)),
+  ).toEqual([]);
   // A report of the policy would also stand in the console, which the fixture watches.
   expect(app.errors).toEqual([]);
 });

@@ -11,6 +11,8 @@ import { readFileAsDraft } from '../../../electron/importers/read-file';
 import { handlers } from '../../../electron/ipc/handlers';
 import type { WindowHost } from '../../../electron/ipc/handlers';
 import { Session } from '../../../electron/ipc/session';
+import { OfferedOriginals } from '../../../electron/originals/offered-originals';
+import type { LibraryStore } from '../../../electron/store/library-store';
 import { AppFolder } from '../../../electron/store/app-folder';
 import { addArticle } from '../../support/articles';
 import { jobsHere, keepingOf } from '../../support/keeping-of';
@@ -37,6 +39,7 @@ async function open() {
   });
   const answers = { files: null as string[] | null, export: null as string | null, replace: false };
   const asked: unknown[] = [];
+  const originals = new OfferedOriginals();
   const host: WindowHost = {
     app,
     jobs: jobsHere,
@@ -55,6 +58,12 @@ async function open() {
       asked.push(fileName);
       return Promise.resolve(answers.export);
     },
+    chooseOriginalExport: (fileName) => {
+      asked.push(['original', fileName]);
+      return Promise.resolve(answers.export);
+    },
+    beginOriginal: () => originals.begin(host),
+    withdrawOriginal: () => originals.withdraw(host),
     reveal: (path) => asked.push(['reveal', path]),
     switchTo: (to, createAs) => {
       asked.push(['switch', to, createAs]);
@@ -68,7 +77,28 @@ async function open() {
   };
   const finished = () => expect.poll(() => progress.at(-1)?.finished).toBe(true);
   const outcomes = () => progress.flatMap((notice) => notice.outcomes);
-  return { folder, app, library, store, session, answers, asked, host, finished, outcomes };
+  return {
+    folder,
+    app,
+    library,
+    store,
+    session,
+    answers,
+    asked,
+    host,
+    originals,
+    finished,
+    outcomes,
+  };
+}
+
+/** Adds an article whose original is a file with these words; answers its id. */
+async function withOriginal(store: LibraryStore, words: string): Promise<string> {
+  const path = join(await tempFolder(), 'a.txt');
+  await writeFile(path, words);
+  const staged = await store.content.stage(path);
+  await store.content.keep(staged);
+  return addArticle(store, [words]);
 }
 
 /** A deed as it comes through the channel's schema. */
@@ -291,12 +321,75 @@ describe('the handlers', () => {
     await session.close();
   });
 
+  it('make an original ready to be drawn, one at a time, and let go of it', async () => {
+    const { store, host, session, originals } = await open();
+    const [first, second] = [await withOriginal(store, 'One.'), await withOriginal(store, 'Two.')];
+    const opened = await handlers['original:open']({ articleId: first }, host);
+    if (!opened.ok) throw new Error(opened.error.message);
+    expect(opened.value).toMatchObject({ encoding: 'utf-8', pictures: 0 });
+    const before = opened.value.address;
+    expect(originals.isOffered(before)).toBe(true);
+
+    // The one asked for last is ready, whichever is read first.
+    const [late, last] = await Promise.all([
+      handlers['original:open']({ articleId: first }, host),
+      handlers['original:open']({ articleId: second }, host),
+    ]);
+    expect(late).toMatchObject({ ok: false, error: { code: 'not-shown' } });
+    expect(originals.isOffered(before)).toBe(false);
+    if (!last.ok) throw new Error(last.error.message);
+    const served = originals.serve(`${last.value.address}page`);
+    expect(served).toMatchObject({ original: { contentType: 'text/plain; charset=utf-8' } });
+    expect(served?.what === 'page' && Buffer.from(served.original.bytes).toString()).toBe('Two.');
+
+    const again = await handlers['original:open']({ articleId: first }, host);
+    await handlers['original:close'](null, host);
+    expect(again.ok && originals.isOffered(again.value.address)).toBe(false);
+    await session.close();
+  });
+
+  it('say why an original cannot be drawn', async () => {
+    const { store, host, session } = await open();
+    const missing = await addArticle(store, ['Words without a file.']);
+    const damaged = await withOriginal(store, 'Whole.');
+    const sha256 = store.lookup('article', damaged)?.original?.sha256 ?? '';
+    await writeFile(store.layout.original(sha256), 'Torn.');
+    const unknown = '0190a3c0-0000-7000-8000-000000000000';
+    for (const [articleId, code] of [
+      [missing, 'not-found'],
+      [damaged, 'damaged'],
+      [unknown, 'not-found'],
+    ] as const) {
+      const opened = await handlers['original:open']({ articleId }, host);
+      expect(opened).toMatchObject({ ok: false, error: { code } });
+    }
+    await session.close();
+  });
+
+  it('export an original under its own name, as it was imported', async () => {
+    const { folder, store, host, session, answers, asked } = await open();
+    const articleId = await withOriginal(store, 'As it was.');
+    expect(await handlers['original:export']({ articleId }, host)).toEqual(ok(null));
+    expect(asked).toEqual([['original', 'a.txt']]);
+    const path = (answers.export = join(folder, 'b.txt'));
+    const exported = await handlers['original:export']({ articleId }, host);
+    expect(exported).toMatchObject({ ok: true, value: { path, bytes: 10 } });
+    expect(await readFile(path, 'utf8')).toBe('As it was.');
+    await handlers['export:reveal']({ path }, host);
+    expect(asked.at(-1)).toEqual(['reveal', path]);
+    await session.close();
+  });
+
   it('keep how the window looks, and begin with something when that was damaged', async () => {
     const { app, host, session } = await open();
     const fresh = await handlers['window:panes'](null, host);
     await handlers['window:savePanes']({ ...fresh, left: 99 }, host);
     expect(await handlers['window:panes'](null, host)).toEqual({ ...fresh, left: 99 });
     expect((await AppFolder.open(app.folder)).settings.panes).toMatchObject({ left: 99 });
+    // What was kept before there was a pane of the original.
+    const { original: _, originalOpen: __, ...older } = fresh;
+    await app.update({ panes: { ...older, left: 98 } });
+    expect(await handlers['window:panes'](null, host)).toEqual({ ...fresh, left: 98 });
     await app.update({ panes: { left: 'wide' } });
     expect(await handlers['window:panes'](null, host)).toEqual(fresh);
     await session.close();
