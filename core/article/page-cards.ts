@@ -1,7 +1,7 @@
 import { parseAddress } from './address';
 import { registrableDomain } from './domain';
 import type { JudgedBlock } from './judged-block';
-import { attribute, isWithin, type TreeElement, upwards } from './tree';
+import { attribute, type TreeElement, upwards } from './tree';
 import type { TreeBlock } from './tree-blocks';
 
 const FEWEST_CARDS = 3; // alike and side by side; fewer may be parts of the text

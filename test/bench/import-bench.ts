@@ -118,7 +118,7 @@ async function ours({ bytes, name }: SavedPage): Promise<Found> {
 
 function readability({ bytes }: SavedPage): Promise<Found> {
   const { document } = parseHTML(bytes.toString('utf8'));
-  const article = new Readability(document as never).parse();
+  const article = new Readability(document).parse();
   return Promise.resolve({
     title: article?.title ?? null,
     byline: article?.byline ?? null,
@@ -131,7 +131,7 @@ function readability({ bytes }: SavedPage): Promise<Found> {
 async function defuddle({ bytes }: SavedPage): Promise<Found> {
   const { document } = parseHTML(bytes.toString('utf8'));
   // It can ask services on the network about some sites; here it reads the page that it is given.
-  const article = await Defuddle(document as never, '', { useAsync: false });
+  const article = await Defuddle(document, '', { useAsync: false });
   return {
     title: article.title,
     byline: article.author,
@@ -154,7 +154,7 @@ function printScores(pages: number, scores: readonly (readonly [string, Score])[
   const lines = scores.map(([name, score]) =>
     row(
       name,
-      fields.map((field) => score[field].toFixed(3)),
+      fields.map((field) => (field === 'url' && score.url === 0 ? '—' : score[field].toFixed(3))),
     ),
   );
   process.stdout.write(
