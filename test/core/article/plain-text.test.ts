@@ -86,7 +86,7 @@ describe('plainTextDraft', () => {
     ([, source]) => {
       // Ended at all: what grew with the square of the length would be at it for hours.
       const letters = (text: string) => text.replaceAll(/\s/gu, '');
-    expect(letters(fullText(plainTextDraft(source).blocks)) === letters(source)).toBe(true);
+      expect(letters(fullText(plainTextDraft(source).blocks)) === letters(source)).toBe(true);
     },
   );
 });
