@@ -77,17 +77,15 @@ export interface YearClues {
 /** What a file says of itself besides its text. */
 export interface FileClues {
   readonly name?: string;
-  /** The day on which its bytes were last changed. */
-  readonly modifiedOn?: CalendarDay;
 }
 
 const HALF_YEAR = 183; // days; the nearest year is never further away
-const FRESH = 31; // days within which a story is saved, if the file's own date is to tell its year
 const COPYRIGHT = /^\W*(?:©|\(c\)|copyright\b).{0,80}?\b((?:19|20)\d{2})\b/iu;
 
 /**
  * The day of a dateline with its year, and the words of where both came from; null where nothing
- * tells the year. Days named in the story itself do not: they are those of other events.
+ * tells the year. Days named in the story itself do not: they are those of other events. Nor does the
+ * day on which the file was written or brought in: a copy of an old file is as young as can be.
  */
 export function datelineDay(
   dateline: Dateline,
@@ -101,7 +99,7 @@ export function datelineDay(
     return value === null ? null : { value, source: words };
   }
   for (const known of clues.days) {
-    const value = nearest(month, day, known.value, HALF_YEAR, HALF_YEAR);
+    const value = nearest(month, day, known.value);
     if (value !== null) return { value, source: `${words}, year from the ${known.source}` };
   }
   for (const line of clues.lines) {
@@ -111,28 +109,19 @@ export function datelineDay(
   }
   const named =
     clues.file.name === undefined ? null : dayInText(clues.file.name.replace(/_/gu, ' '));
-  const byName = named === null ? null : nearest(month, day, named, HALF_YEAR, HALF_YEAR);
-  if (byName !== null) return { value: byName, source: `${words}, year from the file name` };
-  const { modifiedOn } = clues.file;
-  const byFile = modifiedOn === undefined ? null : nearest(month, day, modifiedOn, FRESH, 1);
-  return byFile === null ? null : { value: byFile, source: `${words}, year from the file’s date` };
+  const byName = named === null ? null : nearest(month, day, named);
+  return byName === null ? null : { value: byName, source: `${words}, year from the file name` };
 }
 
-/** The day of some year that lies nearest to another, at most so many days before or after it. */
-function nearest(
-  month: number,
-  day: number,
-  to: CalendarDay,
-  before: number,
-  after: number,
-): CalendarDay | null {
+/** The day of some year that lies nearest to another. */
+function nearest(month: number, day: number, to: CalendarDay): CalendarDay | null {
   const at = Date.parse(`${to}T00:00:00Z`);
   const year = Number(to.slice(0, 4));
   const near = [year - 1, year, year + 1].flatMap((one) => {
     const value = calendarDay(one, month, day);
     if (value === null) return [];
-    const days = (Date.parse(`${value}T00:00:00Z`) - at) / 86_400_000;
-    return days >= -before && days <= after ? [{ value, apart: Math.abs(days) }] : [];
+    const apart = Math.abs(Date.parse(`${value}T00:00:00Z`) - at) / 86_400_000;
+    return apart <= HALF_YEAR ? [{ value, apart }] : [];
   });
   return near.sort((one, other) => one.apart - other.apart)[0]?.value ?? null;
 }

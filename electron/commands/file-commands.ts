@@ -5,7 +5,6 @@ import { shownBlocks } from '../../core/article/shown';
 import { findArticleDates } from '../../core/time/expressions';
 import { describeWhen } from '../../core/time/words';
 import type { CommandRecord } from '../../core/ipc/command-records';
-import { modifiedOn } from '../importers/file-day';
 import type { LibraryStore } from '../store/library-store';
 import { plainBlocks, plainMetadata, removedBlocks } from './describe-records';
 import { CommandFailure, EXIT } from './environment';
@@ -24,7 +23,7 @@ export async function readFiles(
 ): Promise<number> {
   let failed = 0;
   for (const file of files) {
-    const read = await env.parser.read(file, basename(file), await modifiedOn(file));
+    const read = await env.parser.read(file, basename(file));
     if (!read.ok) {
       failed++;
       const { code, message } = read.error;
@@ -72,7 +71,7 @@ export async function findDates(
     throw new CommandFailure(EXIT.usage, '--published takes a day like 2023-11-14.');
   }
   const file = resolve(env.cwd, word);
-  const read = await env.parser.read(file, basename(file), await modifiedOn(file));
+  const read = await env.parser.read(file, basename(file));
   if (read.ok) {
     const { metadata, blocks } = read.value.draft;
     const reference = published ?? metadata.publishedOn.value;

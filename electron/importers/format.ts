@@ -17,8 +17,6 @@ export type ReadErrorCode = (typeof READ_ERROR_CODES)[number];
 export interface SourceFile {
   readonly bytes: Buffer;
   readonly fileName: string;
-  /** The day its bytes were last changed; absent where that is not known, as of a kept original. */
-  readonly modifiedOn?: string | undefined;
 }
 
 /** What a format's reader makes of a file. */

@@ -11,7 +11,6 @@ import type { Author } from '../../core/library/change';
 import { errorCode } from '../store/file-port';
 import type { StagedOriginal } from '../store/content-files';
 import type { LibraryStore } from '../store/library-store';
-import { modifiedOn } from './file-day';
 import { shownName } from '../../core/library/shown-name';
 import type { ParserPort } from './parser-port';
 import { LARGEST, notAFile, tooLarge } from './refused-file';
@@ -98,7 +97,7 @@ async function importOne(
   try {
     const same = liveArticle(store, store.relations.articlesOfHash.of(staged.sha256));
     if (same) return ok({ status: 'duplicate', id: null, of: same.id });
-    const read = await options.parser.read(staged.path, fileName, await modifiedOn(file));
+    const read = await options.parser.read(staged.path, fileName);
     if (!read.ok) return read;
     const facts = textFacts(read.value.draft.blocks);
     const sibling = siblingOf(store, read.value.draft, facts.wordsHash);

@@ -7,8 +7,6 @@ export interface ParserRequest {
   readonly path: string;
   /** The name to sniff and to show. */
   readonly fileName: string;
-  /** The day the file was last changed, where the one at `path` is a copy of it. */
-  readonly modifiedOn?: string | undefined;
 }
 
 /** The parser's answer to one request. */
@@ -42,7 +40,6 @@ export function isParserRequest(message: unknown): message is ParserRequest {
     'path' in message &&
     typeof message.path === 'string' &&
     'fileName' in message &&
-    typeof message.fileName === 'string' &&
-    (!('modifiedOn' in message) || ['string', 'undefined'].includes(typeof message.modifiedOn))
+    typeof message.fileName === 'string'
   );
 }

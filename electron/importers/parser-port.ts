@@ -36,7 +36,6 @@ const LOOK_EVERY = 200; // ms between looks at the memory; a parser gains at mos
 interface Job {
   readonly path: string;
   readonly fileName: string;
-  readonly modifiedOn: string | undefined;
   readonly settle: (result: Result<ReadArticle, ParserErrorCode>) => void;
 }
 
@@ -65,21 +64,14 @@ export class ParserPort {
     };
   }
 
-  /**
-   * Reads one file; the others wait. Never rejects. `modifiedOn` is the day the file itself was last
-   * changed, where the one at `path` is a copy.
-   */
-  read(
-    path: string,
-    fileName = basename(path),
-    modifiedOn?: string,
-  ): Promise<Result<ReadArticle, ParserErrorCode>> {
+  /** Reads one file; the others wait. Never rejects. */
+  read(path: string, fileName = basename(path)): Promise<Result<ReadArticle, ParserErrorCode>> {
     return new Promise((settle) => {
       if (this.#closed) {
         settle(closed(fileName));
         return;
       }
-      this.#waiting.push({ path, fileName, modifiedOn, settle });
+      this.#waiting.push({ path, fileName, settle });
       this.#next();
     });
   }
@@ -118,8 +110,8 @@ export class ParserPort {
     };
     try {
       this.#child ??= this.#start();
-      const { path, fileName, modifiedOn } = job;
-      this.#child.send({ id, path, fileName, modifiedOn });
+      const { path, fileName } = job;
+      this.#child.send({ id, path, fileName });
     } catch (error) {
       this.#finish(crashed(name, error instanceof Error ? error.message : String(error)), true);
     }

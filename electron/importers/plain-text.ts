@@ -12,8 +12,7 @@ export const plainText: Format = {
   matches: () => true,
   read: (file) => {
     const { text, encoding, warnings } = decodeText(file.bytes);
-    const { fileName: name, modifiedOn } = file;
-    const draft = plainTextDraft(text, { name, ...(modifiedOn !== undefined && { modifiedOn }) });
+    const draft = plainTextDraft(text, { name: file.fileName });
     return Promise.resolve(
       ok({ draft: { ...draft, warnings: [...warnings, ...draft.warnings] }, encoding }),
     );

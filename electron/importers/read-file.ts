@@ -16,8 +16,6 @@ export interface ReadFileOptions {
   readonly fileName?: string;
   /** Bytes; larger files are refused. */
   readonly largest?: number;
-  /** The day the file was last changed, where the one at `path` is a copy of it. */
-  readonly modifiedOn?: string | undefined;
 }
 
 /**
@@ -30,9 +28,7 @@ export async function readFileAsDraft(
 ): Promise<Result<ReadArticle, ReadErrorCode>> {
   const fileName = options.fileName ?? basename(path);
   const bytes = await bytesOf(path, shownName(fileName), options.largest ?? LARGEST);
-  return bytes.ok
-    ? readBytesAsDraft({ bytes: bytes.value, fileName, modifiedOn: options.modifiedOn })
-    : bytes;
+  return bytes.ok ? readBytesAsDraft({ bytes: bytes.value, fileName }) : bytes;
 }
 
 /** The same for bytes that are at hand. */

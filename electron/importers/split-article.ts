@@ -97,8 +97,6 @@ async function readOriginal(
   if (!article || !original) return fail('not-found', 'This article has no original file.');
   const whole = await store.content.checkOriginal(original.sha256);
   if (!whole.ok) return whole;
-  // The day it was brought in stands for the file's own, which the kept bytes have no more.
-  const day = article.importedAt.slice(0, 10);
-  const read = await parser.read(store.layout.original(original.sha256), original.fileName, day);
+  const read = await parser.read(store.layout.original(original.sha256), original.fileName);
   return read.ok ? ok({ article, original, read: read.value }) : read;
 }

@@ -58,14 +58,6 @@ describe('the year of a dateline', () => {
     expect(day({ file: { name: '2022-12-31_lima_port.txt' } })?.value).toBe('2022-12-30');
   });
 
-  test('is that of the file’s own date where the story was saved within a month', () => {
-    expect(day({ file: { modifiedOn: '2021-01-20' } })?.value).toBe('2020-12-30');
-    expect(day({ file: { modifiedOn: '2021-06-20' } })).toBeNull();
-    // A story is not written after it was saved, but for zones.
-    expect(day({ file: { modifiedOn: '2021-12-20' } })).toBeNull();
-    expect(day({ file: { modifiedOn: '2021-12-29' } })?.value).toBe('2021-12-30');
-  });
-
   test('stays unknown where nothing tells it', () => {
     expect(day({})).toBeNull();
     expect(day({ lines: ['It last closed on 3 October 2022.'] })).toBeNull();

@@ -12,8 +12,7 @@ import { keepingOf } from '../../support/keeping-of';
 import { contents, must, openStore, tempFolder } from '../../support/temp-library';
 
 const parser: ImportOptions['parser'] = {
-  read: (path, fileName, modifiedOn) =>
-    readFileAsDraft(path, { modifiedOn, ...(fileName !== undefined && { fileName }) }),
+  read: (path, fileName) => readFileAsDraft(path, fileName === undefined ? {} : { fileName }),
 };
 const ARTICLES = new URL('../../fixtures/articles/', import.meta.url).pathname;
 const WIRES = join(ARTICLES, 'several-wire-stories-parted-by-rules.txt');
@@ -69,6 +68,12 @@ describe('a file of several articles', () => {
     expect(article.origin.others.map(({ value }) => value)).toEqual(['Northline', 'Tidewater']);
     const parts = await partsOf(id, { store, parser });
     expect(parts.ok && parts.value.map(({ title }) => title)).toEqual(TITLES);
+    // A dateline without a year has none: when the file was brought in tells nothing of it.
+    expect(parts.ok && parts.value.map(({ publishedOn }) => publishedOn)).toEqual([
+      null,
+      null,
+      '2023-11-21',
+    ]);
     expect(parts.ok && parts.value[2]).toEqual({
       title: TITLES[2],
       publishedOn: '2023-11-21',
