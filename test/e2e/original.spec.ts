@@ -184,6 +184,14 @@ test('the keyboard goes into the original and out of it, and puts it away', asyn
     await page.keyboard.press('Escape');
     await expect(original.pane).toBeHidden();
   });
+  await test.step('and Escape while the keyboard is nowhere', async () => {
+    await window.leaveFields();
+    await expect.poll(() => activeName(page)).toBe('BODY');
+    await page.keyboard.press('o');
+    await expect(original.frame).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(original.pane).toBeHidden();
+  });
   forgetRefusals(app);
 });
 
