@@ -41,7 +41,6 @@ export interface LibraryHead {
   readonly folder: string;
   /** True for the sample, which can be opened anew at any time. */
   readonly sample: boolean;
-  readonly readOnly: boolean;
   /** Why it can only be read, in words for people; null when it can be changed. */
   readonly readOnlyBecause: string | null;
   readonly counts: { readonly articles: number; readonly clips: number; readonly events: number };

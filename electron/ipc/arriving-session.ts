@@ -24,7 +24,6 @@ export class ArrivingSession implements RecordSource {
       name: identity.name,
       folder,
       sample: isSample,
-      readOnly: false,
       readOnlyBecause: null,
       counts: {
         articles: outline.counts['article'] ?? 0,

@@ -104,7 +104,6 @@ export class Session implements RecordSource {
       name: identity.name,
       folder: layout.folder,
       sample: this.#isSample,
-      readOnly: this.store.readOnly,
       readOnlyBecause: this.store.readOnlyBecause,
       counts: {
         articles: library.article.size,

@@ -7,7 +7,7 @@ import { register } from '../state/commands.svelte';
 import type { NamedCommand } from '../state/commands.svelte';
 import type { AppState } from '../state/context';
 import { isTextField } from '../state/text-field';
-import { fileNameOf } from './import-summary';
+import { tellExported } from './tell-exported';
 
 export type ShellDialog = 'shortcuts' | 'appearance' | 'newLibrary' | 'paste';
 
@@ -32,20 +32,7 @@ function named(word: string, label: string | null): string {
 
 async function exportMarkdown({ notices }: AppState): Promise<void> {
   await flushAll();
-  const result = await bridge().call('export:markdown', null);
-  if (!result.ok) {
-    notices.add(result.error.message, { tone: 'problem' });
-    return;
-  }
-  if (result.value === null) return;
-  const { path } = result.value;
-  notices.add(`Exported: ${fileNameOf(path)}`, {
-    tone: 'info',
-    action: {
-      label: 'Show in folder',
-      run: () => void bridge().call('export:reveal', { path }),
-    },
-  });
+  tellExported(notices, await bridge().call('export:markdown', null));
 }
 
 async function openSample({ notices }: AppState): Promise<void> {
@@ -136,7 +123,7 @@ export function registerLibraryCommands(
   const stops = Object.entries(commands).map(([name, command]) =>
     register(name, {
       ...command,
-      ...(WRITING_COMMANDS.includes(name) && { enabled: () => notebook.head?.readOnly === false }),
+      ...(WRITING_COMMANDS.includes(name) && { enabled: () => notebook.canWrite }),
     }),
   );
   return () => stops.forEach((stop) => stop());

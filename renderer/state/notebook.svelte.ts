@@ -105,9 +105,14 @@ export class NotebookState {
     return this.#head;
   }
 
-  /** Whether it can only be read, for a newer Dateline wrote it: then nothing that changes it is offered. */
+  /** Whether it can only be read: then nothing that changes it is offered. */
   get readOnly(): boolean {
-    return this.#head?.readOnly === true;
+    return this.#head !== null && !this.canWrite;
+  }
+
+  /** Whether it can be changed; not before it is known. */
+  get canWrite(): boolean {
+    return this.#head?.readOnlyBecause === null;
   }
 
   /** Whether every record is here; lists show what has come so far. */

@@ -398,6 +398,10 @@ test('how much history is kept is changed where it is shown, after what goes was
   await expect(
     history.getByText('Kept: 90 days or 10,000 changes, whichever is more'),
   ).toBeVisible();
+  // What the program notes by itself comes when it comes; what follows is the newest after it.
+  await expect(
+    history.getByRole('listitem').filter({ hasText: 'Mark as read' }).first(),
+  ).toBeVisible({ timeout: 15_000 });
   await history.getByRole('button', { name: 'Change how much history is kept' }).click();
   const dialog = again.page.getByRole('dialog');
   const days = dialog.getByRole('textbox', { name: 'Days' });

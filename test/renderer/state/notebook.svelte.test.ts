@@ -13,7 +13,6 @@ const HEAD = {
   name: 'Kestrel ferry',
   folder: '/library',
   sample: false,
-  readOnly: false,
   readOnlyBecause: null,
   counts: { articles: 0, clips: 0, events: 0 },
   undo: { undo: null, redo: null },
