@@ -25,6 +25,7 @@ const sourced = v.object({
   value: text,
   source: text,
   others: v.pipe(v.array(v.object({ value: v.string(), source: v.string() })), v.readonly()),
+  chosen: v.exactOptional(v.boolean()),
 });
 const metadata = v.object(
   Object.fromEntries(METADATA_FIELDS.map((field) => [field, sourced])) as Record<
@@ -63,6 +64,7 @@ const article = v.object({
       bytes: v.number(),
       fileName: v.string(),
       mediaType: v.string(),
+      encoding: v.exactOptional(v.string()),
     }),
   ),
   tags: v.array(v.string()),

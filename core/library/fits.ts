@@ -49,7 +49,8 @@ function baseOf(part: Part): Fits {
       const wrapped = fitsOf(need(part.wrapped));
       return (value) => value === null || wrapped(value);
     }
-    case 'optional': {
+    case 'optional':
+    case 'exact_optional': {
       const wrapped = fitsOf(need(part.wrapped));
       return (value) => value === undefined || wrapped(value);
     }

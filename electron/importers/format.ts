@@ -19,6 +19,8 @@ export interface SourceFile {
   readonly fileName: string;
   /** The day its bytes were last changed; absent where that is not known, as of a kept original. */
   readonly modifiedOn?: string | undefined;
+  /** How the user says its letters are encoded; null or absent leaves it to the reader. */
+  readonly encoding?: string | null;
 }
 
 /** What a format's reader makes of a file. */

@@ -9,6 +9,8 @@ export interface ParserRequest {
   readonly fileName: string;
   /** The day the file was last changed, where the one at `path` is a copy of it. */
   readonly modifiedOn?: string | undefined;
+  /** How the user says its letters are encoded; null leaves it to the reader. */
+  readonly encoding: string | null;
 }
 
 /** The parser's answer to one request. */
@@ -43,6 +45,8 @@ export function isParserRequest(message: unknown): message is ParserRequest {
     typeof message.path === 'string' &&
     'fileName' in message &&
     typeof message.fileName === 'string' &&
-    (!('modifiedOn' in message) || ['string', 'undefined'].includes(typeof message.modifiedOn))
+    (!('modifiedOn' in message) || ['string', 'undefined'].includes(typeof message.modifiedOn)) &&
+    'encoding' in message &&
+    (message.encoding === null || typeof message.encoding === 'string')
   );
 }

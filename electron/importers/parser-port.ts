@@ -37,6 +37,7 @@ interface Job {
   readonly path: string;
   readonly fileName: string;
   readonly modifiedOn: string | undefined;
+  readonly encoding: string | null;
   readonly settle: (result: Result<ReadArticle, ParserErrorCode>) => void;
 }
 
@@ -66,20 +67,22 @@ export class ParserPort {
   }
 
   /**
-   * Reads one file; the others wait. Never rejects. `modifiedOn` is the day the file itself was last
-   * changed, where the one at `path` is a copy.
+   * Reads one file, in the encoding that is given or in the one it finds; the others wait. Never
+   * rejects. `modifiedOn` is the day the file itself was last changed, where the one at `path` is a
+   * copy.
    */
   read(
     path: string,
     fileName = basename(path),
     modifiedOn?: string,
+    encoding: string | null = null,
   ): Promise<Result<ReadArticle, ParserErrorCode>> {
     return new Promise((settle) => {
       if (this.#closed) {
         settle(closed(fileName));
         return;
       }
-      this.#waiting.push({ path, fileName, modifiedOn, settle });
+      this.#waiting.push({ path, fileName, modifiedOn, encoding, settle });
       this.#next();
     });
   }
@@ -118,8 +121,8 @@ export class ParserPort {
     };
     try {
       this.#child ??= this.#start();
-      const { path, fileName, modifiedOn } = job;
-      this.#child.send({ id, path, fileName, modifiedOn });
+      const { path, fileName, modifiedOn, encoding } = job;
+      this.#child.send({ id, path, fileName, modifiedOn, encoding });
     } catch (error) {
       this.#finish(crashed(name, error instanceof Error ? error.message : String(error)), true);
     }
