@@ -43,8 +43,13 @@ export const ENCODINGS: readonly NamedEncoding[] = [
   { name: 'big5', script: 'Chinese, traditional' },
 ];
 
+/** The encoding of a name, in any case; undefined for one that may not be chosen. */
+export function encodingNamed(name: string): NamedEncoding | undefined {
+  return ENCODINGS.find((encoding) => encoding.name === name.trim().toLowerCase());
+}
+
 /** `Western (windows-1252)`; the bare name of one that is not in the list. */
 export function encodingLabel(name: string): string {
-  const known = ENCODINGS.find((encoding) => encoding.name === name);
+  const known = encodingNamed(name);
   return known ? `${known.script} (${name})` : name;
 }

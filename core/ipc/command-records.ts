@@ -53,6 +53,14 @@ const imported = v.object({
   error: v.nullable(failure),
 });
 
+const reread = v.object({
+  id: v.string(),
+  /** `same`: the reading says what the article says already; nothing was changed. */
+  status: v.picklist(['changed', 'same']),
+  encoding: text,
+  clips: v.object({ found: v.number(), ambiguous: v.number(), lost: v.number() }),
+});
+
 const article = v.object({
   kind: v.literal('article'),
   id: v.string(),
@@ -187,6 +195,7 @@ export const commandRecords = {
   export: exported,
   backup,
   restore: restored,
+  reread,
 } as const;
 
 export type CommandRecord<Name extends keyof typeof commandRecords> = v.InferOutput<

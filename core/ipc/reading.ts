@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ReadingWarning } from '../article/block';
+import { ENCODINGS } from '../article/encodings';
 import type { CarryCounts } from '../clip/carry-over';
 import { idSchema } from '../library/records';
 
@@ -9,7 +10,7 @@ import { idSchema } from '../library/records';
  */
 export const rereadSchema = v.strictObject({
   articleId: idSchema,
-  encoding: v.optional(v.nullable(v.pipe(v.string(), v.regex(/^[\w.:-]{2,40}$/u)))),
+  encoding: v.optional(v.nullable(v.picklist(ENCODINGS.map(({ name }) => name)))),
 });
 
 /** What reading an article again came to, or would come to. */
