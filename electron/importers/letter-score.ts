@@ -12,7 +12,7 @@ export interface LetterScore {
 const SIGNS = new Set('\u00a0«»„“”‘’‚‹›–—…•§©®°№€£™·¿¡\u200e\u200f،؛؟');
 const UNLIKELY = 0.25; // of 1: what one letter of a short text says for an encoding of few files
 const LETTER = /\p{L}|\p{M}/u;
-const ENOUGH = 4_000; // characters beyond ASCII; more of them say the same
+const ENOUGH = 1_000; // characters beyond ASCII; more of them say the same
 
 /** A text that has nothing beyond ASCII reads alike in every language. */
 const NOTHING: LetterScore = { score: 0, weight: 0, languages: [] };
