@@ -11,8 +11,8 @@ import type { Article } from '../../core/library/records';
 import { reread } from '../../core/library/reread';
 import type { BeforeReading } from '../../core/library/reread';
 import type { LibraryStore } from '../store/library-store';
-import { readOriginal } from './read-original';
-import type { OriginalRead, OriginalReading } from './read-original';
+import { parseOriginal } from './parse-original';
+import type { OriginalRead, OriginalReading } from './parse-original';
 import { textFacts } from './text-facts';
 
 /** How much of a reading is shown before it is taken: blocks, and UTF-16 units of each. */
@@ -21,14 +21,14 @@ const PREVIEWED = { blocks: 12, units: 280 };
 /**
  * Reads an article's original again and takes what it says, as one change: see `reread` in core.
  *
- * Errors: those of `readOriginal`.
+ * Errors: those of `parseOriginal`.
  */
 export async function rereadArticle(
   articleId: string,
   options: OriginalReading & { readonly by: Author },
 ): Promise<Result<Rereading>> {
   const { store } = options;
-  const read = await readOriginal(articleId, options);
+  const read = await parseOriginal(articleId, options);
   if (!read.ok) return read;
   const { blocks } = partOf(read.value);
   // Before any record names it; where it was damaged, this mends it.
@@ -49,7 +49,7 @@ export async function previewReading(
   articleId: string,
   options: OriginalReading,
 ): Promise<Result<ReadingPreview>> {
-  const read = await readOriginal(articleId, options);
+  const read = await parseOriginal(articleId, options);
   if (!read.ok) return read;
   const draft = partOf(read.value);
   const planned = await plan(options.store, articleId, read.value, null);

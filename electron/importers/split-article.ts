@@ -7,8 +7,8 @@ import type { Author } from '../../core/library/change';
 import { recordName } from '../../core/library/record-name';
 import { splitOps } from '../../core/library/split';
 import type { SplitPart } from '../../core/library/split';
-import { readOriginal } from './read-original';
-import type { OriginalReading } from './read-original';
+import { parseOriginal } from './parse-original';
+import type { OriginalReading } from './parse-original';
 import { siblingOf } from './sibling';
 import { textFacts } from './text-facts';
 
@@ -17,7 +17,7 @@ export async function partsOf(
   articleId: string,
   splitting: OriginalReading,
 ): Promise<Result<readonly PartWords[]>> {
-  const read = await readOriginal(articleId, splitting);
+  const read = await parseOriginal(articleId, splitting);
   return read.ok ? ok(partWords(read.value.read.draft)) : read;
 }
 
@@ -29,7 +29,7 @@ export async function splitArticle(
   articleId: string,
   { store, parser, by, deed }: OriginalReading & { readonly by: Author; readonly deed?: string },
 ): Promise<Result<readonly string[]>> {
-  const read = await readOriginal(articleId, { store, parser });
+  const read = await parseOriginal(articleId, { store, parser });
   if (!read.ok) return read;
   const { article, original } = read.value;
   const { draft, reader, encoding } = read.value.read;

@@ -10,7 +10,7 @@ import { findPassage } from '../../../core/clip/selector';
 import type { Command } from '../../../core/library/commands';
 import { importFiles } from '../../../electron/importers/import-job';
 import { readFileAsDraft } from '../../../electron/importers/read-file';
-import type { OriginalReading } from '../../../electron/importers/read-original';
+import type { OriginalReading } from '../../../electron/importers/parse-original';
 import { previewReading, rereadArticle } from '../../../electron/importers/reread';
 import type { LibraryStore } from '../../../electron/store/library-store';
 import { contents, must, openStore, tempFolder } from '../../support/temp-library';

@@ -28,7 +28,7 @@ export interface OriginalRead {
  * Errors: `not-found` for an article or an original that is not there, `damaged` for an original
  * whose bytes are not those that were imported, and those of the parser.
  */
-export async function readOriginal(
+export async function parseOriginal(
   articleId: string,
   { store, parser, encoding }: OriginalReading,
 ): Promise<Result<OriginalRead>> {
