@@ -88,6 +88,8 @@ export interface Sourced {
   readonly value: string | null;
   readonly source: string | null;
   readonly others: readonly { readonly value: string; readonly source: string }[];
+  /** The user chose it among the runners-up: a later reading leaves it, as it leaves what was typed. */
+  readonly chosen?: boolean;
 }
 
 export type Metadata = Readonly<Record<MetadataField, Sourced>>;

@@ -25,6 +25,7 @@ const sourced = v.object({
   value: text,
   source: text,
   others: v.pipe(v.array(v.object({ value: v.string(), source: v.string() })), v.readonly()),
+  chosen: v.exactOptional(v.boolean()),
 });
 const metadata = v.object(
   Object.fromEntries(METADATA_FIELDS.map((field) => [field, sourced])) as Record<
@@ -52,6 +53,14 @@ const imported = v.object({
   error: v.nullable(failure),
 });
 
+const reread = v.object({
+  id: v.string(),
+  /** `same`: the reading says what the article says already; nothing was changed. */
+  status: v.picklist(['changed', 'same']),
+  encoding: text,
+  clips: v.object({ found: v.number(), ambiguous: v.number(), lost: v.number() }),
+});
+
 const article = v.object({
   kind: v.literal('article'),
   id: v.string(),
@@ -63,6 +72,7 @@ const article = v.object({
       bytes: v.number(),
       fileName: v.string(),
       mediaType: v.string(),
+      encoding: v.exactOptional(v.string()),
     }),
   ),
   tags: v.array(v.string()),
@@ -185,6 +195,7 @@ export const commandRecords = {
   export: exported,
   backup,
   restore: restored,
+  reread,
 } as const;
 
 export type CommandRecord<Name extends keyof typeof commandRecords> = v.InferOutput<

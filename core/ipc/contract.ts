@@ -17,6 +17,8 @@ import type {
   RecoveryReport,
   Restored,
 } from './keeping';
+import { rereadSchema } from './reading';
+import type { ReadingPreview, Rereading } from './reading';
 import type { Failure, Result } from './result';
 
 /** One channel from the window to main: what goes in, checked, and what comes out. */
@@ -192,6 +194,10 @@ export const contract = {
   'original:export': channel<Result<ExportedFile | null>>()(
     v.strictObject({ articleId: idSchema }),
   ),
+  /** Reads an article's original again and takes what it says, as one undoable change. */
+  'article:reread': channel<Result<Rereading>>()(rereadSchema),
+  /** What reading it again would come to; nothing is stored. */
+  'article:preview': channel<Result<ReadingPreview>>()(rereadSchema),
   'change:do': channel<Result<{ n: number }, CommandError | 'read-only'>>()(deedSchema),
   /** Tries at once to save what could not be saved. */
   'saving:retry': channel<null>()(nothing),

@@ -284,7 +284,9 @@ function decideMetadata(lookup: Lookup, command: Of<'metadata'>): Result<Op[], C
     before.value !== null && before.value !== command.value
       ? [{ value: before.value, source: before.source ?? '' }, ...kept]
       : kept;
-  const after: Sourced = { value: command.value, source: known?.source ?? TYPED, others };
+  const after: Sourced = known
+    ? { value: command.value, source: known.source, others, chosen: true }
+    : { value: command.value, source: TYPED, others };
   const set: Partial<Record<MetadataField, Sourced>> = { [command.field]: after };
   return ok([{ kind: 'article', id: command.id, set }]);
 }

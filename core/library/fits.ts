@@ -70,12 +70,17 @@ function baseOf(part: Part): Fits {
       return (value) => isPlain(value) && Object.values(value).every(item);
     }
     case 'object': {
-      const entries = Object.entries(need(part.entries)).map(
-        ([key, entry]) => [key, fitsOf(entry)] as const,
+      const entries = Object.entries(need(part.entries)).map(([key, entry]) =>
+        entry.type === 'exact_optional'
+          ? ([key, fitsOf(need(entry.wrapped)), true] as const)
+          : ([key, fitsOf(entry), false] as const),
       );
       return (value) => {
         if (!isPlain(value)) return false;
-        for (const [key, fits] of entries) if (!fits(value[key])) return false;
+        for (const [key, fits, mayLack] of entries) {
+          if (mayLack && !Object.hasOwn(value, key)) continue;
+          if (!fits(value[key])) return false;
+        }
         return true;
       };
     }

@@ -25,13 +25,12 @@ export function importOps(draft: ArticleDraft, facts: ImportFacts): Op[] {
     readAt: facts.now,
   };
   const article: FieldsOf<'article'> = {
-    ...fitting(draft.metadata),
+    ...readingFields(draft),
     importedAt: facts.now,
     original: facts.original,
     textId: facts.textId,
     removedBlocks: [],
     restoredBlocks: [],
-    warnings: draft.warnings.map(({ code, message }) => ({ code, message: cut(message) })),
     locator: facts.locator ?? null,
     tags: [],
     collections: [],
@@ -46,6 +45,14 @@ export function importOps(draft: ArticleDraft, facts: ImportFacts): Op[] {
   ];
 }
 
+/** What a reading says of an article, as its record may hold it. */
+export function readingFields(
+  draft: ArticleDraft,
+): Record<MetadataField, Sourced> & Pick<FieldsOf<'article'>, 'warnings'> {
+  const warnings = draft.warnings.map(({ code, message }) => ({ code, message: cut(message) }));
+  return { ...fitting(draft.metadata), warnings };
+}
+
 /** Fields whose value means something else once it is shortened. */
 const INDIVISIBLE: readonly MetadataField[] = ['origin', 'publishedOn', 'url', 'language'];
 
@@ -53,7 +60,7 @@ const INDIVISIBLE: readonly MetadataField[] = ['origin', 'publishedOn', 'url', '
  * Metadata as records may hold it. What a page says of itself may be of any length; too long a title
  * is cut, too long an address is none, and no page is refused for it.
  */
-function fitting(metadata: Metadata): Metadata {
+function fitting(metadata: Metadata): Record<MetadataField, Sourced> {
   const entries = METADATA_FIELDS.map((field): [MetadataField, Sourced] => {
     const { value, source, others } = metadata[field];
     const fits = (text: string) => !INDIVISIBLE.includes(field) || text.length <= SHORT_TEXT;

@@ -42,6 +42,7 @@ const sourcedSchema = v.object({
   value: v.nullable(shortText),
   source: v.nullable(shortText),
   others: v.array(v.object({ value: shortText, source: shortText })),
+  chosen: v.exactOptional(v.boolean()),
 });
 const sourcedFields = Object.fromEntries(
   METADATA_FIELDS.map((field) => [field, sourcedSchema]),
@@ -54,7 +55,14 @@ const articleFields = {
   ...sourcedFields,
   importedAt: stamp,
   original: v.nullable(
-    v.object({ sha256: hashSchema, bytes: count, fileName: shortText, mediaType: shortText }),
+    v.object({
+      sha256: hashSchema,
+      bytes: count,
+      fileName: shortText,
+      mediaType: shortText,
+      /** How the user says its letters are encoded; absent where the reader finds out. */
+      encoding: v.exactOptional(shortText),
+    }),
   ),
   /** The current revision's record. */
   textId: idSchema,

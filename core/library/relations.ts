@@ -36,6 +36,8 @@ export class Relations {
   readonly pagesOfClip = new Links();
   readonly articlesOfHash = new Links();
   readonly articlesOfUrl = new Links();
+  /** Articles that say of themselves that they are a version of one. */
+  readonly versionsOfArticle = new Links();
 
   static over(library: Library): Relations {
     const relations = new Relations();
@@ -68,6 +70,7 @@ export class Relations {
         return [
           ...(record.original ? [[this.articlesOfHash, record.original.sha256]] : []),
           ...(record.url.value ? [[this.articlesOfUrl, record.url.value]] : []),
+          ...(record.versionOf ? [[this.versionsOfArticle, record.versionOf]] : []),
         ] as [Links, string][];
       default:
         return [];

@@ -2,6 +2,7 @@
 export const COMMAND_WORDS = [
   'read',
   'import',
+  'reread',
   'articles',
   'clips',
   'events',

@@ -4,6 +4,8 @@ export const HELP = `Dateline, without a window.
   dateline read FILE…                  the article as it would be imported; nothing is stored
   dateline import [--split] PATH…      files and folders; --split makes several articles of a file
                                        that holds several
+  dateline reread ARTICLE [--encoding NAME]
+                                       its original once more; NAME as koi8-r, auto to find out
   dateline articles | clips | events | pages
   dateline show ID
   dateline clip ARTICLE --quote TEXT [--note TEXT] [--colour NAME] [--tag TAG]… [--event ID]

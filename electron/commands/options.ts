@@ -19,6 +19,7 @@ const OPTIONS = {
   published: { type: 'string' },
   as: { type: 'string' },
   to: { type: 'string' },
+  encoding: { type: 'string' },
   force: { type: 'boolean', default: false },
   split: { type: 'boolean', default: false },
 } as const;

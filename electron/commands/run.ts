@@ -8,6 +8,7 @@ import { HELP } from './help';
 import { withLibrary } from './open-library';
 import { Printer } from './printer';
 import { addEvent, clipQuote, importPaths, listRecords, showRecord } from './library-commands';
+import { rereadOne } from './reread-command';
 import { exportTo } from './export-command';
 import { findDates, readFiles } from './file-commands';
 import { printSchema } from './schema-command';
@@ -83,6 +84,10 @@ async function dispatch(words: readonly string[], env: CommandEnvironment): Prom
     case 'import':
       need(paths, 'import PATH…');
       return inLibrary((store) => importPaths(store, paths, values, env, printer), true);
+    case 'reread':
+      return inLibrary((store) =>
+        rereadOne(store, one(rest, 'reread ARTICLE [--encoding NAME]'), values, env, printer),
+      );
     case 'articles':
     case 'clips':
     case 'events':

@@ -1,6 +1,7 @@
-import chardet from 'chardet';
 import iconv from 'iconv-lite';
 import type { ReadingWarning } from '../../core/article/block';
+import { encodingLabel } from '../../core/article/encodings';
+import { rankEncodings } from './rank-encodings';
 
 /** A file's text and how it was decoded. */
 export interface DecodedText {
@@ -10,8 +11,10 @@ export interface DecodedText {
 }
 
 const SAMPLE = 262_144; // bytes that a detector looks at; more takes time and changes nothing
-const SURE = 30; // of chardet's 100; below it the usual western encoding is the better bet
+const FEW_ERRORS = 20; // right sequences for each broken one: damage, not another encoding
+const LEAST_SENSE = 0.1; // of 1: below it no encoding makes sense of a text
 const NULS = /\0/gu;
+const LOST = /\uFFFD/gu;
 
 /** Encodings that browsers read as another, by WHATWG: pages declare the subset and use the superset. */
 const READ_AS = new Map([
@@ -28,24 +31,44 @@ const READ_AS = new Map([
   ['windows-31j', 'shift_jis'],
   ['ks_c_5601-1987', 'euc-kr'],
   ['x-gbk', 'gb18030'],
+  ['ksc5601', 'euc-kr'],
+  ['tis-620', 'windows-874'],
+  ['iso-8859-8-i', 'iso-8859-8'],
+  ['big5-hkscs', 'big5'],
+  ['cp866', 'ibm866'],
+  ['x-mac-roman', 'macintosh'],
+  ['cp1250', 'windows-1250'],
+  ['cp1251', 'windows-1251'],
+  ['cp1252', 'windows-1252'],
   ['unicode', 'utf-16le'],
   ['utf-16', 'utf-16le'],
   ['utf8', 'utf-8'],
 ]);
 
+/** What a reader knows of a text before it is decoded. */
+export interface DecodeHints {
+  /** How the user says the letters are encoded: then nothing else is asked. */
+  readonly chosen?: string | null | undefined;
+  /** The name that the source gives itself (`<meta charset>`). */
+  readonly declared?: string | null;
+  /** The language that the source says it is in, as BCP 47. */
+  readonly language?: string | null;
+  /** Bytes without markup, to judge letters by; the whole file where there is none. */
+  readonly textOnly?: (sample: Buffer) => Buffer;
+}
+
 /**
- * Decodes by byte order mark, then by what the text declares, then as strict UTF-8, then by
- * detection. A declaration that the bytes contradict is not believed: text in another encoding is
- * all but never valid UTF-8 by chance.
+ * Decodes by byte order mark, then as strict UTF-8, then by what the text declares as far as its bytes
+ * bear that out, then by the encoding in which its letters make the most sense.
  *
- * @param declared the name that the source gives itself (`<meta charset>`), or null
- * @param textOnly bytes without markup, for the detector; the whole file where there is none
+ * Text in another encoding is all but never valid UTF-8 by chance, so that goes before a declaration.
+ * A declaration that the bytes contradict is not believed, and that is said; so is every guess, and
+ * every character that had to be replaced.
  */
-export function decodeText(
-  bytes: Buffer,
-  declared: string | null = null,
-  textOnly: (sample: Buffer) => Buffer = (sample) => sample,
-): DecodedText {
+export function decodeText(bytes: Buffer, hints: DecodeHints = {}): DecodedText {
+  const { declared = null, chosen = null } = hints;
+  const wanted = chosen === null ? null : known(chosen);
+  if (wanted !== null) return decoded(bytes, wanted, []);
   const mark = byteOrderMark(bytes);
   if (mark) return decoded(bytes.subarray(mark.length), mark.encoding, []);
   const wide = wideEncoding(bytes);
@@ -53,59 +76,60 @@ export function decodeText(
   const named = declared === null ? null : known(declared);
   const utf8 = asUtf8(bytes);
   if (utf8.errors === 0) {
-    const ascii = utf8.sequences === 0;
-    if (named === null || named === 'utf-8' || ascii) {
-      // Pure ASCII reads alike in every encoding but those that shift, such as ISO-2022-JP.
-      const shifting = ascii && named?.startsWith('iso-2022') === true && bytes.includes(0x1b);
-      return decoded(bytes, shifting ? named : 'utf-8', unknownName(declared, named));
-    }
-    return decoded(bytes, 'utf-8', [lyingDeclaration(declared ?? '', 'UTF-8')]);
+    const isSaid = named === null || named === 'utf-8' || utf8.sequences === 0;
+    const doubts = isSaid ? unknownName(declared, named) : [lyingDeclaration(declared, 'utf-8')];
+    return decoded(bytes, 'utf-8', doubts);
   }
-  if (utf8.sequences >= 20 * utf8.errors) {
-    return decoded(bytes, 'utf-8', [
-      {
-        code: 'characters-lost',
-        message: `${utf8.errors} damaged ${utf8.errors === 1 ? 'character was' : 'characters were'} replaced by \uFFFD.`,
-      },
-    ]);
-  }
-  if (named !== null && named !== 'utf-8') return decoded(bytes, named, []);
-  return detected(bytes, declared, textOnly(bytes.subarray(0, SAMPLE)));
+  if (utf8.sequences >= FEW_ERRORS * utf8.errors) return decoded(bytes, 'utf-8', []);
+  const isOneByte = named !== null && !named.startsWith('utf-');
+  const sample = (hints.textOnly ?? ((all: Buffer) => all))(bytes.subarray(0, SAMPLE));
+  const [best] = rankEncodings(sample, {
+    declared: isOneByte ? named : null,
+    language: hints.language ?? null,
+  });
+  // Nothing makes sense of it: damaged UTF-8 is likelier than an encoding that fits no better.
+  const isDamaged = utf8.sequences >= utf8.errors && (best?.score ?? 0) < LEAST_SENSE;
+  const encoding = isDamaged ? 'utf-8' : (best?.encoding ?? 'windows-1252');
+  if (encoding === named) return decoded(bytes, encoding, []);
+  const doubt = declared === null ? guess(encoding) : lyingDeclaration(declared, encoding);
+  return decoded(bytes, encoding, [doubt]);
 }
 
-function detected(bytes: Buffer, declared: string | null, sample: Buffer): DecodedText {
-  const best = chardet.analyse(sample)[0];
-  const guess = best && best.confidence >= SURE ? known(best.name) : null;
-  const encoding = guess === null || guess === 'utf-8' ? 'windows-1252' : guess;
-  const warnings: ReadingWarning[] = [
-    declared !== null
-      ? lyingDeclaration(declared, encoding)
-      : {
-          code: 'encoding-guessed',
-          message: `The file does not say how its letters are encoded; it was read as ${encoding}.`,
-        },
-  ];
-  return decoded(bytes, encoding, warnings);
-}
-
+/** The text, with a warning for everything that could not be told and was replaced. */
 function decoded(
   bytes: Buffer,
   encoding: string,
   warnings: readonly ReadingWarning[],
 ): DecodedText {
   const text = iconv.decode(bytes, encoding, { stripBOM: true });
-  if (!text.includes('\0')) return { text, encoding, warnings };
-  const nuls: ReadingWarning = {
+  const all = [...warnings];
+  const lost = encoding === 'utf-8' ? asUtf8(bytes).errors : (text.match(LOST)?.length ?? 0);
+  if (lost > 0) {
+    const were = lost === 1 ? 'character was' : 'characters were';
+    all.push({
+      code: 'characters-lost',
+      message: `${lost} damaged ${were} replaced by \uFFFD.`,
+    });
+  }
+  if (!text.includes('\0')) return { text, encoding, warnings: all };
+  all.push({
     code: 'nul-characters',
     message: 'The file holds NUL characters; each was replaced by \uFFFD.',
-  };
-  return { text: text.replace(NULS, '\uFFFD'), encoding, warnings: [...warnings, nuls] };
+  });
+  return { text: text.replace(NULS, '\uFFFD'), encoding, warnings: all };
 }
 
-function lyingDeclaration(declared: string, read: string): ReadingWarning {
+function guess(encoding: string): ReadingWarning {
+  return {
+    code: 'encoding-guessed',
+    message: `The file does not say how its letters are encoded; it was read as ${encodingLabel(encoding)}.`,
+  };
+}
+
+function lyingDeclaration(declared: string | null, read: string): ReadingWarning {
   return {
     code: 'encoding-declared-wrongly',
-    message: `The file says that it is encoded as "${declared.slice(0, 40)}", which its bytes contradict; it was read as ${read}.`,
+    message: `The file says that it is encoded as "${declared?.slice(0, 40) ?? ''}", which its bytes contradict; it was read as ${encodingLabel(read)}.`,
   };
 }
 
@@ -137,7 +161,11 @@ function byteOrderMark(bytes: Buffer): { encoding: string; length: number } | nu
   return null;
 }
 
-/** UTF-16 without a mark: in text with any Latin letters or line ends, every second byte is often nil. */
+/**
+ * UTF-16 without a mark. In text with many Latin letters every second byte is nil; text of other
+ * scripts has a control byte now and then, as half of a character, and reads as one of them
+ * throughout. No text of another encoding has any.
+ */
 export function wideEncoding(bytes: Buffer): 'utf-16le' | 'utf-16be' | null {
   const sample = bytes.subarray(0, 4096 & ~1);
   if (sample.length < 4) return null;
@@ -151,7 +179,21 @@ export function wideEncoding(bytes: Buffer): 'utf-16le' | 'utf-16be' | null {
   const half = sample.length / 2;
   if (odd > half * 0.3 && even < half * 0.02) return 'utf-16le';
   if (even > half * 0.3 && odd < half * 0.02) return 'utf-16be';
-  return null;
+  if (bytes.length % 2 === 1 || !sample.some(isControl)) return null;
+  return (['utf-16le', 'utf-16be'] as const).find((name) => isWideText(sample, name)) ?? null;
+}
+
+function isControl(byte: number): boolean {
+  return byte < 0x09 || (byte > 0x0d && byte < 0x20 && byte !== 0x1b);
+}
+
+/** Characters of the scripts that fill a text without Latin letters, and what stands between them. */
+const WIDE_TEXT =
+  /[\n\r\t\x20-\x7e\u00a0-\u00ff\u0370-\u06ff\u0e00-\u0e7f\u2010-\u2030\u20ac\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef]/gu;
+
+function isWideText(sample: Buffer, name: string): boolean {
+  const text = iconv.decode(sample, name);
+  return (text.match(WIDE_TEXT)?.length ?? 0) >= text.length * 0.98 && !text.includes('\0');
 }
 
 /** How many multi-byte sequences of UTF-8 the bytes hold, and how many places break its rules. */

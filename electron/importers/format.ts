@@ -17,6 +17,8 @@ export type ReadErrorCode = (typeof READ_ERROR_CODES)[number];
 export interface SourceFile {
   readonly bytes: Buffer;
   readonly fileName: string;
+  /** How the user says its letters are encoded; null or absent leaves it to the reader. */
+  readonly encoding?: string | null;
 }
 
 /** What a format's reader makes of a file. */

@@ -5,6 +5,9 @@ import { decodeText } from './decode';
 import { extensionOf, type Format } from './format';
 import { parseTree } from './html-tree';
 
+/** What a server said before the page; some programs save it with the page. */
+const HTTP_HEADER = /^HTTP\/[\d.]+ \d{3}[^\n]*\n(?:[\w-]+:[^\n]*\n)*\r?\n/u;
+
 const DECLARED_WITHIN = 4_096; // bytes; browsers look at 1,024, saved pages have longer beginnings
 
 /** Web pages: parsed as browsers parse them, near enough, and read by the core's rules. */
@@ -16,17 +19,24 @@ export const html: Format = {
   matches: (file) => {
     if (/^(?:html?|xhtml|shtml|xht)$/u.test(extensionOf(file.fileName))) return true;
     if (/^(?:md|markdown|mdown|mkd)$/u.test(extensionOf(file.fileName))) return false;
-    const start = file.bytes.subarray(0, DECLARED_WITHIN).toString('latin1').replaceAll('\0', '');
+    const start = file.bytes
+      .subarray(0, DECLARED_WITHIN)
+      .toString('latin1')
+      .replaceAll('\0', '')
+      .replace(HTTP_HEADER, '');
     return /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/iu.test(
       start,
     );
   },
   read: (file) => {
-    const { text, encoding, warnings } = decodeText(
-      file.bytes,
-      declaredEncoding(file.bytes),
-      withoutMarkup,
-    );
+    const decoded = decodeText(file.bytes, {
+      chosen: file.encoding,
+      declared: declaredEncoding(file.bytes),
+      language: declaredLanguage(file.bytes),
+      textOnly: withoutMarkup,
+    });
+    const { encoding, warnings } = decoded;
+    const text = decoded.text.replace(HTTP_HEADER, '');
     const tree = parseTree(text);
     const doubts: ReadingWarning[] = [...warnings];
     if (tree.flattened > 0) {
@@ -51,12 +61,26 @@ function commentsBefore(text: string): string[] {
   );
 }
 
-/** What the page says of its encoding: in a meta element or an XML declaration. */
+/** What the page says of its encoding: in a header that was saved with it, an XML declaration or a meta element. */
 function declaredEncoding(bytes: Buffer): string | null {
   const start = bytes.subarray(0, DECLARED_WITHIN).toString('latin1');
+  const header = HTTP_HEADER.exec(start)?.[0] ?? '';
   return (
-    /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)/iu.exec(start)?.[1] ??
+    /^content-type:[^\n]*\bcharset\s*=\s*["']?([\w.:-]+)/imu.exec(header)?.[1] ??
+    /<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)/iu.exec(start)?.[1] ??
     /<meta[^>]*\bcharset\s*=\s*["']?\s*([\w.:-]+)/iu.exec(start)?.[1] ??
+    null
+  );
+}
+
+/** The language that the page says it is in: of the whole page, or in a meta element. */
+function declaredLanguage(bytes: Buffer): string | null {
+  const start = bytes.subarray(0, DECLARED_WITHIN).toString('latin1');
+  return (
+    /<html\b[^>]*\blang\s*=\s*["']?\s*([a-z]{2,3}\b[\w-]*)/iu.exec(start)?.[1] ??
+    /<meta\b[^>]*\bcontent-language\b[^>]*\bcontent\s*=\s*["']?\s*([a-z]{2,3}\b[\w-]*)/iu.exec(
+      start,
+    )?.[1] ??
     null
   );
 }

@@ -11,7 +11,7 @@ export const markdown: Format = {
   extensions: ['md', 'markdown', 'mdown', 'mkd'],
   matches: (file) => /^(?:md|markdown|mdown|mkd)$/u.test(extensionOf(file.fileName)),
   read: (file) => {
-    const { text, encoding, warnings } = decodeText(file.bytes);
+    const { text, encoding, warnings } = decodeText(file.bytes, { chosen: file.encoding });
     const draft = markdownDraft(text);
     return Promise.resolve(
       ok({ draft: { ...draft, warnings: [...warnings, ...draft.warnings] }, encoding }),

@@ -7,6 +7,8 @@ export interface ParserRequest {
   readonly path: string;
   /** The name to sniff and to show. */
   readonly fileName: string;
+  /** How the user says its letters are encoded; null leaves it to the reader. */
+  readonly encoding: string | null;
 }
 
 /** The parser's answer to one request. */
@@ -40,6 +42,8 @@ export function isParserRequest(message: unknown): message is ParserRequest {
     'path' in message &&
     typeof message.path === 'string' &&
     'fileName' in message &&
-    typeof message.fileName === 'string'
+    typeof message.fileName === 'string' &&
+    'encoding' in message &&
+    (message.encoding === null || typeof message.encoding === 'string')
   );
 }

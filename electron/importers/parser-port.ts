@@ -36,6 +36,7 @@ const LOOK_EVERY = 200; // ms between looks at the memory; a parser gains at mos
 interface Job {
   readonly path: string;
   readonly fileName: string;
+  readonly encoding: string | null;
   readonly settle: (result: Result<ReadArticle, ParserErrorCode>) => void;
 }
 
@@ -64,14 +65,21 @@ export class ParserPort {
     };
   }
 
-  /** Reads one file; the others wait. Never rejects. */
-  read(path: string, fileName = basename(path)): Promise<Result<ReadArticle, ParserErrorCode>> {
+  /**
+   * Reads one file, in the encoding that is given or in the one it finds; the others wait. Never
+   * rejects.
+   */
+  read(
+    path: string,
+    fileName = basename(path),
+    encoding: string | null = null,
+  ): Promise<Result<ReadArticle, ParserErrorCode>> {
     return new Promise((settle) => {
       if (this.#closed) {
         settle(closed(fileName));
         return;
       }
-      this.#waiting.push({ path, fileName, settle });
+      this.#waiting.push({ path, fileName, encoding, settle });
       this.#next();
     });
   }
@@ -110,8 +118,8 @@ export class ParserPort {
     };
     try {
       this.#child ??= this.#start();
-      const { path, fileName } = job;
-      this.#child.send({ id, path, fileName });
+      const { path, fileName, encoding } = job;
+      this.#child.send({ id, path, fileName, encoding });
     } catch (error) {
       this.#finish(crashed(name, error instanceof Error ? error.message : String(error)), true);
     }

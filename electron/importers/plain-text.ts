@@ -11,7 +11,7 @@ export const plainText: Format = {
   extensions: ['txt', 'text'],
   matches: () => true,
   read: (file) => {
-    const { text, encoding, warnings } = decodeText(file.bytes);
+    const { text, encoding, warnings } = decodeText(file.bytes, { chosen: file.encoding });
     const draft = plainTextDraft(text, { name: file.fileName });
     return Promise.resolve(
       ok({ draft: { ...draft, warnings: [...warnings, ...draft.warnings] }, encoding }),

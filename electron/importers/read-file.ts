@@ -14,6 +14,8 @@ export type { ReadArticle, ReadErrorCode } from './format';
 export interface ReadFileOptions {
   /** The name to sniff and to show, where the file lies under another (a pasted text, a stored original). */
   readonly fileName?: string;
+  /** How the user says its letters are encoded; null or absent leaves it to the reader. */
+  readonly encoding?: string | null;
   /** Bytes; larger files are refused. */
   readonly largest?: number;
 }
@@ -28,7 +30,8 @@ export async function readFileAsDraft(
 ): Promise<Result<ReadArticle, ReadErrorCode>> {
   const fileName = options.fileName ?? basename(path);
   const bytes = await bytesOf(path, shownName(fileName), options.largest ?? LARGEST);
-  return bytes.ok ? readBytesAsDraft({ bytes: bytes.value, fileName }) : bytes;
+  const { encoding = null } = options;
+  return bytes.ok ? readBytesAsDraft({ bytes: bytes.value, fileName, encoding }) : bytes;
 }
 
 /** The same for bytes that are at hand. */

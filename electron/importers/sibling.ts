@@ -14,8 +14,11 @@ export function siblingOf(
   for (const id of store.relations.articlesOfUrl.of(url)) {
     const article = store.lookup('article', id);
     if (!article || article.trashedAt !== null) continue;
-    const text = store.lookup('text', article.textId);
-    if (text?.wordsHash === wordsHash) return { article, same: true };
+    // Any of its revisions: read again in another way, an article still has the words it came with.
+    const isSame = [...store.relations.textsOfArticle.of(id)].some(
+      (textId) => store.lookup('text', textId)?.wordsHash === wordsHash,
+    );
+    if (isSame) return { article, same: true };
     if (!latest || article.importedAt > latest.importedAt) latest = article;
   }
   return latest && { article: latest, same: false };

@@ -5,27 +5,19 @@ import { fail, ok } from '../../core/ipc/result';
 import type { Result } from '../../core/ipc/result';
 import type { Author } from '../../core/library/change';
 import { recordName } from '../../core/library/record-name';
-import type { Article } from '../../core/library/records';
 import { splitOps } from '../../core/library/split';
 import type { SplitPart } from '../../core/library/split';
-import type { LibraryStore } from '../store/library-store';
-import type { ReadArticle } from './format';
-import type { ParserPort } from './parser-port';
+import { parseOriginal } from './parse-original';
+import type { OriginalReading } from './parse-original';
 import { siblingOf } from './sibling';
 import { textFacts } from './text-facts';
-
-/** What splitting needs: the library, and the parser that reads its originals. */
-export interface Splitting {
-  readonly store: LibraryStore;
-  readonly parser: Pick<ParserPort, 'read'>;
-}
 
 /** The articles that an article's original seems to hold; empty where it is one. */
 export async function partsOf(
   articleId: string,
-  splitting: Splitting,
+  splitting: OriginalReading,
 ): Promise<Result<readonly PartWords[]>> {
-  const read = await readOriginal(articleId, splitting);
+  const read = await parseOriginal(articleId, splitting);
   return read.ok ? ok(partWords(read.value.read.draft)) : read;
 }
 
@@ -35,9 +27,9 @@ export async function partsOf(
  */
 export async function splitArticle(
   articleId: string,
-  { store, parser, by, deed }: Splitting & { readonly by: Author; readonly deed?: string },
+  { store, parser, by, deed }: OriginalReading & { readonly by: Author; readonly deed?: string },
 ): Promise<Result<readonly string[]>> {
-  const read = await readOriginal(articleId, { store, parser });
+  const read = await parseOriginal(articleId, { store, parser });
   if (!read.ok) return read;
   const { article, original } = read.value;
   const { draft, reader, encoding } = read.value.read;
@@ -80,23 +72,4 @@ export async function splitArticle(
   const label = `Split “${recordName(now).slice(0, 80)}” into ${parts.length} articles`;
   const committed = store.commit(ops, { label, by, ...(deed !== undefined && { deed }) });
   return committed.ok ? ok(parts.map((part) => part.articleId)) : committed;
-}
-
-interface OriginalRead {
-  readonly article: Article;
-  readonly original: NonNullable<Article['original']>;
-  readonly read: ReadArticle;
-}
-
-async function readOriginal(
-  articleId: string,
-  { store, parser }: Splitting,
-): Promise<Result<OriginalRead>> {
-  const article = store.lookup('article', articleId);
-  const original = article?.original;
-  if (!article || !original) return fail('not-found', 'This article has no original file.');
-  const whole = await store.content.checkOriginal(original.sha256);
-  if (!whole.ok) return whole;
-  const read = await parser.read(store.layout.original(original.sha256), original.fileName);
-  return read.ok ? ok({ article, original, read: read.value }) : read;
 }

@@ -114,6 +114,10 @@ export const handlers: Handlers = {
     await host.app.rememberExport(path, sha256);
     return ok({ path, sha256, bytes: written.value.bytes });
   },
+  'article:reread': async ({ articleId, encoding }, host) =>
+    (await host.session()).reread(articleId, encoding),
+  'article:preview': async ({ articleId, encoding }, host) =>
+    (await host.session()).previewReading(articleId, encoding),
   'change:do': async (deed, host) => {
     const { store } = await host.session();
     const done = await doCheckedDeed(store, deed, deed.aside ? 'watch' : 'user');

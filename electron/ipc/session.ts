@@ -12,12 +12,15 @@ import type {
   UndoLabels,
 } from '../../core/ipc/contract';
 import { textSignature } from '../../core/article/likeness';
+import type { ReadingPreview, Rereading } from '../../core/ipc/reading';
 import { fail } from '../../core/ipc/result';
+import type { Result } from '../../core/ipc/result';
 import { KINDS } from '../../core/library/records';
 import type { AnyRecord, Kind } from '../../core/library/records';
 import { v7 as newId } from 'uuid';
 import { filesUnder } from '../importers/walk';
 import { importFiles } from '../importers/import-job';
+import { previewReading, rereadArticle } from '../importers/reread';
 import type { ParserPort } from '../importers/parser-port';
 import { partsOf, splitArticle } from '../importers/split-article';
 import type { Keeping } from '../keeping/keeping';
@@ -157,6 +160,22 @@ export class Session implements RecordSource {
     } finally {
       this.#jobs.delete(job);
     }
+  }
+
+  /** Reads an article again; for the meaning of `encoding` see `rereadSchema`. */
+  reread(articleId: string, encoding: string | null | undefined): Promise<Result<Rereading>> {
+    return rereadArticle(articleId, { ...this.#reading(encoding), by: 'user' });
+  }
+
+  previewReading(
+    articleId: string,
+    encoding: string | null | undefined,
+  ): Promise<Result<ReadingPreview>> {
+    return previewReading(articleId, this.#reading(encoding));
+  }
+
+  #reading(encoding: string | null | undefined) {
+    return { store: this.store, parser: this.#parser, encoding };
   }
 
   get isImporting(): boolean {

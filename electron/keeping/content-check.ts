@@ -1,4 +1,3 @@
-import { v7 as newId } from 'uuid';
 import { draftAt } from '../../core/article/several-articles';
 import type { Finding, Mended } from '../../core/ipc/keeping';
 import { ok } from '../../core/ipc/result';
@@ -6,7 +5,7 @@ import type { Result } from '../../core/ipc/result';
 import { recordName } from '../../core/library/record-name';
 import type { Article } from '../../core/library/records';
 import type { ParserPort } from '../importers/parser-port';
-import { textFacts } from '../importers/text-facts';
+import { rereadArticle } from '../importers/reread';
 import { setAside } from '../store/quarantine';
 import type { FilePort } from '../store/file-port';
 import type { LibraryStore } from '../store/library-store';
@@ -111,37 +110,17 @@ export class ContentCheck {
     if (!article?.original) return false;
     const path = layout.original(article.original.sha256);
     if (!(await isWhole(this.#files, path, article.original.sha256))) return false;
-    const read = await this.#parser.read(path, article.original.fileName);
+    const { fileName, encoding = null } = article.original;
+    const read = await this.#parser.read(path, fileName, encoding);
     if (!read.ok) return false;
     const draft = draftAt(read.value.draft, article.locator?.place ?? null);
-    const written = await content.writeText(draft.blocks);
+    if ((await content.writeText(draft.blocks)) === sha256) return true;
     // The damaged text may also be that of all articles in the file, from before it was split.
-    if (written === sha256) return true;
     if ((await content.writeText(read.value.draft.blocks)) === sha256) return true;
-    const text = this.#store.lookup('text', article.textId);
-    if (text?.sha256 !== sha256) return false;
-    const { kind: _kind, id: _id, ...facts } = text;
-    const textId = newId();
-    const committed = this.#store.commit(
-      [
-        {
-          kind: 'text',
-          id: textId,
-          set: {
-            ...facts,
-            sha256: written,
-            reader: read.value.reader,
-            encoding: read.value.encoding,
-            blocks: draft.blocks.length,
-            ...textFacts(draft.blocks),
-            readAt: this.#store.now(),
-          },
-        },
-        { kind: 'article', id: article.id, set: { textId, removedBlocks: [], restoredBlocks: [] } },
-      ],
-      { label: `Read “${recordName(article).slice(0, 80)}” again`, by: 'user' },
-    );
-    return committed.ok;
+    // Of an older revision nothing is shown; only the current one is worth a new one.
+    if (this.#store.lookup('text', article.textId)?.sha256 !== sha256) return false;
+    const options = { store: this.#store, parser: this.#parser, by: 'user' as const };
+    return (await rereadArticle(article.id, options)).ok;
   }
 
   #finding(

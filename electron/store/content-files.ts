@@ -126,10 +126,15 @@ export class ContentFiles {
     }
   }
 
+  /** The name that a revision's blocks would be known by; nothing is written. */
+  nameOf(blocks: readonly Block[]): string {
+    return hashOf(dataOf(blocks));
+  }
+
   /** Writes a revision's blocks; answers the name they are known by from then on. */
   async writeText(blocks: readonly Block[]): Promise<string> {
-    const data = Buffer.from(`${JSON.stringify({ format: 1, blocks })}\n`, 'utf8');
-    const sha256 = createHash('sha256').update(data).digest('hex');
+    const data = dataOf(blocks);
+    const sha256 = hashOf(data);
     const there = await this.#readTextFile(sha256);
     if (!there.ok) {
       await makeFolderWithin(this.#files, this.#layout.folder, this.#layout.texts);
@@ -202,9 +207,18 @@ export async function readChecked(
   } catch (error) {
     return unreadable(error, `The ${noun} ${path}`);
   }
-  return createHash('sha256').update(data).digest('hex') === sha256
+  return hashOf(data) === sha256
     ? ok(data)
     : fail('damaged', `The ${noun} ${path} was changed or damaged.`);
+}
+
+/** A revision's blocks as its file holds them. */
+function dataOf(blocks: readonly Block[]): Buffer {
+  return Buffer.from(`${JSON.stringify({ format: 1, blocks })}\n`, 'utf8');
+}
+
+function hashOf(data: Uint8Array): string {
+  return createHash('sha256').update(data).digest('hex');
 }
 
 /** A system error while a file was read, as what it means for the file. */

@@ -39,6 +39,7 @@ export function buildMenu(run: Run, undo: UndoLabels, readOnly: boolean): Menu {
         item('import', 'Import Files…', 'CmdOrCtrl+O'),
         item('importFolder', 'Import Folder…', 'CmdOrCtrl+Shift+O'),
         item('paste', 'Paste as Article'),
+        item('reread', 'Read Article Again…'),
         gap,
         item('newPage', 'New Page', 'CmdOrCtrl+N'),
         item('newEvent', 'New Event', 'CmdOrCtrl+Shift+E'),

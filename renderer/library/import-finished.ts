@@ -1,4 +1,5 @@
 import type { AppState } from '../state/context';
+import { runCommand } from '../state/commands.svelte';
 import type { ImportJob } from '../state/imports.svelte';
 import { importSummary } from './import-summary';
 
@@ -14,5 +15,10 @@ export function importFinished(app: AppState, job: ImportJob): void {
   const isClean = job.outcomes.every(({ status }) => status === 'imported' || status === 'version');
   if (!isClean || job.outcomes.length < job.total) return;
   imports.dismiss(job.job);
-  notices.add(importSummary(job.outcomes, job.total), { tone: 'info' });
+  const isVersion = job.total === 1 && only?.status === 'version';
+  const action = { label: 'Show differences', run: () => void runCommand('differences') };
+  notices.add(importSummary(job.outcomes, job.total), {
+    tone: 'info',
+    ...(isVersion && { action }),
+  });
 }

@@ -39,6 +39,8 @@ export class ReaderState {
   #chosen = $state.raw<TextDate | null>(null);
   /** While the mouse is down in the text nothing may scroll: the press would end on other words. */
   isPressed = $state(false);
+  /** While something else is shown in place of the text, the keys are at none of its blocks. */
+  isCovered = $state(false);
   /** What is selected in the text, in units of the full text. */
   selection = $state.raw<Stretch | null>(null);
   /** The block whose reading the user has waved away. */
@@ -62,6 +64,7 @@ export class ReaderState {
   );
   /** The block that the keys are at. */
   readonly focused: Block | null = $derived.by(() => {
+    if (this.isCovered) return null;
     const { blockId } = this.#app.focus;
     const place = blockId === null ? undefined : this.places.get(blockId);
     return (place === undefined ? undefined : this.shown[place]) ?? null;

@@ -23,6 +23,7 @@ import type {
   RecordOf,
   Tag,
 } from '../../core/library/records';
+import { versionsOf } from '../../core/library/versions';
 import { ArticleTexts } from './article-texts';
 import { LibraryReplica } from './library-replica';
 import { LibraryLists } from './library-lists';
@@ -142,6 +143,13 @@ export class NotebookState {
     return [...this.#replica.relations.clipsOfArticle.of(articleId)]
       .flatMap((id) => this.#live(this.#replica.lookup('clip', id)))
       .sort((a, b) => a.position.start - b.position.start || a.position.end - b.position.end);
+  }
+
+  /** All versions of an article that are not in the trash, the first import first. */
+  versionsOf(article: Article): Article[] {
+    this.#signals.read('every/article');
+    const { lookup, relations } = this.#replica;
+    return versionsOf(article, lookup, (id) => relations.versionsOfArticle.of(id));
   }
 
   /** How many clips an article has; `clipsOf` without the sorting. */

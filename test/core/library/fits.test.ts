@@ -37,6 +37,22 @@ describe('the fast check of a record', () => {
     fc.assert(fc.property(anything, (value) => fits(value) === v.is(schema, value)));
   });
 
+  it('lets a key be absent where the schema does, and nowhere else', () => {
+    const original = { sha256: 'ab'.repeat(32), bytes: 1, fileName: 'a', mediaType: 'text/plain' };
+    const schema = fieldSchemas.article.entries.original;
+    const fits = fitsOf(schema);
+    for (const value of [
+      original,
+      { ...original, encoding: 'koi8-r' },
+      { ...original, encoding: 5 },
+      { ...original, encoding: undefined },
+      { ...original, fileName: undefined },
+      null,
+    ]) {
+      expect(fits(value), JSON.stringify(value)).toBe(v.is(schema, value));
+    }
+  });
+
   it('refuses to be made from a schema it does not know', () => {
     expect(() => fitsOf(v.date())).toThrow('date');
     expect(() => fitsOf(v.pipe(v.string(), v.email()))).toThrow('email');

@@ -89,6 +89,7 @@ describe('a run at a library that a window holds', () => {
     ['dates of a file', () => ['dates', 'in/Kestrel.txt']],
     ['dates of an article', ({ article }) => ['dates', article]],
     ['dates of nothing', () => ['dates', 'nothing']],
+    ['reread', ({ article }) => ['reread', article, '--encoding', 'koi8-r']],
     ['verify', () => ['verify']],
     ['export', () => ['export', '--as', 'markdown', '--to', 'out.md']],
     ['export to nowhere', () => ['export', '--as', 'markdown', '--to', 'no/where/out.md']],

@@ -187,6 +187,43 @@ describe('import', () => {
   });
 });
 
+describe('reread', () => {
+  it('reads an article again in an encoding, and clips that are not found keep their words', async () => {
+    const bytes = Buffer.from('Prom wycofany\n\nŁódź stoi w porcie.\n\nNikt nie zginął.', 'utf8');
+    await writeFile(join(runs.cwd, 'in', 'Prom.txt'), bytes);
+    const [outcome] = await json('import', 'import', 'in/Prom.txt', ...L);
+    const id = outcome?.id ?? '';
+    await clipped(id, 'Łódź stoi');
+    await clipped(id, 'w porcie');
+    const [same] = await json('reread', 'reread', id, ...L);
+    expect(same).toMatchObject({ id, status: 'same', encoding: 'utf-8' });
+    const ran = await run('reread', id, '--encoding', 'KOI8-R', ...L, '--json');
+    expect(records('reread', ran)).toEqual([
+      { id, status: 'changed', encoding: 'koi8-r', clips: { found: 1, ambiguous: 0, lost: 1 } },
+    ]);
+    expect(ran.err).toContain('1 of 2 clips');
+    const clips = await json('clip', 'clips', ...L);
+    expect(clips.map(({ quote, state }) => [quote.exact, state])).toEqual([
+      ['Łódź stoi', 'lost'],
+      ['w porcie', 'exact'],
+    ]);
+    const [back] = await json('reread', 'reread', id, '--encoding', 'auto', ...L);
+    expect(back).toMatchObject({ status: 'changed', encoding: 'utf-8' });
+    expect((await json('clip', 'clips', ...L)).map(({ state }) => state)).toEqual([
+      'exact',
+      'exact',
+    ]);
+  });
+
+  it('says which article is not there and which encodings there are', async () => {
+    await imported();
+    expect(await run('reread', 'nothing', ...L)).toMatchObject({ code: EXIT.failed });
+    const wrong = await run('reread', 'nothing', '--encoding', 'klingon', ...L);
+    expect(wrong.code).toBe(EXIT.usage);
+    expect(wrong.err).toContain('koi8-r');
+  });
+});
+
 describe('articles, show, clips, events, pages', () => {
   it('print what is there by their schemas, and nothing that is in the trash', async () => {
     const articleId = await imported();
@@ -528,6 +565,7 @@ describe('the command line', () => {
     ['event', 'add', '--title', ' '],
     ['clip'],
     ['dates'],
+    ['reread'],
     ['verify', '--nonsense'],
     ['articles', '--library'],
     ['read', '--json=yes', 'x'],

@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import type { ImportOutcome } from '../../../core/ipc/contract';
 import { importFiles } from '../../../electron/importers/import-job';
 import type { ImportOptions } from '../../../electron/importers/import-job';
+import { rereadArticle } from '../../../electron/importers/reread';
 import { readFileAsDraft } from '../../../electron/importers/read-file';
 import type { LibraryStore } from '../../../electron/store/library-store';
 import { FaultyFiles } from '../../support/faulty-files';
@@ -14,7 +15,8 @@ import { contents, must, openStore, tempFolder } from '../../support/temp-librar
 
 /** The real reader, in this thread. */
 const parser: ImportOptions['parser'] = {
-  read: (path, fileName) => readFileAsDraft(path, fileName === undefined ? {} : { fileName }),
+  read: (path, fileName, encoding = null) =>
+    readFileAsDraft(path, { encoding, ...(fileName !== undefined && { fileName }) }),
 };
 
 const story = (title: string, words: string, address?: string) =>
@@ -159,6 +161,19 @@ describe('importing files', () => {
     const [one, two] = await importing([first, second]);
     expect(two).toMatchObject({ status: 'duplicate', of: one?.id });
     await expectNoLeftovers(store);
+    await store.close();
+  });
+
+  it('knows the text of an article that was read in another way since', async () => {
+    const { store, write, importing } = await open();
+    const text = Buffer.from(story('Title', `${WORDS} Café.`, ADDRESS), 'latin1');
+    const [one] = await importing([await write('a.txt', text)]);
+    const id = one?.id ?? '';
+    const before = store.lookup('article', id)?.textId;
+    await rereadArticle(id, { store, parser, by: 'user', encoding: 'windows-1251' });
+    expect(store.lookup('article', id)?.textId).not.toBe(before);
+    const again = await write('b.txt', Buffer.concat([text, Buffer.from('\n')]));
+    expect(await importing([again])).toMatchObject([{ status: 'duplicate', of: id }]);
     await store.close();
   });
 

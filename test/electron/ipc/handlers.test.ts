@@ -31,7 +31,10 @@ async function open() {
   const session = new Session({
     store,
     keeping: keepingOf(store, app.folder),
-    parser: { read: (path, fileName) => readFileAsDraft(path, { fileName: fileName ?? '' }) },
+    parser: {
+      read: (path, fileName, encoding = null) =>
+        readFileAsDraft(path, { fileName: fileName ?? '', encoding }),
+    },
     tell: (name, notice) => {
       if (name === 'import:progress') progress.push(notice as ImportProgress);
     },
@@ -189,6 +192,32 @@ describe('the handlers', () => {
       error: { code: 'one-article' },
     });
     expect(await handlers['article:parts']({ id: 'none' }, host)).toMatchObject({ ok: false });
+    await session.close();
+  });
+
+  it('read an article again, show beforehand what that comes to, and undo it', async () => {
+    const { folder, store, host, session, answers, finished, outcomes } = await open();
+    const path = join(folder, 'a.txt');
+    await writeFile(path, Buffer.from('A title\n\nThe caf\xe9 was closed.', 'latin1'));
+    answers.files = [path];
+    await handlers['import:dialog']({ folders: false }, host);
+    await finished();
+    const articleId = outcomes()[0]?.id ?? '';
+    const { textId } = store.lookup('article', articleId) ?? {};
+    const asked = { articleId, encoding: 'windows-1251' };
+    const preview = await handlers['article:preview'](asked, host);
+    expect(preview).toMatchObject({ ok: true, value: { status: 'changed' } });
+    expect(preview.ok && preview.value.lines).toEqual(['The cafй was closed.']);
+    expect(store.lookup('article', articleId)?.textId).toBe(textId);
+    await handlers['article:reread'](asked, host);
+    expect(store.lookup('article', articleId)?.textId).not.toBe(textId);
+    expect(await handlers['change:undo'](null, host)).toEqual(
+      ok({ label: 'Read “A title” again' }),
+    );
+    expect(store.lookup('article', articleId)?.textId).toBe(textId);
+    expect(
+      v.safeParse(contract['article:reread'].input, { articleId, encoding: 'x' }).success,
+    ).toBe(false);
     await session.close();
   });
 
