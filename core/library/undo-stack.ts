@@ -26,6 +26,36 @@ export const EMPTY_STACK: UndoStack = { done: [], undone: [] };
 const REACH = 10_000;
 
 /**
+ * The deeds among some steps, and perhaps more: what is not in here need not be looked for. Lists that
+ * grew out of each other share one, so that an edit costs the same however many went before it.
+ */
+const deedsAmong = new WeakMap<readonly UndoStep[], Set<string>>();
+
+function deedsOf(steps: readonly UndoStep[]): Set<string> {
+  const known = deedsAmong.get(steps);
+  if (known && known.size <= 2 * REACH) return known;
+  const deeds = new Set(steps.map(({ deed }) => deed));
+  deedsAmong.set(steps, deeds);
+  return deeds;
+}
+
+function sharingDeeds(steps: readonly UndoStep[], from: readonly UndoStep[]): readonly UndoStep[] {
+  deedsAmong.set(steps, deedsOf(from));
+  return steps;
+}
+
+function withStep(steps: readonly UndoStep[], step: UndoStep): readonly UndoStep[] {
+  const grown = sharingDeeds([...steps.slice(1 - REACH), step], steps);
+  deedsOf(grown).add(step.deed);
+  return grown;
+}
+
+function placeOf(steps: readonly UndoStep[], deed: string | null): number {
+  if (deed === null || !deedsOf(steps).has(deed)) return -1;
+  return steps.findLastIndex((step) => step.deed === deed);
+}
+
+/**
  * The stack after one more change of this device. Changes of other authors leave it as it is, and so
  * does deleting for good.
  */
@@ -41,14 +71,14 @@ export function stackAfter(
       const grown = withChange(stack.done, deed, n, label);
       if (grown) return { done: grown, undone: [] };
       const step = { deed, label, changes: [n] };
-      return { done: [...stack.done.slice(1 - REACH), step], undone: [] };
+      return { done: withStep(stack.done, step), undone: [] };
     }
     case 'undo': {
       const { step, rest } = without(stack.done, of, part);
       if (!step) return stack;
       const turned = { ...step, changes: [n] };
       if (isBegun(part)) {
-        return { done: rest, undone: [...stack.undone, turned] };
+        return { done: rest, undone: withStep(stack.undone, turned) };
       }
       // Something new was done since the turn began: what it took back is not done again.
       return { done: rest, undone: withChange(stack.undone, of, n) ?? stack.undone };
@@ -58,7 +88,7 @@ export function stackAfter(
       const grown = isBegun(part) ? null : withChange(stack.done, of, n);
       if (grown) return { done: grown, undone: rest };
       if (!step) return stack;
-      return { done: [...stack.done, { ...step, changes: [n] }], undone: rest };
+      return { done: withStep(stack.done, { ...step, changes: [n] }), undone: rest };
     }
   }
 }
@@ -74,11 +104,12 @@ function withChange(
   deed: string | null,
   n: number,
   label?: string,
-): UndoStep[] | null {
-  const at = steps.findLastIndex((step) => step.deed === deed);
+): readonly UndoStep[] | null {
+  const at = placeOf(steps, deed);
   const begun = steps[at];
   if (!begun) return null;
-  return steps.with(at, { ...begun, label: label ?? begun.label, changes: [...begun.changes, n] });
+  const step = { ...begun, label: label ?? begun.label, changes: [...begun.changes, n] };
+  return sharingDeeds(steps.with(at, step), steps);
 }
 
 /** A deed's step and the steps without what a change takes of it. */
@@ -87,10 +118,11 @@ function without(
   deed: string | null,
   part: TurnPart | undefined,
 ): { step: UndoStep | undefined; rest: readonly UndoStep[] } {
-  const at = steps.findLastIndex((step) => step.deed === deed);
+  const at = placeOf(steps, deed);
   const step = steps[at];
   if (!step) return { step, rest: steps };
   const left = part ? step.changes.filter((n) => n < part.from || n > part.to) : [];
-  if (left.length > 0) return { step, rest: steps.with(at, { ...step, changes: left }) };
-  return { step, rest: steps.filter((_, index) => index !== at) };
+  const rest =
+    left.length > 0 ? steps.with(at, { ...step, changes: left }) : steps.toSpliced(at, 1);
+  return { step, rest: sharingDeeds(rest, steps) };
 }

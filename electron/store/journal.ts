@@ -73,8 +73,8 @@ export class Journal {
   readonly #readUpTo: number;
   #isFlushing = false;
   #isFolderMade = false;
-  /** The end of what is under way on the segment: writing and sealing take turns. */
-  #turn: Promise<unknown> = Promise.resolve();
+  /** What is under way on the segment, if anything: writing and sealing take turns. */
+  #turn: Promise<unknown> | null = null;
   #failures = 0;
   #hasEnded = false;
   #wake: AbortController | null = null;
@@ -117,7 +117,10 @@ export class Journal {
     return this.#state;
   }
 
-  /** Queues a change; it is saved once `saved(change.n)` resolves. */
+  /**
+   * Queues a change; it is saved once `saved(change.n)` resolves. Where nothing else is under way its
+   * writing has begun by the return, so that the disk is at work while the caller goes on.
+   */
   append(change: Change): void {
     if (this.#hasEnded) throw new Error(`change ${change.n} came after the end of the journal`);
     this.#pending.push(change);
@@ -193,8 +196,12 @@ export class Journal {
   }
 
   #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
-    const turn = this.#turn.then(work, work);
+    const turn = this.#turn === null ? work() : this.#turn.then(work, work);
+    const leave = () => {
+      if (this.#turn === turn) this.#turn = null;
+    };
     this.#turn = turn;
+    turn.then(leave, leave);
     return turn;
   }
 
@@ -202,7 +209,11 @@ export class Journal {
     if (this.#hasEnded) throw new GivenUp();
     if (this.#segment && this.#segment.bytes > this.#segmentBytes) await this.#finish();
     const segment = (this.#segment ??= await this.#begin());
-    const text = await linesOf(batch, this.#savedUpTo, this.#format);
+    const [first] = batch;
+    const text =
+      first && batch.length === 1
+        ? lineOf(first, this.#savedUpTo, this.#format)
+        : await linesOf(batch, this.#savedUpTo, this.#format);
     segment.isSound = false;
     await segment.file.write(text);
     await segment.file.sync();
@@ -276,12 +287,16 @@ export class Journal {
   }
 }
 
+function lineOf(change: Change, after: number, format: number): Buffer {
+  return Buffer.from(changeLine(change, after, format), 'utf8');
+}
+
 /** In slices: on a slow disk very much may wait to be written at once. */
 async function linesOf(batch: readonly Change[], after: number, format: number): Promise<Buffer> {
   const slices = new Slices();
   const lines: Buffer[] = [];
   for (const change of batch) {
-    lines.push(Buffer.from(changeLine(change, after, format), 'utf8'));
+    lines.push(lineOf(change, after, format));
     const wait = slices.pause();
     if (wait) await wait;
   }

@@ -366,10 +366,11 @@ export class LibraryStore {
       ops: rehearsal.ops,
       undo: options.forGood ? [] : rehearsal.undo,
     };
+    // First, for the disk takes its time: what the change is to the library is settled meanwhile.
+    this.#journal.append(change);
     settleChange(this.#low.data, change, rehearsal.effects);
     for (const { before, after } of rehearsal.effects) this.relations.update(before, after);
     this.#history.remember(change);
-    this.#journal.append(change);
     for (const hear of this.#onApplied) hear({ change, effects: rehearsal.effects });
     return ok(change);
   }

@@ -8,6 +8,7 @@ import { backUpBeforeUpgrade } from '../../electron/keeping/before-upgrade';
 import { fileJobs, runJob } from '../../electron/keeping/jobs';
 import { Keeping } from '../../electron/keeping/keeping';
 import { diskFiles } from '../../electron/store/file-port';
+import type { FilePort } from '../../electron/store/file-port';
 import { LibraryLayout } from '../../electron/store/layout';
 import { openLibraryStore } from '../../electron/store/open-store';
 import { formatsThereAndBack } from './older-formats';
@@ -38,6 +39,19 @@ const jobs = fileJobs((job) => runJob(diskFiles, job, undefined, formats));
 const layout = new LibraryLayout(folder);
 const say = (...words: (string | number)[]) => void process.stdout.write(`${words.join(' ')}\n`);
 
+/** The disk; but a write waits until the change was told of, which may else be there untold. */
+const files: FilePort = {
+  ...diskFiles,
+  async create(path) {
+    const file = await diskFiles.create(path);
+    return {
+      write: (data) => Promise.resolve().then(() => file.write(data)),
+      sync: () => file.sync(),
+      close: () => file.close(),
+    };
+  },
+};
+
 /** Leaves the library as one that was killed between its snapshot and the moving of segments. */
 async function makeUntidy(): Promise<void> {
   const held = (await diskFiles.list(layout.history(device))).sort().slice(-4);
@@ -57,6 +71,7 @@ say('opening');
 const opened = await openLibraryStore({
   folder,
   device,
+  files,
   holder: 'a stream',
   createAs: 'Killed library',
   formats,

@@ -30,6 +30,17 @@ describe('the undo stack', () => {
     ]);
   });
 
+  it('finds a long deed among thousands, and begins it anew where they have pushed it out', () => {
+    const others = (from: number, count: number) =>
+      Array.from({ length: count }, (_, nth) => doing(from + nth, `clip ${from + nth}`));
+    const within = run(doing(1, 'drop'), ...others(2, 9_000), doing(9_002, 'drop'));
+    expect(within.done[0]).toEqual({ deed: 'drop', label: 'drop', changes: [1, 9_002] });
+    const pushed = [...others(9_003, 1_000), doing(10_003, 'drop')].reduce(stackAfter, within);
+    expect(pushed.done).toHaveLength(10_000);
+    expect(pushed.done[0]?.changes).toEqual([3]);
+    expect(pushed.done.at(-1)).toEqual({ deed: 'drop', label: 'drop', changes: [10_003] });
+  });
+
   it('moves a step over and back, each time by the change that did it', () => {
     const undone = run(doing(1, 'a'), { ...doing(2, 'x'), act: 'undo', of: 'a' });
     expect(undone.done).toEqual([]);
