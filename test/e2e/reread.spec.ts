@@ -104,7 +104,7 @@ test('a guess at the encoding is said and can be settled from there', async ({
   const app = await launch();
   const window = new WindowParts(app.page);
   await app.drop([file]);
-  const doubts = window.article.getByRole('note', { name: 'Doubts about the letters' });
+  const doubts = window.article.getByRole('note', { name: 'Doubts about this reading' });
   await expect(doubts).toContainText('it was read as Western (windows-1252)');
   await doubts.getByRole('button', { name: 'Read again…' }).click();
   const dialog = app.page.getByRole('dialog', { name: 'Read again' });
@@ -113,6 +113,19 @@ test('a guess at the encoding is said and can be settled from there', async ({
   expect(await accessibilityProblems(app)).toEqual([]);
   await dialog.getByRole('button', { name: 'Read again' }).click();
   await expect(doubts).toBeHidden();
+});
+
+test('a doubt about where an article ends is said where it is read', async ({ launch, folder }) => {
+  const file = join(folder, 'Debate.txt');
+  const words = 'Everybody on the quay had an opinion on the valve, and most of them were loud. ';
+  const article = 'The harbour board met on Tuesday and spoke of the valve for three hours.';
+  await writeFile(file, ['The valve debate', article, 'Comments', words.repeat(12)].join('\n\n'));
+  const app = await launch();
+  const window = new WindowParts(app.page);
+  await app.drop([file]);
+  const doubts = window.article.getByRole('note', { name: 'Doubts about this reading' });
+  await expect(doubts).toContainText('was taken for readers');
+  await expect(doubts.getByRole('button')).toHaveCount(0);
 });
 
 test('two versions: their differences are shown, clips are carried over, one leads to the other', async ({
@@ -137,6 +150,8 @@ test('two versions: their differences are shown, clips are carried over, one lea
     name: 'Version 2 of 2 · Today, all versions',
   });
   await expect(control).toBeVisible();
+  await expect(window.articles.getByRole('option', { name: /version 2 of 2/ })).toHaveCount(1);
+  await expect(window.articles.getByRole('option', { name: /version 1 of 2/ })).toHaveCount(1);
   await expect(
     window.article.getByRole('button', { name: 'Carry over 2 clips: 1 found, 1 not found' }),
   ).toBeVisible();
