@@ -1,5 +1,11 @@
-import { BLOCK_SEPARATOR, blockStarts, fullText } from '../article/block';
+import { BLOCK_SEPARATOR, blockStarts } from '../article/block';
 import type { Block } from '../article/block';
+import type { Anchor, AnchorCandidate, AnchorPosition } from './anchor';
+import { chooseAnchor, placed, unplaced } from './choose-anchor';
+import { searchedText } from './searched-text';
+import type { SearchedText } from './searched-text';
+import { wordPlaces } from './word-places';
+import type { SoughtQuote } from './word-places';
 
 /** How much of the text either side of a quote is kept with it, in UTF-16 units. */
 const CONTEXT = 32;
@@ -31,7 +37,7 @@ export function describePassage(
   end: number,
   shown: (block: Block) => boolean,
 ): Selector | null {
-  const text = fullText(blocks);
+  const text = searchedText(blocks).full;
   if (start < 0 || end > text.length || start >= end) return null;
   const starts = blockStarts(blocks);
   const seen = blocks.flatMap((block, index) => {
@@ -80,47 +86,104 @@ function passageText(
     .join(BLOCK_SEPARATOR);
 }
 
-export type AnchorState = 'exact' | 'moved' | 'ambiguous' | 'lost';
+/** Of a quote that stands everywhere, so many places are looked at. */
+const MOST_PLACES = 50;
+/** Where the text that a passage was taken from is at hand, so much of it either side is compared. */
+const WIDE_CONTEXT = 120;
+/** Two counterparts whose weights are closer than this, in nats, are not told apart. */
+const APART = 4;
 
-/** Where a quote stands in a revision, and how sure that is. */
-export interface Anchor {
-  readonly state: AnchorState;
-  readonly position: { readonly start: number; readonly end: number } | null;
+/**
+ * Finds a described passage again in a text that may have been edited since: at its very place, else
+ * where its words stand between the words that stood around it, else where most of them do.
+ *
+ * Words that were changed, left out or put in are allowed for, as far as the words around bear it out;
+ * what is merely like the quote is not taken for it, and of places that are as likely none is taken.
+ *
+ * @param before the text that the selector was made in, where it is at hand: more words around the
+ *   passage are compared, and what is the counterpart of another passage there is ruled out
+ */
+export function findPassage(
+  blocks: readonly Block[],
+  selector: Selector,
+  before?: readonly Block[],
+): Anchor {
+  const text = searchedText(blocks);
+  const { position } = selector;
+  const { exact, prefix, suffix } = selector.quote;
+  const whole = prefix + exact + suffix;
+  const surrounded = occurrences(text.full, whole, MOST_PLACES).map((at) => ({
+    start: at + prefix.length,
+    end: at + prefix.length + exact.length,
+  }));
+  if (passageText(blocks, position, selector.blocks) === exact) {
+    const isStrange =
+      !text.full.startsWith(suffix, position.end) &&
+      !text.full.slice(0, position.start).endsWith(prefix);
+    // The same words may have come to stand there by chance.
+    if (!isStrange || surrounded.length === 0) return placed('exact', 'in-place', position, true);
+  }
+  const [only, another] = surrounded;
+  const old = before && searchedText(before);
+  if (only && !another && (!old || occurrences(old.full, whole, 2).length === 1))
+    return placed('moved', 'same-words', only, true);
+  if (only && !old) {
+    return unplaced('ambiguous', 'several-places', surrounded.map(verbatim));
+  }
+  const places = wordPlaces(text, old ? around(old, position) : sought(selector));
+  if (places.length > 0) {
+    const isOwn = old && ((place: AnchorPosition) => isCounterpart(text, place, old, position));
+    return chooseAnchor(places, text, exact, position, isOwn ?? null);
+  }
+  return another
+    ? unplaced('ambiguous', 'several-places', surrounded.map(verbatim))
+    : only
+      ? placed('moved', 'same-words', only, true)
+      : unplaced('lost', 'not-there', []);
 }
 
-/** The first places where a quote stands verbatim, at most `most` of them. */
-function occurrences(text: string, quote: string, most: number): number[] {
+/** The first places where a text stands verbatim, at most `most` of them. */
+function occurrences(text: string, sought: string, most: number): number[] {
   const found: number[] = [];
-  for (let at = text.indexOf(quote); at >= 0 && found.length < most;) {
+  for (let at = text.indexOf(sought); at >= 0 && found.length < most;) {
     found.push(at);
-    at = text.indexOf(quote, at + 1);
+    at = text.indexOf(sought, at + 1);
   }
   return found;
 }
 
-/**
- * Finds a described passage again: at its very position, else where its exact words stand once, else
- * where they stand with the same words before and after. Two candidates are never decided silently.
- */
-export function findPassage(blocks: readonly Block[], selector: Selector): Anchor {
-  const text = fullText(blocks);
-  const { exact, prefix, suffix } = selector.quote;
-  const { start, end } = selector.position;
-  if (passageText(blocks, { start, end }, selector.blocks) === exact)
-    return { state: 'exact', position: { start, end } };
-  const places = occurrences(text, exact, 50);
-  const at = (place: number) => ({ start: place, end: place + exact.length });
-  const [first] = places;
-  if (first === undefined) return { state: 'lost', position: null };
-  if (places.length === 1) return { state: 'moved', position: at(first) };
-  const surrounded = places.filter(
-    (place) =>
-      text.slice(Math.max(0, place - prefix.length), place) === prefix &&
-      text.startsWith(suffix, place + exact.length),
-  );
-  const [only] = surrounded;
-  if (only !== undefined && surrounded.length === 1) return { state: 'moved', position: at(only) };
-  return { state: 'ambiguous', position: null };
+function verbatim(position: AnchorPosition): AnchorCandidate {
+  return { position, isVerbatim: true, kept: 1, words: 1 };
+}
+
+function sought({ quote }: Selector): SoughtQuote {
+  const isCut = {
+    prefix: quote.prefix.length >= CONTEXT - 1,
+    suffix: quote.suffix.length >= CONTEXT - 1,
+  };
+  return { ...quote, isCut };
+}
+
+/** A passage with more of the text around it than a selector has. */
+function around({ full }: SearchedText, { start, end }: AnchorPosition): SoughtQuote {
+  return {
+    exact: full.slice(start, end),
+    prefix: full.slice(Math.max(0, start - WIDE_CONTEXT), start),
+    suffix: full.slice(end, end + WIDE_CONTEXT),
+    isCut: { prefix: start > WIDE_CONTEXT, suffix: end + WIDE_CONTEXT < full.length },
+  };
+}
+
+/** Whether a place of the newer text leads back to a place of the older one. */
+function isCounterpart(
+  newer: SearchedText,
+  place: AnchorPosition,
+  older: SearchedText,
+  position: AnchorPosition,
+): boolean {
+  const back = wordPlaces(older, around(newer, place)).filter(({ own }) => own > 0);
+  const own = back.find(({ start, end }) => start < position.end && end > position.start);
+  return own !== undefined && own.weight > (back[0]?.weight ?? 0) - APART;
 }
 
 /** The part of each covered block that a passage takes, in units from the block's start. */

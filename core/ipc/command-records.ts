@@ -94,6 +94,8 @@ const clip = v.object({
   position: v.object({ start: v.number(), end: v.number() }),
   blocks: v.array(v.string()),
   state: v.picklist(['exact', 'moved', 'ambiguous', 'lost']),
+  /** Why the state is what it is, in words. */
+  reason: v.string(),
   note: v.string(),
   colour: v.picklist(CLIP_COLOURS),
   tags: v.array(v.string()),

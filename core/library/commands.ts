@@ -9,7 +9,7 @@ import { edtfOrNull } from '../time/edtf';
 import { fieldsOf } from './change';
 import type { Lookup, Op } from './change';
 import { CLIP_COLOURS, TRASHABLE_KINDS, fieldSchemas, idSchema } from './records';
-import type { AnyRecord, Kind } from './records';
+import type { AnyRecord, FieldsOf, Kind } from './records';
 
 const addable = ['event', 'evidence', 'page', 'tag', 'lane', 'collection'] as const;
 const settable = [...addable, 'clip', 'article', 'setting'] as const;
@@ -30,6 +30,8 @@ export const commandSchema = v.variant('do', [
     colour: v.optional(v.picklist(CLIP_COLOURS), 'saffron'),
     tags: v.optional(v.array(idSchema), []),
   }),
+  /** Lays a clip on a passage of its article's text as that is now: one the user chose for it. */
+  v.strictObject({ do: v.literal('anchor'), id: idSchema, start: count, end: count }),
   v.strictObject({
     do: v.literal('add'),
     kind: v.picklist(addable),
@@ -143,6 +145,12 @@ export function decide(
       return decideSet(lookup, command);
     case 'clip':
       return decideClip(lookup, command, context);
+    case 'anchor': {
+      const clip = lookup('clip', command.id);
+      if (!clip) return missing('clip', command.id);
+      const passage = passageFields(lookup, { ...command, articleId: clip.articleId }, context);
+      return passage.ok ? ok([{ kind: 'clip', id: clip.id, set: passage.value }]) : passage;
+    }
     case 'metadata':
       return decideMetadata(lookup, command);
     case 'edit': {
@@ -245,21 +253,13 @@ function decideClip(
   command: Of<'clip'>,
   context: CommandContext,
 ): Result<Op[], CommandError> {
-  const { id, articleId, start, end, note, colour, tags } = command;
+  const { id, articleId, note, colour, tags } = command;
   if (lookup('clip', id)) return fail('exists', `The id ${id} is taken.`);
-  const article = lookup('article', articleId);
-  if (!article) return missing('article', articleId);
-  const blocks = context.blocks(article.textId);
-  if (!blocks) return missing('text', article.textId);
-  const shown = new Set(shownBlocks(article, blocks).map((block) => block.id));
-  const passage = describePassage(blocks, start, end, (block) => shown.has(block.id));
-  if (!passage) return fail('invalid-change', 'There are no words to clip there.');
+  const passage = passageFields(lookup, command, context);
+  if (!passage.ok) return passage;
   const fields = {
     articleId,
-    textId: article.textId,
-    quote: passage.quote,
-    position: passage.position,
-    blocks: [...passage.blocks],
+    ...passage.value,
     note,
     colour,
     tags,
@@ -269,6 +269,24 @@ function decideClip(
   };
   const checked = checkFields(lookup, 'clip', ['tags'], fields);
   return checked.ok ? ok([{ kind: 'clip', id, set: fields }]) : checked;
+}
+
+/** What a clip holds of a passage of its article's text as that is now. */
+function passageFields(
+  lookup: Lookup,
+  at: { readonly articleId: string; readonly start: number; readonly end: number },
+  context: CommandContext,
+): Result<Pick<FieldsOf<'clip'>, 'textId' | 'quote' | 'position' | 'blocks'>, CommandError> {
+  const article = lookup('article', at.articleId);
+  if (!article) return missing('article', at.articleId);
+  const { textId } = article;
+  const blocks = context.blocks(textId);
+  if (!blocks) return missing('text', textId);
+  const shown = new Set(shownBlocks(article, blocks).map((block) => block.id));
+  const passage = describePassage(blocks, at.start, at.end, (block) => shown.has(block.id));
+  if (!passage) return fail('invalid-change', 'There are no words to clip there.');
+  const { quote, position } = passage;
+  return ok({ textId, quote, position, blocks: [...passage.blocks] });
 }
 
 /** How a value that the user typed names its source. */

@@ -39,8 +39,8 @@ export interface Reread {
  * Reads an article again: a new revision beside the older ones, to which the article points.
  *
  * Removed and restored blocks are carried over to the blocks of the same words, clips to where their
- * words stand. A clip whose words are not found, or at several places, keeps them and its place in
- * the older revision. Metadata that the user typed or chose stays.
+ * words stand. A clip whose words are changed, not found, or at several places, keeps them and its
+ * place in the older revision. Metadata that the user typed or chose stays.
  */
 export function reread(before: BeforeReading, draft: ArticleDraft, facts: RereadFacts): Reread {
   const { article, clips } = before;
@@ -48,9 +48,11 @@ export function reread(before: BeforeReading, draft: ArticleDraft, facts: Reread
   const blocks = isNewText || !before.blocks ? draft.blocks : before.blocks;
   const decisions = isNewText ? carryDecisions(before, facts, blocks) : article;
   const shown = new Set(shownBlocks(decisions, blocks).map(({ id }) => id));
+  const textOf = ({ textId }: Clip) =>
+    textId === before.text.id ? (before.blocks ?? undefined) : undefined;
   const carried = clips.map((clip): [Clip, CarriedPassage] => [
     clip,
-    carryPassage(blocks, ({ id }) => shown.has(id), clip),
+    carryPassage(blocks, ({ id }) => shown.has(id), clip, textOf(clip)),
   ]);
   const { warnings, ...metadata } = readingFields(draft);
   const { encoding: _encoding, ...original } = article.original ?? {};
@@ -94,9 +96,10 @@ function changedFields(
   return Object.fromEntries(entries.filter(([field, value]) => !isSame(article[field], value)));
 }
 
-function clipOps(clip: Clip, { selector }: CarriedPassage, textId: string): Op[] {
-  if (!selector) return [];
-  const { quote, position, blocks } = selector;
+function clipOps(clip: Clip, carried: CarriedPassage, textId: string): Op[] {
+  // What a reader makes of the same file never changes a clip's words.
+  if (!carried.selector || !carried.isVerbatim) return [];
+  const { quote, position, blocks } = carried.selector;
   const set = { textId, quote, position, blocks: [...blocks] };
   return [{ kind: 'clip', id: clip.id, set }];
 }

@@ -96,15 +96,15 @@ function decided({ article, blocks, whole }: Split, part: DraftPart) {
 }
 
 function movedClip(clip: Clip, { whole, parts }: Split): Op {
-  const { position } = findPassage(whole, clip);
+  const { position, isVerbatim } = findPassage(whole, clip);
   const starts = blockStarts(whole);
   const startOf = ({ part }: SplitPart) => starts[part.from] ?? 0;
   const home =
     parts.findLast((part) => position !== null && startOf(part) <= position.start) ?? parts[0];
   if (!home) throw new Error('an article is split into no parts');
   const { articleId, textId, part } = home;
-  // Words that are not found keep what is known of them: they may be found by another reading.
-  if (!position) return { kind: 'clip', id: clip.id, set: { articleId, textId } };
+  // Words that do not stand there keep what is known of them: they may be found by another reading.
+  if (!position || !isVerbatim) return { kind: 'clip', id: clip.id, set: { articleId, textId } };
   const { blocks } = part.draft;
   const start = position.start - startOf(home);
   const end = Math.min(position.end - startOf(home), fullText(blocks).length);

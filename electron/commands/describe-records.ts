@@ -1,6 +1,7 @@
 import { METADATA_FIELDS, runningText } from '../../core/article/block';
 import type { Block, Metadata, MetadataField } from '../../core/article/block';
 import { leftOutBlocks, shownBlocks } from '../../core/article/shown';
+import { anchorWords } from '../../core/clip/anchor';
 import { findPassage } from '../../core/clip/selector';
 import type { CommandRecord } from '../../core/ipc/command-records';
 import { eventView } from '../../core/library/event-view';
@@ -86,6 +87,7 @@ export async function describeClip(
     position: anchor?.position ?? clip.position,
     blocks: [...clip.blocks],
     state: anchor?.state ?? 'lost',
+    reason: anchor ? anchorWords(anchor) : 'The text of its article cannot be read.',
     note: clip.note,
     colour: clip.colour,
     tags: tagNames(store, clip.tags),

@@ -4,7 +4,7 @@ import { leftOutBlocks, shownBlocks } from '../../core/article/shown';
 import { nearestDate } from '../../core/clip/nearest-date';
 import type { Stretch } from '../../core/clip/runs';
 import { findPassage } from '../../core/clip/selector';
-import type { Anchor } from '../../core/clip/selector';
+import type { Anchor } from '../../core/clip/anchor';
 import type { Article, Clip } from '../../core/library/records';
 import type { Passage } from '../clips/passage';
 import type { AppState } from '../state/context';

@@ -45,16 +45,21 @@ export class VersionsState {
     const { article, blocks, shown } = this.#reader;
     if (!article || !blocks || this.at < 1) return [];
     const ids = new Set(shown.map(({ id }) => id));
-    const here = this.#app.notebook.clipsOf(article.id).map((clip) => clip.quote.exact);
-    const known = new Set(here);
+    const here = this.#app.notebook.clipsOf(article.id);
+    const known = new Set(here.map((clip) => clip.quote.exact));
+    const taken = new Set(here.map(({ position: { start, end } }) => `${start}-${end}`));
     return this.all
       .slice(0, this.at)
       .reverse()
       .flatMap((version) => this.#app.notebook.clipsOf(version.id))
       .filter(({ quote: { exact } }) => !known.has(exact) && known.add(exact))
-      .map((clip) => [clip, carryPassage(blocks, ({ id }) => ids.has(id), clip)] as const);
+      .map((clip) => [clip, carryPassage(blocks, ({ id }) => ids.has(id), clip)] as const)
+      .filter(([, { selector }]) => {
+        // Carried over before, in the words of this version.
+        return !selector || !taken.has(`${selector.position.start}-${selector.position.end}`);
+      });
   });
-  /** The clips of earlier versions that this one has not, by whether their words stand in it. */
+  /** The clips of earlier versions that this one has not, by whether they stand in it. */
   readonly carryable: CarryCounts = $derived(
     carryCounts(this.#carried.map(([, { state }]) => state)),
   );
@@ -87,7 +92,8 @@ export class VersionsState {
   }
 
   /**
-   * Makes clips of the same words in the open version, with note, colour and tags, as one step.
+   * Makes clips of the same passages in the open version, in its words, with note, colour and tags,
+   * as one step.
    *
    * Asked for and copied, not done unasked and moved: a clip is proof of what one saved file says, and
    * pages and events cite that file with its day. Those of the older version stay what they are; what

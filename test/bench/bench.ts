@@ -1,4 +1,5 @@
-// npm run bench [-- store | launch [ARTICLES…] | import]: each figure beside its yardstick of the same run.
+// npm run bench [-- store | launch [ARTICLES…] | import | anchors [ARTICLES]]: each figure beside its yardstick of the same run.
+import { benchAnchors } from './anchors-bench';
 import { benchImport } from './import-bench';
 import { benchLaunch } from './launch-bench';
 import { benchStore } from './store-bench';
@@ -7,6 +8,7 @@ import { measureStore } from './store-measure';
 const BENCHES: Record<string, (sizes: readonly number[]) => Promise<void>> = {
   store: (sizes) => benchStore(sizes.length > 0 ? sizes : [100, 1_000, 10_000, 100_000]),
   import: () => benchImport(),
+  anchors: ([articles]) => Promise.resolve(benchAnchors(articles)),
   launch: (sizes) => benchLaunch(sizes.length > 0 ? sizes : [12, 10_000]),
 };
 

@@ -36,13 +36,34 @@ describe('carrying a passage over to another text', () => {
     });
   });
 
-  it('picks none of several places, and no like words', () => {
+  it('picks none of several places', () => {
     const twice = paragraphs(['Nobody was hurt.', 'A. Nobody was hurt.']);
     expect(carryPassage(twice, all, clip)).toEqual({ state: 'ambiguous', selector: null });
+    const gone = paragraphs(['Smoke was seen.', 'The ferry is back in service.']);
+    expect(carryPassage(gone, all, clip)).toEqual({ state: 'lost', selector: null });
+  });
+
+  it('takes the words as they read there, and says that they are not the same', () => {
     const changed = paragraphs(['Smoke was seen.', 'Nobody was badly hurt.']);
-    expect(carryPassage(changed, all, clip)).toEqual({ state: 'lost', selector: null });
-    const quotes = passage(['“Stop” they said'], '“Stop” they');
-    expect(carryPassage(paragraphs(['More: "Stop" they said']), all, quotes).state).toBe('lost');
+    const carried = carryPassage(changed, all, clip);
+    expect(carried).toMatchObject({ state: 'moved', isVerbatim: false });
+    expect(carried.selector?.quote.exact).toBe('Nobody was badly hurt.');
+    const quotes = passage(['“Stop” they said'], '“Stop” they said');
+    const typed = carryPassage(paragraphs(['More: "Stop" they said']), all, quotes);
+    expect(typed).toMatchObject({ state: 'moved', isVerbatim: false });
+    expect(typed.selector?.quote.exact).toBe('"Stop" they said');
+  });
+
+  it('takes the counterpart of a passage that stood twice, where the older text is at hand', () => {
+    const twice = ['The port is shut.', 'Nobody was hurt.', 'The sea was calm that day.'];
+    const before = paragraphs([...twice, 'Nobody was hurt.', 'The mast had come down.']);
+    const second = describePassage(before, 62, 78, all);
+    if (!second) throw new Error('it is not there');
+    expect(second.quote.exact).toBe('Nobody was hurt.');
+    const left = paragraphs([...twice, 'The mast had come down.']);
+    expect(carryPassage(left, all, second, before)).toMatchObject({ state: 'lost' });
+    const moved = paragraphs(['Nobody was hurt.', 'The mast had come down.', ...twice]);
+    expect(carryPassage(moved, all, second, before).selector?.position.start).toBe(0);
   });
 
   it('finds words on both sides of a block that is not shown', () => {

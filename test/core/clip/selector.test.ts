@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blockStarts, fullText } from '../../../core/article/block';
 import type { Block } from '../../../core/article/block';
+import { anchorWords } from '../../../core/clip/anchor';
 import { describePassage, findPassage } from '../../../core/clip/selector';
 import { paragraphs } from '../../support/articles';
 
@@ -37,6 +38,9 @@ describe.each(Object.entries(FIXTURES))('a passage of a text with %s', (_, block
         expect(findPassage(blocks, passage)).toEqual({
           state: 'exact',
           position: passage.position,
+          reason: 'in-place',
+          isVerbatim: true,
+          candidates: [],
         });
         const { exact, prefix, suffix } = passage.quote;
         expect(exact.trim()).toBe(exact);
@@ -67,9 +71,11 @@ describe.each(Object.entries(FIXTURES))('a passage of a text with %s', (_, block
         if (!passage) return;
         const moved = [{ id: 'new', kind: 'paragraph' as const, text: 'Correction.' }, ...blocks];
         const found = findPassage(moved, passage);
-        if (found.state !== 'moved') return;
         const { start: from, end: to } = found.position ?? { start: 0, end: 0 };
-        expect(fullText(moved).slice(from, to)).toBe(passage.quote.exact);
+        expect(found.state === 'exact' || found.state === 'moved').toBe(to > from);
+        if (!found.isVerbatim) return;
+        const again = describePassage(moved, from, to, ({ id }) => passage.blocks.includes(id));
+        expect(again?.quote.exact).toBe(passage.quote.exact);
       }),
     );
   });
@@ -110,7 +116,8 @@ describe('finding a passage', () => {
 
   it('follows words that stand once', () => {
     const found = findPassage(paragraphs(['New.', 'Smoke was seen.']), quote('Smoke was'));
-    expect(found).toEqual({ state: 'moved', position: { start: 5, end: 14 } });
+    expect(found).toMatchObject({ state: 'moved', position: { start: 5, end: 14 } });
+    expect(found).toMatchObject({ reason: 'same-words', isVerbatim: true });
   });
 
   it('follows words that stand twice when those around them tell which', () => {
@@ -118,20 +125,20 @@ describe('finding a passage', () => {
     expect(findPassage(blocks, quote('The boat', 'left. ', ' is')).position?.start).toBe(15);
   });
 
-  it('decides nothing between two places that look alike, and offers none', () => {
+  it('decides nothing between places that look alike, and lists them', () => {
     const blocks = paragraphs(['The boat is back.', 'The boat is back.', 'The boat is back.']);
-    expect(findPassage(blocks, quote('The boat', '\n', ' is'))).toEqual({
-      state: 'ambiguous',
-      position: null,
-    });
+    const found = findPassage(blocks, quote('The boat', '\n', ' is'));
+    expect(found).toMatchObject({ state: 'ambiguous', position: null, reason: 'several-places' });
+    expect(found.candidates.map(({ position }) => position.start)).toEqual([18, 36]);
+    expect(anchorWords(found)).toBe('This may be any of 2 places that are alike.');
   });
 
   it('does not take half a text for it', () => {
-    expect(findPassage(paragraphs(['Smoke was']), quote('Smoke was seen'))).toEqual({
+    expect(findPassage(paragraphs(['Smoke was']), quote('Smoke was seen'))).toMatchObject({
       state: 'lost',
       position: null,
     });
-    expect(findPassage([], quote('Smoke')).state).toBe('lost');
+    expect(findPassage([], quote('Smoke'))).toMatchObject({ state: 'lost', reason: 'not-there' });
   });
 
   it('does not call it exact when other words stand at its place', () => {

@@ -72,6 +72,18 @@ describe('commands', () => {
     });
   });
 
+  it('lay a clip on another passage, and leave all else of it', () => {
+    const made = library();
+    const before = made.clip.get('c');
+    expect(apply(made, { do: 'anchor', id: 'c', start: 0, end: 5 })).toBe('done');
+    const suffix = ' was seen.\nadvert\nNobody was hur';
+    expect(made.clip.get('c')).toEqual({
+      ...before,
+      quote: { exact: 'Smoke', prefix: '', suffix },
+      position: { start: 0, end: 5 },
+    });
+  });
+
   const refusals: [string, Command, string][] = [
     ['an id that is taken', { do: 'add', kind: 'event', id: 'e', fields: {} }, 'exists'],
     [
@@ -148,6 +160,12 @@ describe('commands', () => {
       'metadata of no article',
       { do: 'metadata', id: 'x', field: 'title', value: 'A' },
       'not-found',
+    ],
+    ['to anchor no clip', { do: 'anchor', id: 'x', start: 0, end: 5 }, 'not-found'],
+    [
+      'to anchor a clip where there are no words',
+      { do: 'anchor', id: 'c', start: 5, end: 6 },
+      'invalid-change',
     ],
     ['to edit no page', { do: 'edit', id: 'x', patch: [] }, 'not-found'],
     ['to trash what is not there', { do: 'trash', kind: 'clip', id: 'x' }, 'not-found'],

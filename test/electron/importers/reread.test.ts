@@ -180,14 +180,10 @@ describe('reading an article again', () => {
       parser: later((draft) => ({
         ...draft,
         blocks: [
-          { id: 'x0', kind: 'paragraph', text: 'A new beginning.' },
+          { id: 'x0', kind: 'paragraph', text: 'The board and the board.' },
           ...draft.blocks
             .map((block, at) => ({ ...block, id: `x${at + 1}` }))
-            .map((block) =>
-              block.text.startsWith('The board')
-                ? { ...block, text: 'The board of the board met.' }
-                : block,
-            ),
+            .filter((block) => !block.text.startsWith('The board')),
         ],
       })),
     });
@@ -205,6 +201,26 @@ describe('reading an article again', () => {
     expect(await anchorOf(store, twice())).toBe('ambiguous');
     await store.undo();
     expect(contents(store)).toEqual(before);
+    await store.close();
+  });
+
+  it('leaves a clip its words where they read differently, and shows where they stand', async () => {
+    const { again, article, clip, store } = await open();
+    const changed = await clip('Smoke was seen in the engine room.');
+    const before = changed();
+    const outcome = await again({
+      parser: later((draft) => ({
+        ...draft,
+        blocks: draft.blocks.map((block) => ({
+          ...block,
+          text: block.text.replace('seen in', 'seen inside'),
+        })),
+      })),
+    });
+    expect(outcome).toMatchObject({ value: { clips: { found: 1, ambiguous: 0, lost: 0 } } });
+    expect(changed()).toEqual(before);
+    expect(changed().textId).not.toBe(article().textId);
+    expect(await anchorOf(store, changed())).toBe('moved');
     await store.close();
   });
 

@@ -131,7 +131,7 @@ describe('a file of several articles', () => {
       expect(moved?.articleId).toBe(ids.value[part]);
       expect(moved?.textId).toBe(articleOf(store, ids.value[part]).textId);
       const blocks = await blocksOf(store, ids.value[part]);
-      expect(moved && findPassage(blocks, moved)).toEqual({ state: 'exact', position: moved?.position });
+      expect(moved && findPassage(blocks, moved)).toMatchObject({ state: 'exact', position: moved?.position });
     } // prettier-ignore
     // Words over the edge of two articles stay verbatim, with the first of them.
     const torn = store.lookup('clip', over);
