@@ -1,13 +1,13 @@
-import type { Block, BlockKind } from './block';
+import type { Block, BlockKind, Mark } from './block';
 import { resolveAddress } from './address';
 import { isRightToLeft } from './direction';
-import { InlineCollector } from './inline-text';
-import { tableRows } from './tree-table';
+import { InlineCollector, type InlineText } from './inline-text';
+import { isWayBack, raisedText } from './raised-text';
+import { tableCells } from './tree-table';
 import {
   attribute,
   elementsUnder,
   isElement,
-  textUnder,
   type TreeElement,
   type TreeNode,
   upwards,
@@ -100,6 +100,12 @@ class Walk {
   }
 
   #inlineElement(element: TreeElement, place: Place): void {
+    if (isWayBack(element)) return;
+    const raised = raisedText(element, this.#inline.isGlued);
+    if (raised !== null) {
+      this.#inline.append(raised, place.verbatim);
+      return;
+    }
     const href = element.tag === 'a' ? attribute(element, 'href') : '';
     const link =
       href === '' || /^(?:#|javascript:)/iu.test(href)
@@ -136,18 +142,35 @@ class Walk {
   }
 
   #table(element: TreeElement, place: Place): void {
-    const rows = tableRows(element);
-    if (rows === null) {
+    const cells = tableCells(element);
+    if (cells === null) {
       this.into(element, place);
       return;
     }
     for (const caption of element.children)
       if (isElement(caption) && caption.tag === 'caption')
         this.into(caption, { ...place, element: caption });
+    const rows: string[][] = [];
+    const marks: Mark[] = [];
+    let at = 0;
+    let linkLength = 0;
+    for (const row of cells) {
+      const texts: string[] = [];
+      for (const cell of row) {
+        const inside = cellText(cell, place, this.#base);
+        marks.push(...moved(inside.marks, at));
+        linkLength += inside.linkLength;
+        texts.push(inside.text);
+        at += inside.text.length + 1; // a tab or a line break parts it from the next
+      }
+      rows.push(texts);
+    }
     const text = rows.map((row) => row.join('\t')).join('\n');
-    const links = elementsUnder(element).filter(({ tag }) => tag === 'a');
-    const linkLength = links.reduce((sum, link) => sum + textUnder(link).length, 0);
-    this.#push(place, { kind: 'table', text, rows }, linkLength);
+    this.#push(
+      place,
+      { kind: 'table', text, rows, ...(marks.length > 0 ? { marks } : {}) },
+      linkLength,
+    );
   }
 
   #picture(element: TreeElement, place: Place): void {
@@ -190,6 +213,27 @@ class Walk {
       linkLength,
     });
   }
+}
+
+/** A cell's words as one line, with their marks; what it holds in several blocks is parted by blanks. */
+function cellText(cell: TreeElement, place: Place, base: string | null): InlineText {
+  const walk = new Walk(base);
+  walk.into(cell, { ...place, element: cell, kind: 'paragraph', verbatim: false });
+  let text = '';
+  const marks: Mark[] = [];
+  let linkLength = 0;
+  for (const block of walk.blocks) {
+    if (block.text === '') continue;
+    if (text !== '') text += ' ';
+    marks.push(...moved(block.marks ?? [], text.length));
+    text += block.text.replace(/[\t\n]/gu, ' ');
+    linkLength += block.linkLength;
+  }
+  return { text, marks, linkLength };
+}
+
+function moved(marks: readonly Mark[], by: number): Mark[] {
+  return marks.map((mark) => ({ ...mark, start: mark.start + by, end: mark.end + by }));
 }
 
 const PICTURES = new Set('img video iframe svg canvas object embed audio'.split(' '));
