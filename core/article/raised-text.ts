@@ -63,6 +63,6 @@ export function isWayBack(element: TreeElement): boolean {
   return (
     element.tag === 'a' &&
     attribute(element, 'href').includes('#') &&
-    /^[\s↩↑⤴⏎←^\ufe0e\ufe0f]+$/u.test(textUnder(element))
+    /^(?:[\s↩↑⤴⏎←^]|\ufe0e|\ufe0f)+$/u.test(textUnder(element))
   );
 }
