@@ -1,14 +1,10 @@
 import { dayInAddress } from './address-date';
-import { parseAddress, percentDecoded } from './address';
 import { unwrapAddress } from './address-unwrap';
 import { isPosterLine } from './byline';
 import type { Findings, Judged } from './findings';
-import { fold } from './fold';
 import { furnitureReason } from './furniture';
+import { namesHeadline } from './own-address';
 import { isCiting, readSourceLine } from './source-line';
-
-const SHORTEST_WORD = 4; // letters; shorter words stand in every headline and every address
-const SHARED = 2; // words that a headline and the end of an address have in common by more than chance
 
 /**
  * Tells which labelled lines give the address of the article itself. `URL:`, `Retrieved from` and
@@ -76,13 +72,4 @@ export function isBorneOut(address: string, judged: readonly Judged[], found: Fi
   const day = dayInAddress(address);
   const isDated = day !== null && found.day.some(({ value }) => value === day);
   return same || isDated || namesHeadline(address, found.title[0]?.value ?? '');
-}
-
-function namesHeadline(address: string, headline: string): boolean {
-  const words = (text: string) =>
-    new Set(
-      (fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).filter(({ length }) => length >= SHORTEST_WORD),
-    );
-  const path = words(percentDecoded(parseAddress(address)?.path ?? ''));
-  return [...words(headline)].filter((word) => path.has(word)).length >= SHARED;
 }

@@ -22,9 +22,9 @@ export interface PageMetadata {
 
 /** Chooses a page's metadata among what it says about itself in several places. */
 export function pageMetadata(hints: PageHints, visible: VisibleHints): PageMetadata {
-  const url = addressOf(hints);
   const siteNames = siteNamesOf(hints);
   const title = titleOf(hints, siteNames);
+  const url = addressOf(hints, title.value ?? '');
   const split = splitTitle(hints.documentTitle, true);
   const siteName = sourced([
     ...siteNames,
