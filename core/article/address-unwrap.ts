@@ -21,6 +21,9 @@ const TRACKING_PARAMETER =
 /** The step that takes no wrapper off. */
 export const TRACKING_DROPPED = 'tracking parameters dropped';
 
+/** The step by which archives and caches of pages are undone, which keep the whole address in their own. */
+export const FROM_PATH = 'address taken out of the path of another';
+
 const ROUNDS = 5; // wrappers stand inside wrappers; more than this is no wrapper but an attack
 
 /**
@@ -84,7 +87,7 @@ function fromPath(address: Address): Step | null {
   const written = `${match[1] ?? ''}://${match[2] ?? ''}`;
   const goal = parseAddress(/%2F/iu.test(written) ? percentDecoded(written) : written + query);
   if (!goal || registrableDomain(printAddress(goal)) === null) return null;
-  return { address: goal, step: 'address taken out of the path of another' };
+  return { address: goal, step: FROM_PATH };
 }
 
 function fromParameter(address: Address): Step | null {

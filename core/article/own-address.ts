@@ -68,11 +68,8 @@ function isBetter(other: StatedAddress, kept: StatedAddress, clues: AddressClues
   const isNear =
     other.source === 'link above the headline' ||
     registrableDomain(other.value) === registrableDomain(kept.value);
-  return (
-    isNear &&
-    sharedWords(kept.value, clues.title) === 0 &&
-    sharedWords(other.value, clues.title) >= SHARED
-  );
+  const shared = sharedWords(kept.value, clues.title);
+  return isNear && shared < SHARED && sharedWords(other.value, clues.title) >= shared + SHARED;
 }
 
 const SHORTEST_WORD = 4; // letters; shorter words stand in every headline and every address

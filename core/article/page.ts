@@ -1,4 +1,6 @@
 import type { ArticleDraft, Block, ReadingWarning } from './block';
+import { writesDayFirst } from './calendar-day';
+import { resolveAddress } from './address';
 import { registrableDomain } from './domain';
 import { densestBody } from './densest-body';
 import { isElement, type TreeElement } from './tree';
@@ -28,7 +30,7 @@ export interface Page {
 export function pageDraft(page: Page): ArticleDraft {
   const hints = pageHints(page.root, page.comments);
   const before = pageMetadata(hints, { bylines: [], days: [], authors: [], credits: [] });
-  const blocks = withCaptions(treeBlocks(bodyOf(page.root), before.url.value));
+  const blocks = withCaptions(treeBlocks(bodyOf(page.root), baseOf(hints, before.url.value)));
   const judged = judgedPage(blocks, hints.structured, {
     title: before.title.value,
     byline: before.byline.value,
@@ -36,7 +38,7 @@ export function pageDraft(page: Page): ArticleDraft {
     site: before.url.value === null ? null : registrableDomain(before.url.value),
     descriptions: descriptionsOf(hints),
   });
-  const metadata = pageMetadata(hints, visibleHints(judged));
+  const metadata = pageMetadata(hints, visibleHints(judged, writesDayFirst(hints.language)));
   const kept = judged.filter(({ reason }) => reason === null);
   const credits = kept.slice(-3).flatMap(({ block }) => {
     const credit = readSourceLine(block.text)?.credit;
@@ -93,6 +95,11 @@ function keptLength(judged: readonly JudgedBlock[]): number {
     (sum, { block, reason }) => sum + (reason === null ? block.text.length : 0),
     0,
   );
+}
+
+/** What the page's own links are written against: its `base`, else its address. */
+function baseOf({ base }: PageHints, address: string | null): string | null {
+  return (base === null ? null : resolveAddress(base, address)) ?? address;
 }
 
 function bodyOf(root: TreeElement): TreeElement {

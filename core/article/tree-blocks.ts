@@ -88,11 +88,12 @@ class Walk {
 
   #node(node: TreeNode, place: Place): void {
     if (!isElement(node)) this.#inline.append(node.text, place.verbatim);
+    else if (node.tag === 'noscript') this.#withoutScripts(node, place);
     else if (SILENT.has(node.tag) && !isShadowRoot(node)) return;
     else if (node.tag === 'br') {
       if (place.verbatim) this.#inline.append('\n', true);
       else if (!this.#inline.lineBreak()) this.#flush(place);
-    } else if (node.tag === 'img') this.#picture(node, place);
+    } else if (node.tag === 'img' || node.tag === 'amp-img') this.#picture(node, place);
     else if (BLOCK_LEVEL.has(node.tag)) {
       this.#flush(place);
       this.#block(node, place);
@@ -180,6 +181,26 @@ class Walk {
     this.#push({ ...place, element }, { kind: 'figure', text: '', image });
   }
 
+  /** The picture that a page shows where no script runs, in place of one that a script would have loaded. */
+  #withoutScripts(element: TreeElement, place: Place): void {
+    const pictures = elementsUnder(element).filter(({ tag }) => tag === 'img');
+    const [picture] = pictures;
+    if (
+      picture === undefined ||
+      pictures.length > 1 ||
+      element.children.some((child) =>
+        isElement(child) ? !/^(?:img|picture|figure|a)$/u.test(child.tag) : /\S/u.test(child.text),
+      )
+    )
+      return;
+    const before = this.blocks.at(-1);
+    const isThere =
+      before?.image !== undefined &&
+      (before.image.src === imageOf(picture, this.#base)?.src ||
+        before.element.parent === element.parent);
+    if (!isThere) this.#picture(picture, place);
+  }
+
   #flush(place: Place): void {
     const { text, marks, linkLength } = this.#inline.take();
     if (text === '') return;
@@ -249,6 +270,15 @@ function isOfPicture(caption: TreeElement): boolean {
   );
 }
 
+const PLACEHOLDER = 400; // UTF-16 units of a picture in its own address; shorter ones are dots and blurs
+
+/** What is kept of a picture that was saved into the page: its kind. Its bytes are in the original. */
+function savedPicture(element: TreeElement): string | null {
+  const src = attribute(element, 'src');
+  if (src.length < PLACEHOLDER) return null;
+  return /^data:image\/[\w.+-]{1,20}/iu.exec(src)?.[0].toLowerCase() ?? null;
+}
+
 const SMALLEST_PICTURE = 32; // pixels; below it are counters and icons
 
 function imageOf(element: TreeElement, base: string | null): { src: string; alt: string } | null {
@@ -256,7 +286,7 @@ function imageOf(element: TreeElement, base: string | null): { src: string; alt:
     ['data-src', 'data-original', 'data-lazy-src', 'src']
       .map((name) => attribute(element, name))
       .find((value) => value !== '' && !value.startsWith('data:')) ??
-    attribute(element, 'srcset').split(/[\s,]+/u)[0] ??
+    (attribute(element, 'srcset').split(/[\s,]+/u)[0] || savedPicture(element)) ??
     '';
   const sizes = [attribute(element, 'width'), attribute(element, 'height')].map(Number.parseFloat);
   if (written === '' || sizes.some((size) => size < SMALLEST_PICTURE)) return null;
