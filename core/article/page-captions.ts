@@ -155,6 +155,8 @@ function framesOf(blocks: readonly TreeBlock[]): Set<TreeElement> {
       const sum = words.get(element);
       if (FRAMELESS.has(element.tag) || level++ > LEVELS) break;
       if (sum === undefined) continue;
+      // Words on both sides of a picture are a paragraph with a picture in it.
+      if (element.tag === 'p' && sum.blocks > 1) break;
       if (sum.other || sum.blocks > 3 || sum.length > Math.min(LONGEST_UNNAMED, whole / 4)) break;
       frames.add(element);
     }

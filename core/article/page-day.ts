@@ -48,11 +48,9 @@ function rankOf(time: TreeElement): number {
   return /publish|created|posted/u.test(says) || time.attributes.has('pubdate') ? 0 : 1;
 }
 
-/** The day of publication: what the page states, then its address, then what it shows. */
-export function dayOf(hints: PageHints, visible: VisibleHints, url: string | null): Sourced {
-  const structured = hints.structured[0];
-  const read = (candidate: Candidate) => readDay(candidate, writesDayFirst(hints.language));
-  const times = hints.times
+/** What `<time>` elements say, those of publication first, without those in places that speak of other stories. */
+function timesAmong(elements: readonly TreeElement[]): Candidate[] {
+  return elements
     .filter(
       (time) =>
         !upwards(time).some(
@@ -68,6 +66,13 @@ export function dayOf(hints: PageHints, visible: VisibleHints, url: string | nul
       value: attribute(time, 'datetime') || textUnder(time),
       source: 'time element',
     }));
+}
+
+/** The day of publication: what the page states, then its address, then what it shows. */
+export function dayOf(hints: PageHints, visible: VisibleHints, url: string | null): Sourced {
+  const structured = hints.structured[0];
+  const read = (candidate: Candidate) => readDay(candidate, writesDayFirst(hints.language));
+  const times = timesAmong(hints.times);
   const inPath = url === null ? null : dayInAddress(url);
   const candidates: (DayCandidate | null)[] = [
     structured?.published ? read({ value: structured.published, source: structured.syntax }) : null,
@@ -115,6 +120,7 @@ export function dayOf(hints: PageHints, visible: VisibleHints, url: string | nul
     inPath === null ? null : { value: inPath, source: 'url path', shifted: false },
     ...times.slice(0, 3).map(read),
     ...visible.days.map((value) => ({ value, source: 'date line', shifted: false })),
+    ...timesAmong(hints.otherTimes).slice(0, 3).map(read),
     ...fromStructured(hints, (article) => article.created).map(read),
     ...fromStructured(hints, (article) => article.modified).map(read),
     ...fromMetas(hints, [

@@ -13,8 +13,10 @@ export interface PageHints {
   readonly structured: readonly StructuredArticle[];
   readonly documentTitle: string;
   readonly headings: readonly TreeElement[];
-  /** `<time>` in document order; what stands before the headline and apart from it counts only where nothing else does. */
+  /** `<time>` beside the headline or in one article with it, in document order. */
   readonly times: readonly TreeElement[];
+  /** Those that stand elsewhere, which may be the days of other stories. */
+  readonly otherTimes: readonly TreeElement[];
   /** The address against which the page's own are written: `<base href>`, as written. */
   readonly base: string | null;
   readonly language: string;
@@ -41,7 +43,6 @@ export function pageHints(root: TreeElement, comments: readonly string[] = []): 
   const links = new Map<string, TreeElement[]>();
   const headings: TreeElement[] = [];
   const times: TreeElement[] = [];
-  const order = new Map<TreeElement, number>();
   let documentTitle = '';
   let language = '';
   const linkedAbove: string[] = [];
@@ -73,11 +74,9 @@ export function pageHints(root: TreeElement, comments: readonly string[] = []): 
       case 'h1':
       case 'h2':
         if (isDrawn(element)) headings.push(element);
-        order.set(element, order.size);
         break;
       case 'time':
         if (isDrawn(element)) times.push(element);
-        order.set(element, order.size);
         break;
       default:
         copiedFrom ??= addressOfCopy(element);
@@ -91,16 +90,15 @@ export function pageHints(root: TreeElement, comments: readonly string[] = []): 
     metas.get('og:title')?.[0] ?? documentTitle,
   );
   const headline = headings.find(({ tag }) => tag === 'h1');
-  const top = headline === undefined ? -1 : (order.get(headline) ?? -1);
-  const isAbove = (time: TreeElement) =>
-    (order.get(time) ?? 0) < top && headline !== undefined && !isNear(time, headline);
+  const isOwn = (time: TreeElement) => headline === undefined || isNear(time, headline);
   return {
     metas,
     links,
     structured,
     documentTitle,
     headings,
-    times: times.every(isAbove) ? times : times.filter((time) => !isAbove(time)),
+    times: times.filter(isOwn),
+    otherTimes: times.filter((time) => !isOwn(time)),
     base,
     linkedAbove,
     language,
@@ -125,13 +123,17 @@ function isDrawn(element: TreeElement): boolean {
   );
 }
 
-const NEAR = 3; // levels: the lines above a headline share its header with it, the cards before it do not
+const NEAR = 3; // levels: the lines around a headline share its header with it, cards beside the story do not
 
-function isNear(one: TreeElement, two: TreeElement): boolean {
-  const around = new Set(
-    upwards(two, NEAR + 1).filter(({ tag }) => !/^(?:html|body|main)$/u.test(tag)),
+function isNear(time: TreeElement, headline: TreeElement): boolean {
+  const above = upwards(headline).filter(({ tag }) => !/^(?:html|body|main)$/u.test(tag));
+  const around = new Set(above.slice(0, NEAR + 1));
+  const story = above.find(({ tag }) => tag === 'article');
+  const own = upwards(time);
+  return (
+    own.slice(0, NEAR + 1).some((element) => around.has(element)) ||
+    (story !== undefined && own.find(({ tag }) => tag === 'article') === story)
   );
-  return upwards(one, NEAR + 1).some((element) => around.has(element));
 }
 
 /** Where browsers and the extensions that save pages note where a page was; readers' views say what they view. */

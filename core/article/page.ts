@@ -1,6 +1,7 @@
 import type { ArticleDraft, Block, ReadingWarning } from './block';
 import { writesDayFirst } from './calendar-day';
 import { resolveAddress } from './address';
+import { FROM_PATH } from './address-unwrap';
 import { registrableDomain } from './domain';
 import { densestBody } from './densest-body';
 import { isElement, type TreeElement } from './tree';
@@ -48,7 +49,8 @@ export function pageDraft(page: Page): ArticleDraft {
     .filter(({ block }) => block.kind === 'paragraph')
     .map(({ block }) => block.text);
   const canonical = metadata.url.others.find(({ source }) => source.startsWith('link canonical'));
-  const url = canonical ? { ...canonical, others: [] } : metadata.url;
+  const isCopy = metadata.url.source?.includes(FROM_PATH) === true;
+  const url = canonical && !isCopy ? { ...canonical, others: [] } : metadata.url;
   const origin = originOf({ body, credits, url, siteName: metadata.siteName });
   return {
     metadata: { ...metadata, origin },
