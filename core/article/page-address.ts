@@ -8,6 +8,9 @@ import { type Candidate, sourced } from './sourced';
 import { ownAddress, type StatedAddress } from './own-address';
 import { attribute, type TreeElement } from './tree';
 
+const MOST_STATED = 60; // each is compared with each; honest pages state under twenty
+const MOST_ALIKE = 4; // links of one relation; honest pages have one
+
 /**
  * The page's own address, absolute and freed of wrappers and trackers.
  *
@@ -42,7 +45,7 @@ export function addressOf(hints: PageHints, title: string): Sourced {
     written ??
     stated.map(({ value }) => value).find((value) => parseAddress(value) !== null) ??
     null;
-  const absolute = stated.flatMap(({ value, source }): StatedAddress[] => {
+  const absolute = stated.slice(0, MOST_STATED).flatMap(({ value, source }): StatedAddress[] => {
     const found = resolveAddress(value, base);
     if (found === null) return [];
     const { url, steps } = unwrapAddress(found.replace(/#[\w-]*$/u, ''));
@@ -80,7 +83,7 @@ export function addressOf(hints: PageHints, title: string): Sourced {
 
 /** The addresses of a kind of `<link>`. */
 function linksOf(hints: PageHints, relation: string): Candidate[] {
-  return (hints.links.get(relation) ?? []).map((link) => ({
+  return (hints.links.get(relation) ?? []).slice(0, MOST_ALIKE).map((link) => ({
     value: attribute(link, 'href'),
     source: `link ${relation}`,
   }));

@@ -38,6 +38,7 @@ function ownDay(days: readonly DayCandidate[]): DayCandidate | undefined {
   return confirmed ? first : (neighbour ?? first);
 }
 
+const MOST_TIMES = 200; // `time` elements; a day of publication is among the first
 const LABEL = 60; // UTF-16 units of the line around a time, which says what day it is
 
 /** Times that say they are those of publication first, those of a change last. */
@@ -51,6 +52,7 @@ function rankOf(time: TreeElement): number {
 /** What `<time>` elements say, those of publication first, without those in places that speak of other stories. */
 function timesAmong(elements: readonly TreeElement[]): Candidate[] {
   return elements
+    .slice(0, MOST_TIMES)
     .filter(
       (time) =>
         !upwards(time).some(
@@ -61,8 +63,9 @@ function timesAmong(elements: readonly TreeElement[]): Candidate[] {
             ),
         ),
     )
-    .sort((one, two) => rankOf(one) - rankOf(two))
-    .map((time) => ({
+    .map((time) => ({ time, rank: rankOf(time) }))
+    .sort((one, two) => one.rank - two.rank)
+    .map(({ time }) => ({
       value: attribute(time, 'datetime') || textUnder(time),
       source: 'time element',
     }));

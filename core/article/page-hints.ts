@@ -51,7 +51,7 @@ export function pageHints(root: TreeElement, comments: readonly string[] = []): 
   for (const element of elementsUnder(root)) {
     switch (element.tag) {
       case 'a':
-        if (headings.length === 0 && saysWhereItLeads(element))
+        if (headings.length === 0 && linkedAbove.length < MOST_LINKED && saysWhereItLeads(element))
           linkedAbove.push(attribute(element, 'href'));
         break;
       case 'base':
@@ -123,6 +123,7 @@ function isDrawn(element: TreeElement): boolean {
   );
 }
 
+const MOST_LINKED = 4; // links that say where they lead; a list of them is no page's own address
 const NEAR = 3; // levels: the lines around a headline share its header with it, cards beside the story do not
 
 function isNear(time: TreeElement, headline: TreeElement): boolean {

@@ -1,9 +1,11 @@
-import { attribute, nameOf, textUnder, type TreeElement, upwards } from './tree';
+import { attribute, isElement, nameOf, textUnder, type TreeElement, upwards } from './tree';
 
 const RAISED = new Map(
   [...'0123456789+-−()n'].map((sign, at) => [sign, '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ'[at] ?? sign]),
 );
 const LONGEST = 12; // UTF-16 units; longer raised words are words
+const MOST_PARTS = 5; // of a sign: brackets, a link, the number
+const DEEPEST = 5; // elements around a sign
 const NUMBERS = /^\d{1,4}(?:\s*[,;–-]\s*\d{1,4})*$/u;
 /** Words that page builders give the sign of a footnote in the text. */
 const NAME =
@@ -23,6 +25,7 @@ export function raisedText(element: TreeElement, isGlued: boolean): string | nul
   const isLink = element.tag === 'a';
   const isRaised = isRaisedByLook(element);
   if (!isRaised && !(isLink && isGlued && leadsToNote(element))) return null;
+  if (holdsMuch(element)) return null;
   const text = textUnder(element);
   if (text === '' || text.length > LONGEST) return null;
   const isReference = upwards(element, 3).some(leadsToNote) || holdsReference(element);
@@ -33,6 +36,18 @@ export function raisedText(element: TreeElement, isGlued: boolean): string | nul
   if (letters.every((letter) => RAISED.has(letter)) && /\d|^n$/u.test(text))
     return letters.map((letter) => RAISED.get(letter) ?? letter).join('');
   return NUMBERS.test(text) ? `[${text}]` : null;
+}
+
+/** Whether an element holds more than a sign does; asked first, because it costs nothing. */
+function holdsMuch(element: TreeElement): boolean {
+  let inside: TreeElement = element;
+  for (let level = 0; level < DEEPEST; level++) {
+    if (inside.children.length > MOST_PARTS) return true;
+    const [only] = inside.children.filter(isElement);
+    if (only === undefined) return false;
+    inside = only;
+  }
+  return true;
 }
 
 function isRaisedByLook(element: TreeElement): boolean {

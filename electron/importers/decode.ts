@@ -114,10 +114,12 @@ function decoded(
   encoding: string,
   warnings: readonly ReadingWarning[],
 ): DecodedText {
-  const text =
+  const read =
     encoding === ESCAPED
       ? new TextDecoder(ESCAPED).decode(bytes)
       : iconv.decode(bytes, encoding, { stripBOM: true });
+  // Half a character of UTF-16 cannot be written as UTF-8: what is stored would differ from what is held.
+  const text = read.toWellFormed();
   const all = [...warnings];
   const lost = encoding === 'utf-8' ? asUtf8(bytes).errors : (text.match(LOST)?.length ?? 0);
   if (lost > 0) {
