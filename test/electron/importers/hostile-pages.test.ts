@@ -84,7 +84,7 @@ describe('a page that is made to hurt is read to its end', () => {
     ['newsletters', `abonnieren sie ${'news '.repeat(20_000)}`],
     ['Chinese', '未经授权'.repeat(20_000)],
     ['signs', `Source${':'.repeat(60_000)}`],
-  ])('a line of %s', { timeout: MOST_SECONDS * 1000 }, async ([, line]) => {
+  ] as const)('a line of %s', { timeout: MOST_SECONDS * 1000 }, async ([, line]) => {
     const short = line.slice(0, 150);
     const page = `<h1>Coaster strikes</h1><p>${short}</p><p>${line}</p><p>${SENTENCE}</p><p>${SECOND}</p><p>${line}</p>`;
     expect(await textOf(page)).toContain(SENTENCE);
@@ -123,7 +123,7 @@ describe('a base element that is a trick', () => {
     ['a script', '<base href="javascript:alert(1)//">'],
     ['a file', '<base href="file:///etc/">'],
     ['data', '<base href="data:text/html,x">'],
-  ])('%s resolves nothing', async ([, base]) => {
+  ] as const)('%s resolves nothing', async ([, base]) => {
     expect(await hrefOf(base)).toEqual([null, 'timetable/winter']);
   });
 
