@@ -18,6 +18,12 @@ const GOAL_PARAMETERS = new Set(
 const TRACKING_PARAMETER =
   /^(?:utm_\w+|fb_\w+|fbclid|gclid|gclsrc|gbraid|wbraid|dclid|msclkid|twclid|ttclid|yclid|li_fat_id|igshid|igsh|mc_cid|mc_eid|mkt_tok|ml_subscriber\w*|vero_id|wickedid|oly_(?:enc|anon)_id|_hs(?:enc|mi)|__hs\w+|hsctatracking|ref_src|ref_url|s_cid|cmpid|ncid|ocid|ns_(?:campaign|mchannel|source|linkname|fee)|at_(?:medium|campaign|custom\d|link\w*|format|bbc_team|ptr_name)|xtor|usqp|amp_(?:js_v|gsa|r|lite)|aoh|guccounter|guce_referrer(?:_sig)?|__twitter_impression|piano_id|_ga|_gl|trk|trkcampaign|spm|share_?token|smid|smtyp)$/i;
 
+/** The step that takes no wrapper off. */
+export const TRACKING_DROPPED = 'tracking parameters dropped';
+
+/** The step by which archives and caches of pages are undone, which keep the whole address in their own. */
+export const FROM_PATH = 'address taken out of the path of another';
+
 const ROUNDS = 5; // wrappers stand inside wrappers; more than this is no wrapper but an attack
 
 /**
@@ -39,7 +45,7 @@ export function unwrapAddress(text: string): UnwrappedAddress {
     steps.push(found.step);
   }
   const clean = withoutTracking(address);
-  if (clean !== address) steps.push('tracking parameters dropped');
+  if (clean !== address) steps.push(TRACKING_DROPPED);
   return { url: printAddress(clean), steps };
 }
 
@@ -81,7 +87,7 @@ function fromPath(address: Address): Step | null {
   const written = `${match[1] ?? ''}://${match[2] ?? ''}`;
   const goal = parseAddress(/%2F/iu.test(written) ? percentDecoded(written) : written + query);
   if (!goal || registrableDomain(printAddress(goal)) === null) return null;
-  return { address: goal, step: 'address taken out of the path of another' };
+  return { address: goal, step: FROM_PATH };
 }
 
 function fromParameter(address: Address): Step | null {

@@ -1,12 +1,16 @@
 import { dayInText, MONTH_WORDS } from './calendar-day';
 import { wordCount } from './fold';
+import { PUBLISHED_WORDS, UPDATED_WORDS, wordsAlone } from './outlet-words';
 import { looksLikeOutlet } from './title-line';
 
 const BYLINE =
   /^(?:(?:(?:story|report|words|article|text|written|posted|reported|published|analysis|opinion|review|commentary|interview|essay|column|exclusive) )?by|author|reporter)\s*[: ]\s*(\S.*)$/iu;
 /** `By` in other languages; what follows must be nothing but names, because these are common words. */
 const FOREIGN_BYLINE =
-  /^(?:von|par|por|di|door|av|af|autore?|autora?|auteur|texte?o?|text|redactie|автор|текст|بقلم|كتب|מאת|文|作者|记者|記者|글|기자)\s*[:： /／]\s*(\S.*)$/iu;
+  /^(?:von|par|por|di|door|av|af|autore?|autora?|auteur|texte?o?|text|redactie|автор|текст|بقلم|كتب|מאת|文|作者|记者|記者|글|기자)\s*[:： /／・]\s*(\S.*)$/iu;
+/** `김철수 기자`, `王小明 记者`: the role of a name in scripts without capitals stands after it. */
+const ROLE_AFTER =
+  /^([\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]{2,6})\s*(?:기자|특파원|记者|記者|特约记者)(?:\s*[=|].*)?$/u;
 /** How forum software signs a post: `by goldfinch: 9:14am On Feb 03`. */
 const POSTER = /\bby\s+\S.{0,60}?[:,]?\s*\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?\b.{0,40}$/iu;
 
@@ -19,7 +23,7 @@ export function readByline(text: string): string | null {
     const ends = /[.!?]["”’']?$/u.test(names) && !/(?:\b(?:jr|sr)|\b\p{Lu})\.$/iu.test(names);
     return wordCount(names) > 20 || ends || NO_NAME.test(names) ? null : cleanByline(names);
   }
-  const foreign = FOREIGN_BYLINE.exec(line)?.[1];
+  const foreign = FOREIGN_BYLINE.exec(line)?.[1] ?? ROLE_AFTER.exec(line)?.[1];
   const clean = foreign === undefined ? null : cleanByline(foreign);
   return clean !== null && clean.split(/, /u).every((name) => isPersonalName(name)) ? clean : null;
 }
@@ -54,7 +58,7 @@ const ROLE =
 const AGENCY =
   /(?:,? (?:of |for |with |at )?)?\b(?:the )?(?:associated press|canadian press|press association|agence france-presse|thomson reuters|reuters|bloomberg(?: news)?|united press international|press trust of india|deutsche presse-agentur)$/iu;
 const TAIL =
-  /\s*(?:[,|•·–—-]\s*)?(?:(?:[Ll]ast )?(?:[Pp]ublished|[Uu]pdated|[Pp]osted|[Mm]odified)\b|(?:on |at )?(?:\p{Lu}\p{L}{2,8}day,? )?(?:\p{Lu}\p{L}{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}\.? \p{Lu}\p{L}{2,8}\.?,? \d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}:\d{2})|,? (?:with )?(?:additional )?(?:contributions?|reporting|research|photos?|photograph(?:s|y)|pictures?|video|illustrations?|graphics?) (?:from|by)\b|\d+ min(?:ute)?s?\b).*$/u;
+  /\s*(?:[,|•·–—-]\s*)?(?:(?:[Ll]ast )?(?:[Pp]ublished|[Uu]pdated|[Pp]osted|[Mm]odified)\b|(?:on |at )?(?:\p{Lu}\p{L}{2,8}day,? )?(?:\p{Lu}\p{L}{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}\.? \p{Lu}\p{L}{2,8}\.?,? \d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}:\d{2})|[;,/]? (?:with )?(?:additional )?(?:contributions?|reporting|research|[Pp]hotos?|[Pp]hotograph(?:s|y)|[Pp]ictures?|[Vv]ideos?|[Ii]llustrations?|[Gg]raphics?) (?:from|by)\b|\d+ min(?:ute)?s?\b).*$/u;
 const CREDENTIAL =
   /,? (?:MS|MA|MD|MPH|RDN?|PhD|Ph\.D\.|M\.D\.|CPA|JD|RN|BSc|MSc|MBE|OBE|CBE)\b\.?/gu;
 
@@ -73,6 +77,7 @@ export function cleanByline(text: string): string | null {
     .replace(/\s*\([^()]{0,60}\)\s*$/u, '')
     .replace(TAIL, '')
     .replace(CREDENTIAL, '')
+    .replace(/(?<=[\p{Script=Han}\p{Script=Hangul}]{2})\s+(?:기자|특파원|记者|記者)$/u, '')
     .replace(/^[\s,;|·•-]+|[\s,;|·•:-]+$/gu, '')
     .replace(/(?<=\p{Ll}{3})\.$/u, '');
   if (!/\p{L}{2}/u.test(line) || line.length > 200 || /^https?:/iu.test(line)) return null;
@@ -134,16 +139,23 @@ export function isPosterLine(line: string): boolean {
 const AROUND_DATES =
   /\b(?:published|posted|updated|last|modified|created|on|at|by|first|date|local|time|edition|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun|monday|tuesday|thursday|friday|saturday|sunday|day|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|[ap]\.?m\.?|gmt|utc|[ecmp][sd]?t|bst|wat|cet|ist|\d+ min(?:ute)?s? read|st|nd|rd|th)\b\.?/giu;
 
+const PUBLISHED = wordsAlone(PUBLISHED_WORDS);
+const UPDATED = wordsAlone(UPDATED_WORDS);
+const TWO_WORD_MONTH = /(?:تشرين|كانون) (?:الأول|الثاني)/gu;
+
 /**
  * The day of a line that says nothing but when it was published; null for any other line. Where the
  * line also says when the text was changed, the day of publication is taken.
  */
-export function readDateLine(line: string): string | null {
-  if (line.length > 160) return null;
-  const published = /\b(?:published|posted|first)\b.*$/iu.exec(line)?.[0];
-  const day = (published === undefined ? null : dayInText(published)) ?? dayInText(line);
+export function readDateLine(line: string, dayFirst = false): string | null {
+  if (line.length > 160 || !/\p{N}/u.test(line)) return null;
+  const said = /\b(?:published|posted|first)\b/iu.exec(line) ?? PUBLISHED.exec(line);
+  const day =
+    (said === null ? null : dayInText(line.slice(said.index), dayFirst)) ??
+    dayInText(line, dayFirst);
   if (day === null) return null;
   const rest = line
+    .replace(TWO_WORD_MONTH, '')
     .replace(AROUND_DATES, '')
     .replace(/(?<=\d)(?:st|nd|rd|th|am|pm)\b/giu, '')
     .replace(MONTH_WORDS, '');
@@ -153,6 +165,8 @@ export function readDateLine(line: string): string | null {
 /** Whether a line of days says only when the text was changed. */
 export function isUpdateLine(line: string): boolean {
   return (
-    /\b(?:updated|modified|changed)\b/iu.test(line) && !/\b(?:published|posted)\b/iu.test(line)
+    (/\b(?:updated|modified|changed)\b/iu.test(line) || UPDATED.test(line)) &&
+    !/\b(?:published|posted)\b/iu.test(line) &&
+    !PUBLISHED.test(line)
   );
 }

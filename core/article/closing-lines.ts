@@ -1,5 +1,6 @@
 import type { RemovalReason } from './block';
 import { fold, wordCount } from './fold';
+import { ABOUT_WORDS, BELOW_WORDS, patternsOf, STANDING_WORDS } from './outlet-words';
 
 const LONGEST = 700; // UTF-16 units; what an outlet prints below every story is shorter
 
@@ -31,6 +32,10 @@ const ANYWHERE: readonly (readonly [RemovalReason, RegExp])[] = [
   ],
 ];
 
+/** The same in other languages. */
+const ANYWHERE_ELSE = patternsOf(STANDING_WORDS, (source) => new RegExp(source, 'iu'));
+const BELOW_ELSE = patternsOf(BELOW_WORDS, (source) => new RegExp(source, 'iu'));
+
 /** What stands below a story and only there; elsewhere the same words may be a sentence of the text. */
 const BELOW: readonly (readonly [RemovalReason, RegExp])[] = [
   [
@@ -56,7 +61,7 @@ const BELOW: readonly (readonly [RemovalReason, RegExp])[] = [
 /** Why a sentence is what an outlet prints in every story, or null. */
 export function standingReason(text: string): RemovalReason | null {
   if (text.length > LONGEST) return null;
-  return ANYWHERE.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+  return [...ANYWHERE, ...ANYWHERE_ELSE].find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 }
 
 /**
@@ -68,13 +73,15 @@ export function closingReason(text: string, writers: readonly string[]): Removal
   if (text.length > LONGEST) return null;
   return (
     standingReason(text) ??
-    BELOW.find(([, pattern]) => pattern.test(text))?.[0] ??
+    [...BELOW, ...BELOW_ELSE].find(([, pattern]) => pattern.test(text))?.[0] ??
     (isAbout(text, writers) ? 'byline' : null)
   );
 }
 
 const ABOUT =
   /^(?:,| ?\(|(?:,? .{0,60}?)?,? (?:is|was|are|were|has|have|had|covers?|writes?|reports?|works?|joined|served?s?|leads?|hosts?|teach(?:es)?|lives?|holds?|brings?|specializ?s?es?|oversees|started|began|spent|loves?|received)\b)/iu;
+
+const ABOUT_ELSE = new RegExp(`^(?:,? .{0,60}?)?,?[ 、，]?(?:${ABOUT_WORDS})(?![\\p{Ll}])`, 'iu');
 
 /** `Ana Lopez is a reporter …`, `Ana Lopez`: a paragraph that begins with a writer's name and tells of the writer. */
 function isAbout(text: string, writers: readonly string[]): boolean {
@@ -84,8 +91,11 @@ function isAbout(text: string, writers: readonly string[]): boolean {
   );
   return writers.some((writer) => {
     const name = fold(writer);
-    if (name.length < 5 || wordCount(name) < 2) return false;
+    const isDense = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}·・]{2,}$/u.test(name);
+    if (!isDense && (name.length < 5 || wordCount(name) < 2)) return false;
     if (folded === name) return true;
-    return folded.startsWith(name) && ABOUT.test(folded.slice(name.length));
+    if (!folded.startsWith(name)) return false;
+    const rest = folded.slice(name.length);
+    return ABOUT.test(rest) || ABOUT_ELSE.test(rest);
   });
 }

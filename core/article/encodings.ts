@@ -38,6 +38,7 @@ export const ENCODINGS: readonly NamedEncoding[] = [
   { name: 'windows-874', script: 'Thai' },
   { name: 'shift_jis', script: 'Japanese' },
   { name: 'euc-jp', script: 'Japanese' },
+  { name: 'iso-2022-jp', script: 'Japanese' },
   { name: 'euc-kr', script: 'Korean' },
   { name: 'gb18030', script: 'Chinese, simplified' },
   { name: 'big5', script: 'Chinese, traditional' },

@@ -3,7 +3,7 @@ import { dayInAddress } from './address-date';
 import { unwrapAddress } from './address-unwrap';
 import { datelineDay, type FileClues, readDateline } from './dateline';
 import { FIRST_PARAGRAPHS, originOf } from './origin';
-import { type Candidate, sourced } from './sourced';
+import { type Candidate, sourced, unchosen } from './sourced';
 
 /** A paragraph of a text without a page around it, while it is being judged; null: it is the article's. */
 export interface Judged {
@@ -22,6 +22,8 @@ export interface Findings {
   readonly byline: Candidate[];
   readonly day: Candidate[];
   readonly address: Candidate[];
+  /** Addresses that the text cites, as under a chart: the article's own only if somebody says so. */
+  readonly cited: Candidate[];
   readonly credit: Candidate[];
   readonly language: Candidate[];
 }
@@ -35,6 +37,7 @@ export function noFindings(): Findings {
     byline: [],
     day: [],
     address: [],
+    cited: [],
     credit: [],
     language: [],
   };
@@ -54,10 +57,15 @@ export function metadataOf(
     const { url, steps } = unwrapAddress(/^www\./iu.test(value) ? `https://${value}` : value);
     return { value: url, source: [source, ...steps].join(', ') };
   });
-  const url = sourced([
+  const cited = found.cited.map(({ value, source }) => ({
+    value: unwrapAddress(value).url,
+    source: `${source}, cited`,
+  }));
+  const own = [
     ...addresses,
     ...found.address.filter(({ value }, index) => value !== addresses[index]?.value),
-  ]);
+  ];
+  const url = own.length > 0 ? sourced([...own, ...cited]) : unchosen(cited);
   const fromAddress = url.value === null ? null : dayInAddress(url.value);
   const dayOfAddress = fromAddress === null ? null : { value: fromAddress, source: 'url path' };
   const stated = found.day.filter((day) => day.source.startsWith('header'));

@@ -1,4 +1,5 @@
 import type { RemovalReason } from './block';
+import { LINE_WORDS, patternsOf } from './outlet-words';
 
 /**
  * Lines that pages print around an article, as people's browsers copy them. Each pattern matches a
@@ -52,9 +53,17 @@ const WHOLE_LINES: readonly (readonly [RemovalReason, RegExp])[] = [
   ],
 ];
 
+/** The same in other languages. */
+const FOREIGN_LINES = patternsOf(
+  LINE_WORDS,
+  (source) => new RegExp(`^(?:${source})[.!:。！：]?$`, 'iu'),
+);
+
 /** `Comments`, `12 Comments`, `Comments (12)`, `3 replies`: what follows is the readers'. */
 const COMMENTS_HEADING =
   /^(?:\(?\d[\d,.]*\)? +)?(?:(?:readers?['’]? +)?comments?|replies)(?: *[:(]? *\d*[\d,.]* *\)?)?:?$/iu;
+const FOREIGN_HEADING =
+  /^(?:\d+ )?(?:kommentare|leserkommentare|commentaires|comentarios|comentários|commenti|комментарии|التعليقات|评论|評論|コメント|댓글)(?: ?[:：(（]? ?\d+ ?[)）]?)?:?$/iu;
 const INVISIBLE = /[\u200b-\u200d\u2060\ufeff\u00ad]/gu; // editors leave them at the beginnings of lines
 const LONGEST_FURNITURE = 240; // characters; no line of furniture is longer, and no pattern looks further
 
@@ -63,12 +72,12 @@ export function furnitureReason(text: string): RemovalReason | null {
   if (text.length > LONGEST_FURNITURE) return null;
   const line = text.replace(INVISIBLE, '');
   if (isCommentsHeading(line)) return 'comments';
-  return WHOLE_LINES.find(([, pattern]) => pattern.test(line))?.[0] ?? null;
+  return [...WHOLE_LINES, ...FOREIGN_LINES].find(([, pattern]) => pattern.test(line))?.[0] ?? null;
 }
 
 /** Whether a line opens the readers' comments. */
 export function isCommentsHeading(line: string): boolean {
-  return line.length < 60 && COMMENTS_HEADING.test(line);
+  return line.length < 60 && (COMMENTS_HEADING.test(line) || FOREIGN_HEADING.test(line));
 }
 
 /** Furniture that also stands between an article's paragraphs, and is never a sentence of its own. */

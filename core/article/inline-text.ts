@@ -29,6 +29,11 @@ export class InlineCollector {
   #links = 0;
   #linkLength = 0;
 
+  /** Whether what comes next would stand right after a letter, a figure or a sign. */
+  get isGlued(): boolean {
+    return /\S/u.test(this.#last);
+  }
+
   append(run: string, verbatim: boolean): void {
     const folded = verbatim ? run.replace(/\r\n?/gu, '\n') : run.replace(/[ \t\n\r\f]+/gu, ' ');
     const glue = !verbatim && folded.startsWith(' ') && /^[ \n]?$/u.test(this.#last);

@@ -6,6 +6,9 @@ import { type Findings, type Judged, metadataOf, noFindings } from './findings';
 import { fold } from './fold';
 import { readFrontMatter } from './front-matter';
 import { type MarkdownBlock, markdownBlocks } from './markdown-blocks';
+import { isBorneOut } from './own-source';
+import { isProse } from './prose';
+import { isCiting } from './source-line';
 import { judgeText } from './text-judge';
 import { readTitle } from './text-title';
 
@@ -133,7 +136,16 @@ function readSourceLinks(
       !(entry.reason === 'source-line' || (entry.reason === null && isLabel))
     )
       continue;
+    const candidate = { value: link.href, source: 'source line' };
+    const label = /^[^:：]+/u.exec(block.text)?.[0] ?? '';
+    const first = judged.findIndex((other) => isProse(other) && other.reason === null);
+    const isOwn = !isCiting(label) || index < first;
+    if (!isOwn && (blocks[index - 1]?.kind === 'table' || !isBorneOut(link.href, judged, found))) {
+      entry.reason = null;
+      found.cited.push(candidate);
+      continue;
+    }
     entry.reason = 'source-line';
-    found.address.push({ value: link.href, source: 'source line' });
+    found.address.push(candidate);
   }
 }

@@ -1,6 +1,7 @@
 import type { RemovalReason } from './block';
 import { readByline, readDateLine } from './byline';
 import { fold } from './fold';
+import { takeFootnotes } from './footnotes';
 import { furnitureReason } from './furniture';
 import { trimHead, trimTail } from './page-edges';
 import { takeHiddenRest } from './hidden-rest';
@@ -40,6 +41,7 @@ export function judgeBlocks(
   trimHead(judged, known);
   dropStrayLines(judged, known, stated);
   trimTail(judged, known, stated);
+  takeFootnotes(judged);
   return judged;
 }
 

@@ -1,4 +1,6 @@
-import { readByline } from './byline';
+import { readByline, readDateLine } from './byline';
+import { dayInText } from './calendar-day';
+import { AUTHOR_PATH } from './visible-hints';
 import { elementsUnder, isWithin, nameOf, type TreeElement, upwards } from './tree';
 import type { TreeBlock } from './tree-blocks';
 
@@ -8,6 +10,7 @@ const CAPTION_NAME =
 const LONGEST = 600; // UTF-16 units of a caption; anything longer is a text beside a picture
 const LONGEST_UNNAMED = 300; // where nothing but its place beside a picture says that it is one
 const FRAMELESS = new Set(['body', 'main', 'article', 'section']);
+const LONGEST_SIGNATURE = 120; // UTF-16 units
 const LEVELS = 4; // elements between a picture and the one that holds it together with its caption
 
 /**
@@ -41,7 +44,17 @@ function isCaption(block: TreeBlock, frames: ReadonlySet<TreeElement>): boolean 
   if (block.kind !== 'paragraph') return false;
   return (
     (isNamed(block) && readByline(block.text) === null) ||
-    upwards(block.element, LEVELS).some((element) => frames.has(element))
+    (!isSignature(block) && upwards(block.element, LEVELS).some((element) => frames.has(element)))
+  );
+}
+
+/** `Jo Pike - 14 November 2023` beside an icon: who wrote the story, and when. */
+function isSignature({ text, marks = [] }: TreeBlock): boolean {
+  if (readByline(text) !== null || readDateLine(text) !== null) return true;
+  return (
+    text.length <= LONGEST_SIGNATURE &&
+    dayInText(text) !== null &&
+    marks.some(({ href }) => href !== undefined && AUTHOR_PATH.test(href))
   );
 }
 
@@ -142,6 +155,8 @@ function framesOf(blocks: readonly TreeBlock[]): Set<TreeElement> {
       const sum = words.get(element);
       if (FRAMELESS.has(element.tag) || level++ > LEVELS) break;
       if (sum === undefined) continue;
+      // Words on both sides of a picture are a paragraph with a picture in it.
+      if (element.tag === 'p' && sum.blocks > 1) break;
       if (sum.other || sum.blocks > 3 || sum.length > Math.min(LONGEST_UNNAMED, whole / 4)) break;
       frames.add(element);
     }

@@ -1,8 +1,9 @@
 import type { Sourced } from './block';
 import { dayInAddress } from './address-date';
-import { dayInText } from './calendar-day';
+import { dayInText, writesDayFirst } from './calendar-day';
 import { fromMetas, fromStructured } from './page-candidates';
 import type { PageHints, VisibleHints } from './page-hints';
+import { isUpdateLine } from './byline';
 import { type Candidate, sourced } from './sourced';
 import { attribute, nameOf, textUnder, type TreeElement, upwards } from './tree';
 
@@ -11,8 +12,8 @@ interface DayCandidate extends Candidate {
   readonly shifted: boolean;
 }
 
-function readDay({ value, source }: Candidate): DayCandidate | null {
-  const found = dayInText(value);
+function readDay({ value, source }: Candidate, dayFirst: boolean): DayCandidate | null {
+  const found = dayInText(value, dayFirst);
   if (found === null) return null;
   return { value: found, source, shifted: /T\d{2}:.*(?:Z|[+-]00:?00)$/iu.test(value.trim()) };
 }
@@ -37,17 +38,21 @@ function ownDay(days: readonly DayCandidate[]): DayCandidate | undefined {
   return confirmed ? first : (neighbour ?? first);
 }
 
+const MOST_TIMES = 200; // `time` elements; a day of publication is among the first
+const LABEL = 60; // UTF-16 units of the line around a time, which says what day it is
+
 /** Times that say they are those of publication first, those of a change last. */
 function rankOf(time: TreeElement): number {
   const says = `${nameOf(time)} ${attribute(time, 'itemprop').toLowerCase()} ${time.parent ? nameOf(time.parent) : ''}`;
-  if (/modif|updat|chang/u.test(says)) return 2;
+  const before = time.parent ? textUnder(time.parent).slice(0, LABEL) : '';
+  if (/modif|updat|chang/u.test(says) || isUpdateLine(before)) return 2;
   return /publish|created|posted/u.test(says) || time.attributes.has('pubdate') ? 0 : 1;
 }
 
-/** The day of publication: what the page states, then its address, then what it shows. */
-export function dayOf(hints: PageHints, visible: VisibleHints, url: string | null): Sourced {
-  const structured = hints.structured[0];
-  const times = hints.times
+/** What `<time>` elements say, those of publication first, without those in places that speak of other stories. */
+function timesAmong(elements: readonly TreeElement[]): Candidate[] {
+  return elements
+    .slice(0, MOST_TIMES)
     .filter(
       (time) =>
         !upwards(time).some(
@@ -58,16 +63,22 @@ export function dayOf(hints: PageHints, visible: VisibleHints, url: string | nul
             ),
         ),
     )
-    .sort((one, two) => rankOf(one) - rankOf(two))
-    .map((time) => ({
+    .map((time) => ({ time, rank: rankOf(time) }))
+    .sort((one, two) => one.rank - two.rank)
+    .map(({ time }) => ({
       value: attribute(time, 'datetime') || textUnder(time),
       source: 'time element',
     }));
+}
+
+/** The day of publication: what the page states, then its address, then what it shows. */
+export function dayOf(hints: PageHints, visible: VisibleHints, url: string | null): Sourced {
+  const structured = hints.structured[0];
+  const read = (candidate: Candidate) => readDay(candidate, writesDayFirst(hints.language));
+  const times = timesAmong(hints.times);
   const inPath = url === null ? null : dayInAddress(url);
   const candidates: (DayCandidate | null)[] = [
-    structured?.published
-      ? readDay({ value: structured.published, source: structured.syntax })
-      : null,
+    structured?.published ? read({ value: structured.published, source: structured.syntax }) : null,
     ...fromMetas(hints, [
       'article:published_time',
       'og:article:published_time',
@@ -83,11 +94,21 @@ export function dayOf(hints: PageHints, visible: VisibleHints, url: string | nul
       'publication_date',
       'published_time',
       'dc.date.issued',
+      'dcterms.issued',
       'dcterms.created',
       'dc.date.created',
       'dc.date',
+      'dcterms.date',
+      'dc.date.published',
       'date',
       'displaydate',
+      'pub_date',
+      'pub-date',
+      'publisheddate',
+      'published_at',
+      'prism.publicationdate',
+      'citation_online_date',
+      'weibo:article:create_at',
       'og:published_time',
       'og:pubdate',
       'citation_publication_date',
@@ -97,19 +118,20 @@ export function dayOf(hints: PageHints, visible: VisibleHints, url: string | nul
       'release_date',
       'rnews:datepublished',
       'last-published',
-    ]).map(readDay),
-    ...fromStructured(hints, (article) => article.published).map(readDay),
+    ]).map(read),
+    ...fromStructured(hints, (article) => article.published).map(read),
     inPath === null ? null : { value: inPath, source: 'url path', shifted: false },
-    ...times.slice(0, 3).map(readDay),
+    ...times.slice(0, 3).map(read),
     ...visible.days.map((value) => ({ value, source: 'date line', shifted: false })),
-    ...fromStructured(hints, (article) => article.created).map(readDay),
-    ...fromStructured(hints, (article) => article.modified).map(readDay),
+    ...timesAmong(hints.otherTimes).slice(0, 3).map(read),
+    ...fromStructured(hints, (article) => article.created).map(read),
+    ...fromStructured(hints, (article) => article.modified).map(read),
     ...fromMetas(hints, [
       'article:modified_time',
       'og:updated_time',
       'last-modified',
       'dc.date.modified',
-    ]).map(readDay),
+    ]).map(read),
   ];
   const days = candidates.filter((candidate) => candidate !== null);
   return sourced([ownDay(days), ...days]);

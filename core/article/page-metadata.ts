@@ -1,4 +1,6 @@
 import type { Sourced } from './block';
+import { FROM_PATH } from './address-unwrap';
+import { registrableDomain } from './domain';
 import { fold } from './fold';
 import { addressOf } from './page-address';
 import { bylineOf } from './page-byline';
@@ -21,10 +23,8 @@ export interface PageMetadata {
 }
 
 /** Chooses a page's metadata among what it says about itself in several places. */
-export function pageMetadata(hints: PageHints, visible: VisibleHints): PageMetadata {
-  const url = addressOf(hints);
-  const siteNames = siteNamesOf(hints);
-  const title = titleOf(hints, siteNames);
+export function pageMetadata(page: PageHints, visible: VisibleHints): PageMetadata {
+  const { title, url, siteNames, hints } = ofCopied(page);
   const split = splitTitle(hints.documentTitle, true);
   const siteName = sourced([
     ...siteNames,
@@ -60,6 +60,30 @@ export function pageMetadata(hints: PageHints, visible: VisibleHints): PageMetad
       ...fromStructured(hints, (article) => article.language),
     ]),
   };
+}
+
+/** What says who and when in the head of a copy: the site that keeps it, and the day it was made. */
+const OF_KEEPER = /^(?:og:site_name|application-name|article:(?:published|modified)_time)$/u;
+
+/** Title and address, and the hints without what the keeper of a copy says of its copy. */
+function ofCopied(page: PageHints) {
+  const siteNames = siteNamesOf(page);
+  const title = titleOf(page, siteNames);
+  const url = addressOf(page, title.value ?? '');
+  if (!isKeptCopy(url)) return { title, url, siteNames, hints: page };
+  const metas = new Map([...page.metas].filter(([name]) => !OF_KEEPER.test(name)));
+  const hints = { ...page, metas, structured: [] };
+  return { title, url, siteNames: siteNamesOf(hints), hints };
+}
+
+/** Whether the address was taken out of one of a site that also gives the page an address of its own. */
+function isKeptCopy({ value, source, others }: Sourced): boolean {
+  if (value === null || !source?.includes(FROM_PATH)) return false;
+  return others.some(
+    (other) =>
+      /^(?:link canonical|meta og:url)$/u.test(other.source) &&
+      registrableDomain(other.value) !== registrableDomain(value),
+  );
 }
 
 function siteNamesOf(hints: PageHints): Candidate[] {

@@ -1,4 +1,5 @@
 import type { RemovalReason } from './block';
+import { patternsOf, PLACE_WORDS } from './outlet-words';
 import { attribute, nameOf, type TreeElement, upwards } from './tree';
 import type { TreeBlock } from './tree-blocks';
 
@@ -38,9 +39,15 @@ const NAMES: readonly (readonly [RemovalReason, RegExp])[] = [
   ['footer', /\bfooter\b|\bcopyright\b|\bcolophon\b|\bdisclaimer\b|\blegal\b/u],
   [
     'navigation',
-    /\bnav(?:igation|bar)?\b|\bmenu\b|breadcrumb|\bmasthead\b|\bsidebar\b|skip-?link|\btoolbar\b|\bpagination\b|\bpager\b|cookie-?(?:banner|notice|consent|wall)|\bconsent\b|\bgdpr\b|\bmodal\b|\bpopup\b|\btag-?(?:s|list|cloud|links)\b|\btable-of-contents\b|\btoc\b/u,
+    /\bnav(?:igation|bar)?\b|\bmenu\b|breadcrumb|\bmasthead\b|\bsidebar\b|skip-?link|\btoolbar\b|\bpagination\b|\bpager\b|\bwm-ipp\b|google-cache-hdr|cookie-?(?:banner|notice|consent|wall)|\bconsent\b|\bgdpr\b|\bmodal\b|\bpopup\b|\btag-?(?:s|list|cloud|links)\b|\btable-of-contents\b|\btoc\b/u,
   ],
 ];
+
+/** The same in other languages; words there are whole parts of a name. */
+const FOREIGN_NAMES = patternsOf(
+  PLACE_WORDS,
+  (words) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, 'u'),
+);
 
 const MOST = 0.4; // of a page's prose may stand in an element whose mere name speaks against it
 const LEAST = 0.2; // of a page's prose above an element that its name speaks against
@@ -113,7 +120,10 @@ export class PagePlaces {
     }
     if (share >= MOST_COMMENTS) return null;
     const name = nameOf(element);
-    const named = name === '' ? undefined : NAMES.find(([, pattern]) => pattern.test(name));
+    const named =
+      name === ''
+        ? undefined
+        : [...NAMES, ...FOREIGN_NAMES].find(([, pattern]) => pattern.test(name));
     if (named && (share < MOST || named[0] === 'comments' || this.#isBelowText(element)))
       return named[0];
     if (share >= MOST) return null;

@@ -1,4 +1,7 @@
 import type { ArticleDraft, Block, ReadingWarning } from './block';
+import { writesDayFirst } from './calendar-day';
+import { resolveAddress } from './address';
+import { FROM_PATH } from './address-unwrap';
 import { registrableDomain } from './domain';
 import { densestBody } from './densest-body';
 import { isElement, type TreeElement } from './tree';
@@ -28,7 +31,7 @@ export interface Page {
 export function pageDraft(page: Page): ArticleDraft {
   const hints = pageHints(page.root, page.comments);
   const before = pageMetadata(hints, { bylines: [], days: [], authors: [], credits: [] });
-  const blocks = withCaptions(treeBlocks(bodyOf(page.root), before.url.value));
+  const blocks = withCaptions(treeBlocks(bodyOf(page.root), baseOf(hints, before.url.value)));
   const judged = judgedPage(blocks, hints.structured, {
     title: before.title.value,
     byline: before.byline.value,
@@ -36,7 +39,7 @@ export function pageDraft(page: Page): ArticleDraft {
     site: before.url.value === null ? null : registrableDomain(before.url.value),
     descriptions: descriptionsOf(hints),
   });
-  const metadata = pageMetadata(hints, visibleHints(judged));
+  const metadata = pageMetadata(hints, visibleHints(judged, writesDayFirst(hints.language)));
   const kept = judged.filter(({ reason }) => reason === null);
   const credits = kept.slice(-3).flatMap(({ block }) => {
     const credit = readSourceLine(block.text)?.credit;
@@ -46,7 +49,8 @@ export function pageDraft(page: Page): ArticleDraft {
     .filter(({ block }) => block.kind === 'paragraph')
     .map(({ block }) => block.text);
   const canonical = metadata.url.others.find(({ source }) => source.startsWith('link canonical'));
-  const url = canonical ? { ...canonical, others: [] } : metadata.url;
+  const isCopy = metadata.url.source?.includes(FROM_PATH) === true;
+  const url = canonical && !isCopy ? { ...canonical, others: [] } : metadata.url;
   const origin = originOf({ body, credits, url, siteName: metadata.siteName });
   return {
     metadata: { ...metadata, origin },
@@ -93,6 +97,11 @@ function keptLength(judged: readonly JudgedBlock[]): number {
     (sum, { block, reason }) => sum + (reason === null ? block.text.length : 0),
     0,
   );
+}
+
+/** What the page's own links are written against: its `base`, else its address. */
+function baseOf({ base }: PageHints, address: string | null): string | null {
+  return (base === null ? null : resolveAddress(base, address)) ?? address;
 }
 
 function bodyOf(root: TreeElement): TreeElement {

@@ -12,11 +12,19 @@ export interface SourceLine {
 }
 
 const LABEL =
-  /^[-–—*>•([\s]*((?:(?:news|article|story|original|image|photo)\s+)?sources?|src|via|culled from|credits?|originally (?:published|posted|appeared) (?:at|on|in|by)|(?:first|previously) published (?:at|on|in|by)|original(?: article| story| link| post)?|read (?:the )?(?:more|full|rest|original)(?: (?:story|article|text|post))?(?: (?:at|on|here|from))*|(?:full|complete) (?:story|article|text)(?: (?:at|here))?|(?:article )?(?:link|url|permalink|reference))\s*([;:：=–—-]*)\s*(.*)$/isu;
+  /^[-–—*>•([\s]*((?:(?:news|article|story|original|image|photo|chart|data|figure)\s+)?sources?|src|via|(?:culled|retrieved|archived|saved|taken|copied) from|credits?|quellen?|fuentes?|fontes?|fonti|источник|المصدر|来源|來源|出典|出所|引用元|originally (?:published|posted|appeared) (?:at|on|in|by)|(?:first|previously) published (?:at|on|in|by)|original(?: article| story| link| post)?|read (?:the )?(?:more|full|rest|original)(?: (?:story|article|text|post))?(?: (?:at|on|here|from))*|(?:full|complete) (?:story|article|text)(?: (?:at|here))?|(?:article )?(?:link|url|permalink|reference))\s*([;:：=–—-]*)\s*(.*)$/isu;
 const NAMING =
-  /^(?:(?:news|article|story|original)\s+)?(?:sources?|src|via|culled from|credits?)$|published|posted|appeared/iu;
+  /^(?:(?:news|article|story|original)\s+)?(?:sources?|src|via|culled from|credits?)$|published|posted|appeared|^(?:quelle|fuente|fonte|источник|المصدر|来源|來源)$/iu;
+/** What stands under charts and below texts alike: it names what something was taken from, not what. */
+const CITING =
+  /^(?:(?:image|photo|chart|data|figure) )?(?:sources?|src|credits?)$|^(?:article )?reference$|^(?:quellen?|fuentes?|fontes?|fonti|источник|المصدر|来源|來源|出典|出所|引用元)$/iu;
 const ADDRESS_ALONE = /^[<([]?((?:https?:\/\/|www\.)[^\s<>]+?)[>)\]]?[.,;]?$/iu;
 const LONGEST = 2_000; // characters of an address with everything a tracker hangs on it
+
+/** Whether a label also stands over what a chart or a claim was taken from: `Source`, and not `Original article`. */
+export function isCiting(label: string): boolean {
+  return CITING.test(label.trim());
+}
 
 /** The address that a line consists of, or null; `www.` without a scheme reads as https. */
 function addressAlone(line: string): string | null {

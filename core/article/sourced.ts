@@ -22,3 +22,10 @@ export function sourced(candidates: readonly (Candidate | null | undefined)[]): 
   const [first, ...others] = distinct;
   return first ? { ...first, others } : UNKNOWN;
 }
+
+/** Candidates of which none is good enough to be the value: they are offered and nothing is claimed. */
+export function unchosen(candidates: readonly Candidate[]): Sourced {
+  const { value, source, others } = sourced(candidates);
+  if (value === null || source === null) return UNKNOWN;
+  return { value: null, source: null, others: [{ value, source }, ...others] };
+}

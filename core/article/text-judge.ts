@@ -4,6 +4,7 @@ import type { Findings, Judged } from './findings';
 import { wordCount } from './fold';
 import { furnitureReason, isCommentsHeading, isFurnitureAnywhere } from './furniture';
 import { isProse } from './prose';
+import { ownSources } from './own-source';
 import { readSourceLine } from './source-line';
 import type { Candidate } from './sourced';
 
@@ -47,9 +48,13 @@ function readSourceLines(judged: readonly Judged[], found: Findings): void {
   const firstProse = open.findIndex(isSentence);
   const lastProse = open.findLastIndex(isSentence);
   const bare: Candidate[] = [];
+  const comments = open.findIndex(({ text }, at) => at > firstProse && isCommentsHeading(text));
+  const story = comments < 0 ? open : open.slice(0, comments);
+  const isOwn = ownSources(story, isSentence, judged, found);
+  const cited = new Set<Judged>();
   for (const [index, passage] of open.entries()) {
     const line = readSourceLine(passage.text);
-    if (!line || passage.reason !== null) continue;
+    if (!line || passage.reason !== null || cited.has(passage)) continue;
     const next = open[index + 1];
     const after = next ? readSourceLine(next.text) : null;
     if (line.label === null) {
@@ -66,12 +71,24 @@ function readSourceLines(judged: readonly Judged[], found: Findings): void {
           next.reason = 'source-line';
         }
       } else if (next) {
-        found.address.push({ value: after.address, source: 'source line' });
+        const candidate = { value: after.address, source: 'source line' };
+        if (!isOwn(index)) {
+          found.cited.push(candidate);
+          cited.add(next);
+          continue;
+        }
+        found.address.push(candidate);
         next.reason = 'source-line';
       }
     }
-    if (line.label !== null && line.address)
-      found.address.push({ value: line.address, source: 'source line' });
+    if (line.label !== null && line.address) {
+      const candidate = { value: line.address, source: 'source line' };
+      if (!isOwn(index)) {
+        found.cited.push(candidate);
+        continue;
+      }
+      found.address.push(candidate);
+    }
     if (line.credit) found.credit.push({ value: line.credit, source: 'source line' });
     passage.reason = 'source-line';
   }

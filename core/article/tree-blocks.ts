@@ -1,13 +1,13 @@
-import type { Block, BlockKind } from './block';
+import type { Block, BlockKind, Mark } from './block';
 import { resolveAddress } from './address';
 import { isRightToLeft } from './direction';
-import { InlineCollector } from './inline-text';
-import { tableRows } from './tree-table';
+import { InlineCollector, type InlineText } from './inline-text';
+import { isWayBack, raisedText } from './raised-text';
+import { tableCells } from './tree-table';
 import {
   attribute,
   elementsUnder,
   isElement,
-  textUnder,
   type TreeElement,
   type TreeNode,
   upwards,
@@ -88,11 +88,12 @@ class Walk {
 
   #node(node: TreeNode, place: Place): void {
     if (!isElement(node)) this.#inline.append(node.text, place.verbatim);
+    else if (node.tag === 'noscript') this.#withoutScripts(node, place);
     else if (SILENT.has(node.tag) && !isShadowRoot(node)) return;
     else if (node.tag === 'br') {
       if (place.verbatim) this.#inline.append('\n', true);
       else if (!this.#inline.lineBreak()) this.#flush(place);
-    } else if (node.tag === 'img') this.#picture(node, place);
+    } else if (node.tag === 'img' || node.tag === 'amp-img') this.#picture(node, place);
     else if (BLOCK_LEVEL.has(node.tag)) {
       this.#flush(place);
       this.#block(node, place);
@@ -100,6 +101,12 @@ class Walk {
   }
 
   #inlineElement(element: TreeElement, place: Place): void {
+    if (isWayBack(element)) return;
+    const raised = raisedText(element, this.#inline.isGlued);
+    if (raised !== null) {
+      this.#inline.append(raised, place.verbatim);
+      return;
+    }
     const href = element.tag === 'a' ? attribute(element, 'href') : '';
     const link =
       href === '' || /^(?:#|javascript:)/iu.test(href)
@@ -136,18 +143,35 @@ class Walk {
   }
 
   #table(element: TreeElement, place: Place): void {
-    const rows = tableRows(element);
-    if (rows === null) {
+    const cells = tableCells(element);
+    if (cells === null) {
       this.into(element, place);
       return;
     }
     for (const caption of element.children)
       if (isElement(caption) && caption.tag === 'caption')
         this.into(caption, { ...place, element: caption });
+    const rows: string[][] = [];
+    const marks: Mark[] = [];
+    let at = 0;
+    let linkLength = 0;
+    for (const row of cells) {
+      const texts: string[] = [];
+      for (const cell of row) {
+        const inside = cellText(cell, place, this.#base);
+        marks.push(...moved(inside.marks, at));
+        linkLength += inside.linkLength;
+        texts.push(inside.text);
+        at += inside.text.length + 1; // a tab or a line break parts it from the next
+      }
+      rows.push(texts);
+    }
     const text = rows.map((row) => row.join('\t')).join('\n');
-    const links = elementsUnder(element).filter(({ tag }) => tag === 'a');
-    const linkLength = links.reduce((sum, link) => sum + textUnder(link).length, 0);
-    this.#push(place, { kind: 'table', text, rows }, linkLength);
+    this.#push(
+      place,
+      { kind: 'table', text, rows, ...(marks.length > 0 ? { marks } : {}) },
+      linkLength,
+    );
   }
 
   #picture(element: TreeElement, place: Place): void {
@@ -155,6 +179,26 @@ class Walk {
     if (!image) return;
     this.#flush(place);
     this.#push({ ...place, element }, { kind: 'figure', text: '', image });
+  }
+
+  /** The picture that a page shows where no script runs, in place of one that a script would have loaded. */
+  #withoutScripts(element: TreeElement, place: Place): void {
+    const pictures = elementsUnder(element).filter(({ tag }) => tag === 'img');
+    const [picture] = pictures;
+    if (
+      picture === undefined ||
+      pictures.length > 1 ||
+      element.children.some((child) =>
+        isElement(child) ? !/^(?:img|picture|figure|a)$/u.test(child.tag) : /\S/u.test(child.text),
+      )
+    )
+      return;
+    const before = this.blocks.at(-1);
+    const isThere =
+      before?.image !== undefined &&
+      (before.image.src === imageOf(picture, this.#base)?.src ||
+        before.element.parent === element.parent);
+    if (!isThere) this.#picture(picture, place);
   }
 
   #flush(place: Place): void {
@@ -192,6 +236,27 @@ class Walk {
   }
 }
 
+/** A cell's words as one line, with their marks; what it holds in several blocks is parted by blanks. */
+function cellText(cell: TreeElement, place: Place, base: string | null): InlineText {
+  const walk = new Walk(base);
+  walk.into(cell, { ...place, element: cell, kind: 'paragraph', verbatim: false });
+  let text = '';
+  const marks: Mark[] = [];
+  let linkLength = 0;
+  for (const block of walk.blocks) {
+    if (block.text === '') continue;
+    if (text !== '') text += ' ';
+    marks.push(...moved(block.marks ?? [], text.length));
+    text += block.text.replace(/[\t\n]/gu, ' ');
+    linkLength += block.linkLength;
+  }
+  return { text, marks, linkLength };
+}
+
+function moved(marks: readonly Mark[], by: number): Mark[] {
+  return marks.map((mark) => ({ ...mark, start: mark.start + by, end: mark.end + by }));
+}
+
 const PICTURES = new Set('img video iframe svg canvas object embed audio'.split(' '));
 
 /** Whether a caption stands under something that is seen or heard, and not under a table or a listing. */
@@ -205,6 +270,15 @@ function isOfPicture(caption: TreeElement): boolean {
   );
 }
 
+const PLACEHOLDER = 400; // UTF-16 units of a picture in its own address; shorter ones are dots and blurs
+
+/** What is kept of a picture that was saved into the page: its kind. Its bytes are in the original. */
+function savedPicture(element: TreeElement): string | null {
+  const src = attribute(element, 'src');
+  if (src.length < PLACEHOLDER) return null;
+  return /^data:image\/[\w.+-]{1,20}/iu.exec(src)?.[0].toLowerCase() ?? null;
+}
+
 const SMALLEST_PICTURE = 32; // pixels; below it are counters and icons
 
 function imageOf(element: TreeElement, base: string | null): { src: string; alt: string } | null {
@@ -212,7 +286,7 @@ function imageOf(element: TreeElement, base: string | null): { src: string; alt:
     ['data-src', 'data-original', 'data-lazy-src', 'src']
       .map((name) => attribute(element, name))
       .find((value) => value !== '' && !value.startsWith('data:')) ??
-    attribute(element, 'srcset').split(/[\s,]+/u)[0] ??
+    (attribute(element, 'srcset').split(/[\s,]+/u)[0] || savedPicture(element)) ??
     '';
   const sizes = [attribute(element, 'width'), attribute(element, 'height')].map(Number.parseFloat);
   if (written === '' || sizes.some((size) => size < SMALLEST_PICTURE)) return null;

@@ -3,10 +3,10 @@ import { attribute, elementsUnder, isElement, textUnder, type TreeElement } from
 const LONGEST_CELL = 600; // characters; a cell with more is a column of a page, not of a table
 
 /**
- * The rows of a table of data, or null where the table only lays out a page: one column or row,
- * tables or whole articles inside its cells, or its author says so.
+ * The cells of a table of data, row by row, or null where the table only lays out a page: one column
+ * or row, tables or whole articles inside its cells, or its author says so.
  */
-export function tableRows(table: TreeElement): string[][] | null {
+export function tableCells(table: TreeElement): TreeElement[][] | null {
   if (/^(?:presentation|none)$/u.test(attribute(table, 'role'))) return null;
   const inside = elementsUnder(table).slice(1);
   if (
@@ -15,14 +15,9 @@ export function tableRows(table: TreeElement): string[][] | null {
     return null;
   const rows = inside
     .filter(({ tag }) => tag === 'tr')
-    .map((row) =>
-      row.children
-        .filter(isElement)
-        .filter(({ tag }) => tag === 'td' || tag === 'th')
-        .map((cell) => textUnder(cell)),
-    )
-    .filter((row) => row.some((cell) => cell !== ''));
-  if (rows.length < 2 || rows.filter((row) => row.length > 1).length < 2) return null;
-  if (rows.some((row) => row.some((cell) => cell.length > LONGEST_CELL))) return null;
-  return rows;
+    .map((row) => row.children.filter(isElement).filter(({ tag }) => tag === 'td' || tag === 'th'));
+  const lengths = rows.map((row) => row.map((cell) => textUnder(cell).length));
+  const full = rows.filter((_, at) => lengths[at]?.some((length) => length > 0));
+  if (full.length < 2 || full.filter((row) => row.length > 1).length < 2) return null;
+  return lengths.flat().some((length) => length > LONGEST_CELL) ? null : full;
 }

@@ -18,8 +18,12 @@ const LONGEST_LINE = 160; // UTF-16 units of a line that says who and when
 const MOST_WORDS = 14; // of a line that says when and something else, such as the source or the section
 const ELSEWHERE = new Set(['related', 'comments', 'advertising', 'footer', 'navigation']);
 
-/** Bylines, days and writers in the lines around the beginning of the text, and credits below it. */
-export function visibleHints(judged: readonly JudgedBlock[]): VisibleHints {
+/**
+ * Bylines, days and writers in the lines around the beginning of the text, and credits below it.
+ *
+ * @param dayFirst whether the page's language writes the day before the month
+ */
+export function visibleHints(judged: readonly JudgedBlock[], dayFirst: boolean): VisibleHints {
   const kept = judged.flatMap(({ reason, block }, index) =>
     reason === null && block.kind !== 'figure' && block.text.length > 80 ? [index] : [],
   );
@@ -42,10 +46,14 @@ export function visibleHints(judged: readonly JudgedBlock[]): VisibleHints {
       ...mixed.flatMap(({ who }) => who ?? []),
     ],
     days: [
-      ...lines.filter((line) => !isUpdateLine(line)).flatMap((line) => readDateLine(line) ?? []),
+      ...lines
+        .filter((line) => !isUpdateLine(line))
+        .flatMap((line) => readDateLine(line, dayFirst) ?? []),
       ...mixed.flatMap(({ who, when }) => (who === null ? [] : (when ?? []))),
       ...aboveOnly.flatMap((line) => readWhoAndWhen(line).when ?? []),
-      ...lines.filter((line) => isUpdateLine(line)).flatMap((line) => readDateLine(line) ?? []),
+      ...lines
+        .filter((line) => isUpdateLine(line))
+        .flatMap((line) => readDateLine(line, dayFirst) ?? []),
     ],
     authors: authorLines(near).concat(authorLines(judged)).slice(0, 6),
     credits: judged
@@ -95,7 +103,8 @@ function readWhoAndWhen(line: string): { who: string | null; when: string | null
 
 const AUTHOR_NAME =
   /(?:^|[\s_-])(?:by-?line|authors?|contributors?|writers?|creator)(?:[\s_-]*(?:names?|links?|info|by-?line|text|list|full-?name|title|url|wrapper|container))?(?:$|[\s_-])/u;
-const AUTHOR_PATH =
+/** Addresses of writers' own pages. */
+export const AUTHOR_PATH =
   /\/(?:authors?|contributors?|staff|people|profiles?|writers?|columnists?|reporters?|journalists?|by|bio|autor(?:es)?|auteurs?|autoren)\/[^/]+/iu;
 
 /** Names in elements that say they hold an author: `rel=author`, a class, an address under `/authors/`. */

@@ -43,7 +43,16 @@ const READ_AS = new Map([
   ['unicode', 'utf-16le'],
   ['utf-16', 'utf-16le'],
   ['utf8', 'utf-8'],
+  ['csiso2022jp', 'iso-2022-jp'],
+  ['iso-2022-jp-ms', 'iso-2022-jp'],
+  ['iso-2022-jp-1', 'iso-2022-jp'],
+  ['cp50220', 'iso-2022-jp'],
+  ['cp50221', 'iso-2022-jp'],
 ]);
+
+/** Japanese mail: seven bits throughout, and escapes that switch to two bytes a character and back. */
+const ESCAPED = 'iso-2022-jp';
+const JAPANESE_ESCAPE = /\x1b(?:\$[@B]|\([IJ])/u; // eslint-disable-line no-control-regex -- it is the sign
 
 /** What a reader knows of a text before it is decoded. */
 export interface DecodeHints {
@@ -74,6 +83,10 @@ export function decodeText(bytes: Buffer, hints: DecodeHints = {}): DecodedText 
   const wide = wideEncoding(bytes);
   if (wide) return decoded(bytes, wide, []);
   const named = declared === null ? null : known(declared);
+  if (isEscapedJapanese(bytes)) {
+    const isSaid = declared === null || named === ESCAPED;
+    return decoded(bytes, ESCAPED, isSaid ? [] : [lyingDeclaration(declared, ESCAPED)]);
+  }
   const utf8 = asUtf8(bytes);
   if (utf8.errors === 0) {
     const isSaid = named === null || named === 'utf-8' || utf8.sequences === 0;
@@ -101,7 +114,12 @@ function decoded(
   encoding: string,
   warnings: readonly ReadingWarning[],
 ): DecodedText {
-  const text = iconv.decode(bytes, encoding, { stripBOM: true });
+  const read =
+    encoding === ESCAPED
+      ? new TextDecoder(ESCAPED).decode(bytes)
+      : iconv.decode(bytes, encoding, { stripBOM: true });
+  // Half a character of UTF-16 cannot be written as UTF-8: what is stored would differ from what is held.
+  const text = read.toWellFormed();
   const all = [...warnings];
   const lost = encoding === 'utf-8' ? asUtf8(bytes).errors : (text.match(LOST)?.length ?? 0);
   if (lost > 0) {
@@ -146,7 +164,14 @@ function unknownName(declared: string | null, named: string | null): ReadingWarn
 function known(name: string): string | null {
   const label = name.trim().toLowerCase();
   const encoding = READ_AS.get(label) ?? label;
+  if (encoding === ESCAPED) return encoding;
   return /^[\w.:-]{2,40}$/u.test(encoding) && iconv.encodingExists(encoding) ? encoding : null;
+}
+
+/** ISO-2022-JP: its escapes, and no byte that has the eighth bit. It is valid UTF-8, which makes nonsense of it. */
+function isEscapedJapanese(bytes: Buffer): boolean {
+  if (!bytes.includes(0x1b) || bytes.some((byte) => byte > 0x7f)) return false;
+  return JAPANESE_ESCAPE.test(bytes.toString('latin1'));
 }
 
 function byteOrderMark(bytes: Buffer): { encoding: string; length: number } | null {

@@ -14,7 +14,7 @@ const DECLARED_WITHIN = 4_096; // bytes; browsers look at 1,024, saved pages hav
 export const html: Format = {
   name: 'web page',
   mediaType: 'text/html',
-  reader: 'html/2',
+  reader: 'html/3',
   extensions: ['html', 'htm', 'xhtml', 'shtml'],
   matches: (file) => {
     if (/^(?:html?|xhtml|shtml|xht)$/u.test(extensionOf(file.fileName))) return true;

@@ -7,7 +7,7 @@ import { extensionOf, type Format } from './format';
 export const markdown: Format = {
   name: 'Markdown',
   mediaType: 'text/markdown',
-  reader: 'markdown/1',
+  reader: 'markdown/2',
   extensions: ['md', 'markdown', 'mdown', 'mkd'],
   matches: (file) => /^(?:md|markdown|mdown|mkd)$/u.test(extensionOf(file.fileName)),
   read: (file) => {

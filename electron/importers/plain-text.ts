@@ -7,7 +7,7 @@ import type { Format } from './format';
 export const plainText: Format = {
   name: 'plain text',
   mediaType: 'text/plain',
-  reader: 'plain-text/2',
+  reader: 'plain-text/3',
   extensions: ['txt', 'text'],
   matches: () => true,
   read: (file) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cleanByline, isPosterLine, readByline, readDateLine } from '../../../core/article/byline';
-import { dayInText } from '../../../core/article/calendar-day';
+import { dayInText, writesDayFirst } from '../../../core/article/calendar-day';
 
 describe('dayInText', () => {
   test.for([
@@ -21,6 +21,30 @@ describe('dayInText', () => {
     ['at 10 past 2024', null],
   ])('%s', ([text, day]) => {
     expect(dayInText(text ?? '')).toBe(day);
+  });
+});
+
+describe('days in other languages', () => {
+  test.for([
+    ['١٤ تشرين الثاني ٢٠٢٣', '2023-11-14'],
+    ['14 listopada 2023', '2023-11-14'],
+    ['14. listopada 2023.', null],
+    ['14. listopadu 2023', '2023-11-14'],
+    ['14 листопада 2023', '2023-11-14'],
+    ['14 Νοεμβρίου 2023', '2023-11-14'],
+    ['14 בנובמבר 2023', '2023-11-14'],
+    ['2023. november 14.', '2023-11-14'],
+    // Another calendar's year is not taken for one of ours.
+    ['۱۴۰۲/۰۸/۲۳', null],
+  ] as const)('%s', ([text, day]) => {
+    expect(dayInText(text)).toBe(day);
+  });
+
+  test('numbers alone are read as their language puts them', () => {
+    expect(dayInText('03.10.2022', writesDayFirst('de'))).toBe('2022-10-03');
+    expect(dayInText('03/10/2022', writesDayFirst('en-GB'))).toBe('2022-10-03');
+    expect(dayInText('03/10/2022', writesDayFirst('en-US'))).toBe(null);
+    expect(dayInText('03/10/2022', writesDayFirst(''))).toBe(null);
   });
 });
 

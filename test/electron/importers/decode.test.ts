@@ -163,4 +163,42 @@ describe('what is said of an encoding', () => {
     const japanese = NEWS.find(({ language }) => language === 'ja')?.headline ?? '';
     expect(decodeText(iconv.encode(japanese, 'utf-16be')).text).toBe(japanese);
   });
+
+  /** ISO-2022-JP is EUC-JP without its eighth bits, between escapes. */
+  function escaped(text: string): Buffer {
+    const parts = text.split(/([\u3000-\uffef]+)/u).map((part) => {
+      if (!/[\u3000-\uffef]/u.test(part)) return Buffer.from(part, 'latin1');
+      const bare = iconv.encode(part, 'euc-jp').map((byte) => byte & 0x7f);
+      return Buffer.concat([Buffer.from('\x1b$B'), bare, Buffer.from('\x1b(B')]);
+    });
+    return Buffer.concat(parts);
+  }
+
+  test.for([
+    ['declares it', '<meta charset="iso-2022-jp">', []],
+    ['declares nothing', '', []],
+    ['declares UTF-8', '<meta charset="utf-8">', ['encoding-declared-wrongly']],
+  ] as const)('Japanese mail of seven bits that %s is read', async ([, meta, codes]) => {
+    const japanese = NEWS.find(({ language }) => language === 'ja')?.text ?? '';
+    const bytes = escaped(`<html>${meta}<p>Ferry Kestrel: ${japanese}</p></html>`);
+    const result = await readBytesAsDraft({ fileName: 'mail.html', bytes });
+    expect(result).toMatchObject({ ok: true, value: { encoding: 'iso-2022-jp' } });
+    if (!result.ok) return;
+    expect(result.value.draft.blocks.map(({ text }) => text)).toEqual([
+      `Ferry Kestrel: ${japanese}`,
+    ]);
+    expect(result.value.draft.warnings.map(({ code }) => code)).toEqual(codes);
+  });
+
+  test('a text with an escape of a terminal is no Japanese mail', () => {
+    const bytes = Buffer.from('The log: \x1b[31mred\x1b[0m, and \x1b(B nothing else.');
+    expect(decodeText(bytes).encoding).toBe('utf-8');
+  });
+
+  test('a text cut in the middle of an escaped character says what was lost', () => {
+    const bytes = escaped('連絡船が止まった。').subarray(0, -4);
+    const { text, warnings } = decodeText(bytes);
+    expect(text).toContain('連絡船');
+    expect(warnings.map(({ code }) => code)).toEqual(['characters-lost']);
+  });
 });
