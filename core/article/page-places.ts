@@ -48,6 +48,7 @@ const FOREIGN_NAMES = patternsOf(
   PLACE_WORDS,
   (words) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, 'u'),
 );
+const ALL_NAMES = [...NAMES, ...FOREIGN_NAMES];
 
 const MOST = 0.4; // of a page's prose may stand in an element whose mere name speaks against it
 const LEAST = 0.2; // of a page's prose above an element that its name speaks against
@@ -63,6 +64,8 @@ export class PagePlaces {
   /** The prose that stands above each element. */
   readonly #before = new Map<TreeElement, number>();
   readonly #known = new Map<TreeElement, PlaceReason>();
+  /** What a name says, by name: a page gives the same ones to very many elements. */
+  readonly #named = new Map<string, RemovalReason | null>();
   readonly #whole: number;
   readonly #showHidden: boolean;
 
@@ -104,6 +107,14 @@ export class PagePlaces {
     return before > SHORTEST_TEXT && before > this.#whole * LEAST;
   }
 
+  #reasonIn(name: string): RemovalReason | null {
+    const known = this.#named.get(name);
+    if (known !== undefined) return known;
+    const found = ALL_NAMES.find(([, pattern]) => pattern.test(name))?.[0] ?? null;
+    this.#named.set(name, found);
+    return found;
+  }
+
   #own(element: TreeElement): PlaceReason {
     if (element.tag === 'body' || element.tag === 'html') return null;
     const share = this.#whole === 0 ? 0 : this.proseUnder(element) / this.#whole;
@@ -120,12 +131,8 @@ export class PagePlaces {
     }
     if (share >= MOST_COMMENTS) return null;
     const name = nameOf(element);
-    const named =
-      name === ''
-        ? undefined
-        : [...NAMES, ...FOREIGN_NAMES].find(([, pattern]) => pattern.test(name));
-    if (named && (share < MOST || named[0] === 'comments' || this.#isBelowText(element)))
-      return named[0];
+    const named = name === '' ? null : this.#reasonIn(name);
+    if (named && (share < MOST || named === 'comments' || this.#isBelowText(element))) return named;
     if (share >= MOST) return null;
     if (element.tag === 'footer' || role === 'contentinfo') return 'footer';
     if (element.tag === 'aside' || role === 'complementary') return 'related';

@@ -1,3 +1,4 @@
+import { isAscii, isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
 import type { ReadingWarning } from '../../core/article/block';
 import { encodingLabel } from '../../core/article/encodings';
@@ -115,8 +116,8 @@ function decoded(
   warnings: readonly ReadingWarning[],
 ): DecodedText {
   const read =
-    encoding === ESCAPED
-      ? new TextDecoder(ESCAPED).decode(bytes)
+    encoding === ESCAPED || encoding === 'utf-8'
+      ? new TextDecoder(encoding).decode(bytes)
       : iconv.decode(bytes, encoding, { stripBOM: true });
   // Half a character of UTF-16 cannot be written as UTF-8: what is stored would differ from what is held.
   const text = read.toWellFormed();
@@ -221,8 +222,13 @@ function isWideText(sample: Buffer, name: string): boolean {
   return (text.match(WIDE_TEXT)?.length ?? 0) >= text.length * 0.98 && !text.includes('\0');
 }
 
-/** How many multi-byte sequences of UTF-8 the bytes hold, and how many places break its rules. */
+/**
+ * How many multi-byte sequences of UTF-8 the bytes hold (where all is well, whether there are any), and
+ * how many places break its rules.
+ */
 function asUtf8(bytes: Buffer): { sequences: number; errors: number } {
+  // Nearly every page, told by the machine's own code; how many sequences it has matters to nobody.
+  if (isUtf8(bytes)) return { sequences: isAscii(bytes) ? 0 : 1, errors: 0 };
   let sequences = 0;
   let errors = 0;
   for (let index = 0; index < bytes.length;) {
