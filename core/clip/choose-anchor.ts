@@ -57,6 +57,7 @@ export function chooseAnchor(
     const around = place.before + place.after;
     const isStrange = around < CONTRADICTED;
     if (place.own <= 0 || !isEnough(place)) return false;
+    if (place.isTorn && !isVerbatim && sidesThere(place) < 2) return false;
     if (isStrange && !isCounterpart && !(isVerbatim && severalSentences)) return false;
     if (place.weight < chance && (!isVerbatim || isStrange)) return false;
     return isCounterpart?.(place) ?? true;
@@ -86,13 +87,18 @@ function aroundOf({ place }: Judged): number {
   return place.before + place.after;
 }
 
+/** On how many sides of a place the words stand that stood there before. */
+function sidesThere({ before, after }: WordPlace): 0 | 1 | 2 {
+  if (before >= SIDE && after >= SIDE) return 2;
+  return before >= SIDE || after >= SIDE ? 1 : 0;
+}
+
 /** Whether so many of a quote's words are there as would be of the same passage, edited. */
 function isEnough(place: WordPlace): boolean {
-  const { kept, words, before, after } = place;
-  const sides = (Number(before >= SIDE) + Number(after >= SIDE)) as 0 | 1 | 2;
+  const { kept, words } = place;
   if (words < FEW_WORDS && kept * 2 <= words) return false;
   if (place.keptAround < fewestKept(place.wordsAround, 1)) return false;
-  return kept >= fewestKept(words, sides);
+  return kept >= fewestKept(words, sidesThere(place));
 }
 
 function reasonOf(judged: Judged): AnchorReason {

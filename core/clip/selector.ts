@@ -112,10 +112,9 @@ export function findPassage(
   const { position } = selector;
   const { exact, prefix, suffix } = selector.quote;
   const whole = prefix + exact + suffix;
-  const surrounded = occurrences(text.full, whole, MOST_PLACES).map((at) => ({
-    start: at + prefix.length,
-    end: at + prefix.length + exact.length,
-  }));
+  const surrounded = occurrences(text.full, whole, MOST_PLACES)
+    .map((at) => at + prefix.length)
+    .map(from(exact));
   if (passageText(blocks, position, selector.blocks) === exact) {
     const isStrange =
       !text.full.startsWith(suffix, position.end) &&
@@ -135,11 +134,17 @@ export function findPassage(
     const isOwn = old && ((place: AnchorPosition) => isCounterpart(text, place, old, position));
     return chooseAnchor(places, text, exact, position, isOwn ?? null);
   }
-  return another
-    ? unplaced('ambiguous', 'several-places', surrounded.map(verbatim))
-    : only
-      ? placed('moved', 'same-words', only, true)
-      : unplaced('lost', 'not-there', []);
+  // Marks that are no words, and words that are all over the text, can be told by their letters only.
+  const letters = only ? surrounded : occurrences(text.full, exact, MOST_PLACES).map(from(exact));
+  const [alone] = letters;
+  if (!alone) return unplaced('lost', 'not-there', []);
+  if (letters.length === 1) return placed('moved', 'same-words', alone, true);
+  return unplaced('ambiguous', 'several-places', letters.map(verbatim));
+}
+
+/** The passage of some words that begins at a place. */
+function from(words: string): (start: number) => AnchorPosition {
+  return (start) => ({ start, end: start + words.length });
 }
 
 /** The first places where a text stands verbatim, at most `most` of them. */

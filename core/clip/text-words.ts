@@ -27,7 +27,7 @@ const longFolds = new Map<number, readonly number[]>();
 /**
  * The words of a text, in letters without case, accents and forms, so that another printing of it has
  * the same; punctuation, quotation marks and white space are no words. A word is known by a number:
- * 32 bits of FNV-1a, which two words of an article share once in some hundred articles.
+ * 32 bits of FNV-1a, which two words of an article share once in about a thousand articles.
  */
 export function wordsOf(text: string): TextWords {
   const keys: number[] = [];

@@ -33,6 +33,8 @@ export interface WordPlace {
   /** The same with the words of the same block that stood around it. */
   readonly keptAround: number;
   readonly wordsAround: number;
+  /** Whether they stand so far apart that there is more between them than of them. */
+  readonly isTorn: boolean;
   /** Whether all of them are, in their order and with no others between. */
   readonly isWhole: boolean;
 }
@@ -49,8 +51,10 @@ const CHANGED = 1.6;
 /** What it says against a place that a word around the quote is missing, by how close it stood. */
 const MISSING = { sameBlock: 1.6, otherBlock: 0 };
 /** Longer quotes are looked for by so many words of either end: more takes long and tells no more. */
-const LONG = 300;
+const LONG = 120;
 const STRETCHES = 12;
+/** So many times a quote's words, and its words were put elsewhere, each for itself. */
+const TORN = 1.6;
 /** Of a quote that stands everywhere, so many places are looked at. */
 const MOST_PLACES = 50;
 /** The first of them are aligned whatever they have: they may be what is left around a quote that is gone. */
@@ -72,11 +76,13 @@ export function wordPlaces({ full, words }: SearchedText, quote: SoughtQuote): W
   const least =
     sought.gains.subarray(sought.from, sought.to).reduce((all, one) => all + one, 0) * LEAST;
   const expected = sought.missing.reduce((sum, one) => sum + Number(one > 0), 0);
+  const quoteLength = length - sought.ids.length + sought.to - sought.from;
   let best = -Infinity;
   const fewest = fewestKept(sought.to - sought.from, 1) * 0.9;
   const isQuoted = new Uint8Array(sought.ids.length);
   for (const id of sought.ids.subarray(sought.from, sought.to)) isQuoted[id] = 1;
-  const stretches = likelyStretches(sought, ids, Math.ceil(length * 1.15) + 2, STRETCHES);
+  const most = length > LONG ? ALWAYS : STRETCHES;
+  const stretches = likelyStretches(sought, ids, Math.ceil(length * 1.15) + 2, most);
   for (const [rank, stretch] of stretches.entries()) {
     if (rank >= ALWAYS && stretch.quoted < fewest) continue;
     if (stretch.most < Math.max(least, best - HOPELESS)) break;
@@ -111,6 +117,7 @@ export function wordPlaces({ full, words }: SearchedText, quote: SoughtQuote): W
   }
 
   function holdsQuote(from: number, to: number): boolean {
+    if ((to - from) * 2 < quoteLength) return false;
     let quoted = 0;
     for (let at = from; at < to; at++) quoted += Number(isQuoted[ids[at] ?? -1] === 1);
     return quoted >= Math.max(1, fewest);
@@ -133,6 +140,7 @@ export function wordPlaces({ full, words }: SearchedText, quote: SoughtQuote): W
       words: same.length,
       keptAround: kept + around,
       wordsAround: same.length + expected,
+      isTorn: last - first > TORN * quoteLength + 4,
       isWhole: same.every((at, index) => at === first + index) && last - first === same.length,
     };
   }

@@ -133,6 +133,32 @@ describe('finding a passage', () => {
     expect(anchorWords(found)).toBe('This may be any of 2 places that are alike.');
   });
 
+  it('follows marks that are no words, and decides nothing where they stand twice', () => {
+    const marks = quote('—…—', 'a ', ' b');
+    expect(findPassage(paragraphs(['New', 'x —…— y']), marks)).toMatchObject({
+      state: 'moved',
+      position: { start: 6, end: 9 },
+    });
+    expect(findPassage(paragraphs(['x —…— y —…—']), marks)).toMatchObject({ state: 'ambiguous' });
+    const war = findPassage(
+      paragraphs([`So ${'war '.repeat(300)}`]),
+      quote('war war', '', ' peace'),
+    );
+    expect(war.state).toBe('ambiguous');
+  });
+
+  it('takes no long time for a passage of thousands of words', () => {
+    const words = Array.from({ length: 9_000 }, (_, at) => `w${(at * 7_919) % 4_001}`);
+    const before = paragraphs([words.slice(0, 5_000).join(' '), words.slice(5_000).join(' ')]);
+    const changed = words.map((word, at) => (at % 9 === 0 ? `${word}x` : word));
+    const after = paragraphs([changed.slice(0, 5_000).join(' '), changed.slice(5_000).join(' ')]);
+    const passage = describePassage(before, 100, 40_000, shown);
+    const began = performance.now();
+    const found = passage && findPassage(after, passage, before);
+    expect(performance.now() - began).toBeLessThan(1_500);
+    expect(found).toMatchObject({ state: 'moved', reason: 'changed-words' });
+  });
+
   it('does not take half a text for it', () => {
     expect(findPassage(paragraphs(['Smoke was']), quote('Smoke was seen'))).toMatchObject({
       state: 'lost',
