@@ -156,7 +156,10 @@ describe('read', () => {
 describe('import', () => {
   it('takes files and folders, and says what became of each', async () => {
     await writeFile(join(runs.cwd, 'in', 'Again.txt'), STORY);
-    await writeFile(join(runs.cwd, 'in', 'Later.txt'), `${STORY}\n\nOne more thing was said.\n`);
+    await writeFile(
+      join(runs.cwd, 'in', 'Later.txt'),
+      STORY.replace('The boat is back.\n\nSource', 'One more thing was said.\n\nSource'),
+    );
     await writeFile(join(runs.cwd, 'in', 'Nothing.txt'), '');
     const ran = await run('import', 'in', 'nowhere.txt', ...L, '--json');
     expect(ran.code).toBe(EXIT.failed);
