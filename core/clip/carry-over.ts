@@ -1,5 +1,4 @@
 import type { Block } from '../article/block';
-import type { AnchorState } from './anchor';
 import { describePassage, findPassage } from './selector';
 import type { Selector } from './selector';
 
@@ -11,9 +10,12 @@ export type CarriedPassage =
   | { readonly state: 'exact' | 'moved'; readonly selector: Selector; readonly isVerbatim: boolean }
   | { readonly state: 'ambiguous' | 'lost'; readonly selector: null };
 
-/** How many passages were found in another text, stood at several places, or were not there. */
+/** What became of passages in another text. */
 export interface CarryCounts {
+  /** Found with the very same words. */
   readonly found: number;
+  /** Found with other words. */
+  readonly changed: number;
   readonly ambiguous: number;
   readonly lost: number;
 }
@@ -45,7 +47,16 @@ export function carryPassage(
 }
 
 /** Counts what became of passages, for people. */
-export function carryCounts(states: readonly AnchorState[]): CarryCounts {
-  const count = (...those: AnchorState[]) => states.filter((state) => those.includes(state)).length;
-  return { found: count('exact', 'moved'), ambiguous: count('ambiguous'), lost: count('lost') };
+export function carryCounts(carried: readonly CarriedPassage[]): CarryCounts {
+  const count = (is: (passage: CarriedPassage) => boolean) => carried.filter(is).length;
+  return {
+    found: count(({ selector }) => selector !== null) - count(isChanged),
+    changed: count(isChanged),
+    ambiguous: count(({ state }) => state === 'ambiguous'),
+    lost: count(({ state }) => state === 'lost'),
+  };
+}
+
+function isChanged(passage: CarriedPassage): boolean {
+  return passage.selector !== null && !passage.isVerbatim;
 }

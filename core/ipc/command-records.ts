@@ -58,7 +58,12 @@ const reread = v.object({
   /** `same`: the reading says what the article says already; nothing was changed. */
   status: v.picklist(['changed', 'same']),
   encoding: text,
-  clips: v.object({ found: v.number(), ambiguous: v.number(), lost: v.number() }),
+  clips: v.object({
+    found: v.number(),
+    changed: v.number(),
+    ambiguous: v.number(),
+    lost: v.number(),
+  }),
 });
 
 const article = v.object({

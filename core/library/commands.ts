@@ -32,6 +32,8 @@ export const commandSchema = v.variant('do', [
   }),
   /** Lays a clip on a passage of its article's text as that is now: one the user chose for it. */
   v.strictObject({ do: v.literal('anchor'), id: idSchema, start: count, end: count }),
+  /** Leaves a clip as it is, in its words and its revision, though its article's text is another now. */
+  v.strictObject({ do: v.literal('leave'), id: idSchema }),
   v.strictObject({
     do: v.literal('add'),
     kind: v.picklist(addable),
@@ -150,6 +152,14 @@ export function decide(
       if (!clip) return missing('clip', command.id);
       const passage = passageFields(lookup, { ...command, articleId: clip.articleId }, context);
       return passage.ok ? ok([{ kind: 'clip', id: clip.id, set: passage.value }]) : passage;
+    }
+    case 'leave': {
+      const clip = lookup('clip', command.id);
+      if (!clip) return missing('clip', command.id);
+      const article = lookup('article', clip.articleId);
+      if (!article) return missing('article', clip.articleId);
+      const position = { ...clip.position, leftIn: article.textId };
+      return ok([{ kind: 'clip', id: clip.id, set: { position } }]);
     }
     case 'metadata':
       return decideMetadata(lookup, command);

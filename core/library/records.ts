@@ -106,7 +106,15 @@ const clipFields = {
   textId: idSchema,
   quote: v.object({ exact: longText, prefix: shortText, suffix: shortText }),
   /** UTF-16 units over all blocks of the revision joined by one line break, half open. */
-  position: v.object({ start: count, end: count }),
+  position: v.object({
+    start: count,
+    end: count,
+    /**
+     * The newer revision in which the user, seeing that the passage is changed or gone, left the clip
+     * as it is; absent where nobody has. It is asked about again in the next revision.
+     */
+    leftIn: v.exactOptional(idSchema),
+  }),
   blocks: v.array(idSchema),
   note: longText,
   colour: v.picklist(CLIP_COLOURS),

@@ -85,7 +85,7 @@ export function reread(before: BeforeReading, draft: ArticleDraft, facts: Reread
   }
   if (isNewText) ops.push(...carried.flatMap(([clip, to]) => clipOps(clip, to, facts.textId)));
   const live = carried.filter(([clip]) => clip.trashedAt === null);
-  return { ops, clips: carryCounts(live.map(([, { state }]) => state)) };
+  return { ops, clips: carryCounts(live.map(([, passage]) => passage)) };
 }
 
 function changedFields(

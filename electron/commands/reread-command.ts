@@ -26,10 +26,10 @@ export async function rereadOne(
     ...(read.value.encoding === null ? [] : [`read as ${encodingLabel(read.value.encoding)}`]),
   ];
   await printer.record({ id: articleId, ...read.value }, words.join('  '));
-  const unplaced = clips.ambiguous + clips.lost;
+  const unplaced = clips.changed + clips.ambiguous + clips.lost;
   if (unplaced > 0) {
     await printer.remark(
-      `${unplaced} of ${unplaced + clips.found} clips were not found in the text as it reads now; they keep their words.`,
+      `${unplaced} of ${unplaced + clips.found} clips do not stand in the text as it reads now; they keep their words.`,
     );
   }
   return EXIT.done;

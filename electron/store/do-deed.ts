@@ -19,8 +19,11 @@ export async function doCheckedDeed(
 ): Promise<Result<Change, CommandError>> {
   const texts = new Map<string, readonly Block[]>();
   for (const command of deed.commands) {
-    if (command.do !== 'clip') continue;
-    const article = store.lookup('article', command.articleId);
+    const articleId =
+      command.do === 'clip'
+        ? command.articleId
+        : command.do === 'anchor' && store.lookup('clip', command.id)?.articleId;
+    const article = articleId ? store.lookup('article', articleId) : undefined;
     const text = article && store.lookup('text', article.textId);
     if (!text) continue;
     const blocks = await store.content.readText(text.sha256);

@@ -2,7 +2,7 @@ import { METADATA_FIELDS } from '../../core/article/block';
 import { SEVERAL_ARTICLES } from '../../core/article/several-articles';
 import { leftOutBlocks } from '../../core/article/shown';
 import type { Block } from '../../core/article/block';
-import type { Article, ClipColour } from '../../core/library/records';
+import type { Article, Clip, ClipColour } from '../../core/library/records';
 import { clipOfPassage } from '../clips/passage';
 import type { AppState } from '../state/context';
 import type { ReaderState } from './reader.svelte';
@@ -33,6 +33,23 @@ export async function clipWords(app: AppState, reader: ReaderState): Promise<voi
 export async function colourClip(app: AppState, clipId: string, colour: ClipColour): Promise<void> {
   if (app.notebook.get('clip', clipId)?.colour === colour) return;
   await app.notebook.do('Colour clip', [{ do: 'set', kind: 'clip', id: clipId, set: { colour } }]);
+}
+
+/** Lays a clip on other words of its article: it then has those. */
+export async function layClip(
+  app: AppState,
+  clip: Clip,
+  { start, end }: { readonly start: number; readonly end: number },
+): Promise<void> {
+  const done = await app.notebook.do('Lay the clip on its words', [
+    { do: 'anchor', id: clip.id, start, end },
+  ]);
+  if (done) app.focus.openArticle(clip.articleId, { clipId: clip.id });
+}
+
+/** Leaves a clip as it is, though its words are not found, or not as they were. */
+export async function leaveClip(app: AppState, clip: Clip): Promise<void> {
+  await app.notebook.do('Keep the clip as it is', [{ do: 'leave', id: clip.id }]);
 }
 
 /** Brings blocks back into the article. */

@@ -7,7 +7,7 @@ import { register } from '../state/commands.svelte';
 import type { NamedCommand } from '../state/commands.svelte';
 import type { AppState } from '../state/context';
 import type { TextDate } from './article-dates';
-import { clipWords, colourClip, removeBlock } from './deeds';
+import { clipWords, colourClip, layClip, removeBlock } from './deeds';
 import type { ReaderState } from './reader.svelte';
 
 /** Asks for a new event from what the keys are about, or from what a date in the text tells of. */
@@ -50,6 +50,11 @@ export function registerReaderCommands(app: AppState, reader: ReaderState): () =
   const hasWords = () => reader.words !== null;
   const hasPassage = () => reader.passage !== null;
   const clip = () => reader.focusedClip ?? selectedClip(app);
+  /** The selected clip, where it is one of the open article. */
+  const selectedHere = () => {
+    const selected = selectedClip(app);
+    return selected?.articleId === reader.article?.id ? selected : null;
+  };
   const edit = async (part: EditedPart) => {
     if (!clip() && hasWords()) await clipWords(app, reader);
     const target = clip();
@@ -88,6 +93,17 @@ export function registerReaderCommands(app: AppState, reader: ReaderState): () =
       keys: 'c',
       enabled: hasWords,
       run: () => clipWords(app, reader),
+    }),
+    writing('layClip', {
+      title: 'Lay the clip on the selected words',
+      keys: 'Shift+C',
+      enabled: () => reader.selection !== null && selectedHere() !== null,
+      run: async () => {
+        const [target, selection] = [selectedHere(), reader.selection];
+        if (!target || !selection) return;
+        document.getSelection()?.removeAllRanges();
+        await layClip(app, target, selection);
+      },
     }),
     writing('eventFromClip', {
       title: 'New event from the clip or paragraph',

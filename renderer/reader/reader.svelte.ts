@@ -33,6 +33,8 @@ const NO_LAYERS: readonly Layer[] = [];
 export class ReaderState {
   readonly #app: AppState;
   #text = $state.raw<{ readonly textId: string; readonly blocks: readonly Block[] } | null>(null);
+  /** Older revisions, by id, in which clips of the article were made. */
+  #older = $state.raw<ReadonlyMap<string, readonly Block[]>>(new Map());
   #dates = $state.raw<readonly TextDate[]>([]);
   #asked = 0;
   #hovered = $state.raw<TextDate | null>(null);
@@ -88,7 +90,7 @@ export class ReaderState {
     if (!article || !blocks) return [];
     return this.#app.notebook
       .clipsOf(article.id)
-      .map((clip) => ({ clip, anchor: findPassage(blocks, clip) }));
+      .map((clip) => ({ clip, anchor: findPassage(blocks, clip, this.#older.get(clip.textId)) }));
   });
   readonly #layers: ReadonlyMap<string, readonly Layer[]> = $derived.by(() => {
     const clips = this.clips.flatMap(({ clip, anchor }) =>
@@ -135,12 +137,27 @@ export class ReaderState {
     if (turn !== this.#asked) return;
     if (this.#text?.textId !== textId) {
       this.#text = { textId, blocks };
+      this.#older = new Map();
       this.#dates = [];
       this.#hovered = null;
       this.#chosen = null;
     }
     const dates = await articleDates(article, blocks);
-    if (turn === this.#asked) this.#dates = dates;
+    if (turn !== this.#asked) return;
+    this.#dates = dates;
+    const older = await this.#olderTexts(article);
+    if (turn === this.#asked) this.#older = older;
+  }
+
+  /** The revisions other than the current one that clips of an article were made in. */
+  async #olderTexts(article: Article): Promise<ReadonlyMap<string, readonly Block[]>> {
+    const { notebook } = this.#app;
+    const ids = new Set(notebook.clipsOf(article.id).map(({ textId }) => textId));
+    ids.delete(article.textId);
+    const texts = await Promise.all(
+      [...ids].map(async (id) => [id, await notebook.blocks(id)] as const),
+    );
+    return new Map(texts.filter(([, blocks]) => blocks.length > 0));
   }
 
   layersOf(blockId: string): readonly Layer[] {

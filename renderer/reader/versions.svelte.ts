@@ -6,6 +6,7 @@ import { carryCounts, carryPassage } from '../../core/clip/carry-over';
 import type { CarriedPassage, CarryCounts } from '../../core/clip/carry-over';
 import type { Command } from '../../core/library/commands';
 import type { Article, Clip } from '../../core/library/records';
+import { counted } from '../library/counted';
 import type { AppState } from '../state/context';
 import type { ReaderState } from './reader.svelte';
 
@@ -61,7 +62,7 @@ export class VersionsState {
   });
   /** The clips of earlier versions that this one has not, by whether they stand in it. */
   readonly carryable: CarryCounts = $derived(
-    carryCounts(this.#carried.map(([, { state }]) => state)),
+    carryCounts(this.#carried.map(([, passage]) => passage)),
   );
 
   constructor(app: AppState, reader: ReaderState) {
@@ -102,7 +103,8 @@ export class VersionsState {
   async carryOver(): Promise<void> {
     const { article } = this.#reader;
     if (!article) return;
-    const { found, ambiguous, lost } = this.carryable;
+    const { found, changed, ambiguous, lost } = this.carryable;
+    const all = counted(found + changed, 'clip');
     const commands = this.#carried.flatMap(([clip, { selector }]): Command[] => {
       if (!selector) return [];
       const { note, colour } = clip;
@@ -111,13 +113,11 @@ export class VersionsState {
       const tags = [...clip.tags];
       return [{ do: 'clip', id, articleId: article.id, start, end, note, colour, tags }];
     });
-    const label = `Carry over ${found} ${found === 1 ? 'clip' : 'clips'}`;
-    if (!(await this.#app.notebook.do(label, commands))) return;
+    if (!(await this.#app.notebook.do(`Carry over ${all}`, commands))) return;
     const left = ambiguous + lost;
-    const words = left === 0 ? '' : ` ${left} not found here.`;
-    this.#app.notices.add(`${found} ${found === 1 ? 'clip' : 'clips'} carried over.${words}`, {
-      tone: 'info',
-    });
+    const other = changed === 0 ? '' : `, ${changed} with other words`;
+    const rest = left === 0 ? '' : ` ${left} not found here.`;
+    this.#app.notices.add(`${all} carried over${other}.${rest}`, { tone: 'info' });
   }
 }
 

@@ -45,6 +45,12 @@ export function runCommand(name: string): boolean {
   return true;
 }
 
+/** Whether there is a command of that name and it can be done now. */
+export function isEnabled(name: string): boolean {
+  const command = commands.get(name);
+  return command !== undefined && command.enabled?.() !== false;
+}
+
 /** A command's keys as a list. */
 export function keysOf(command: NamedCommand): readonly string[] {
   if (command.keys === undefined) return [];

@@ -70,7 +70,7 @@ test('a section that was left out is restored and clipped, and survives another 
   await expect(encodings.getByRole('radio', { name: 'As the file says' })).toBeFocused();
   await encodings.getByRole('radio', { name: 'Cyrillic (windows-1251)' }).check();
   await expect(dialog.getByRole('group', { name: 'First lines' })).toContainText('Zoй Frкnй');
-  await expect(dialog.getByRole('status')).toHaveText('2 clips: 1 found, 1 not found');
+  await expect(dialog.getByRole('status')).toHaveText('2 clips: 1 found, 1 with other words');
   await dialog.getByRole('button', { name: 'Read again' }).click();
   await expect(dialog).toBeHidden();
 
@@ -79,7 +79,7 @@ test('a section that was left out is restored and clipped, and survives another 
   const clipped = window.block(LEFT_OUT).locator('mark');
   await expect.poll(async () => (await clipped.allInnerTexts()).join('')).toBe(LEFT_OUT);
   await expect(window.clip.getByText(CAFE)).toBeVisible();
-  await expect(window.clip.getByText('lost')).toBeVisible();
+  await expect(window.clip.getByRole('button', { name: 'moved' })).toBeVisible();
   await window.block(LEFT_OUT).getByRole('button', { name: '1 clip' }).click();
   await expect(window.clip.getByText('exact')).toBeVisible();
 
@@ -93,6 +93,68 @@ test('a section that was left out is restored and clipped, and survives another 
   await expect(window.block(LEFT_OUT)).toBeHidden();
   await page.keyboard.press('Control+z');
   await expect(window.emptyState).toBeVisible();
+});
+
+test('a clip whose words are changed says so, and is laid on other words or kept as it is', async ({
+  launch,
+  folder,
+}) => {
+  const file = join(folder, 'Log.html');
+  await writeFile(
+    file,
+    Buffer.from(PAGE.replace('<aside', '<div').replace('</aside', '</div'), 'latin1'),
+  );
+  const app = await launch({ size: { width: 1280, height: 800 } });
+  const window = new WindowParts(app.page);
+  const { page } = app;
+  await app.drop([file]);
+  await window.block(CAFE).click();
+  await page.keyboard.press('c');
+  await expect(window.clip.getByText('exact')).toBeVisible();
+  await window.article.getByRole('button', { name: 'More for this article' }).click();
+  await page.getByRole('menuitem', { name: 'Read again…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Read again' });
+  await dialog.getByRole('radio', { name: 'Cyrillic (windows-1251)' }).check();
+  await dialog.getByRole('button', { name: 'Read again' }).click();
+  await expect(dialog).toBeHidden();
+
+  const repair = window.clip.getByRole('group', { name: 'Where the clip stands' });
+  await expect(repair).toContainText('This passage reads differently now.');
+  await expect(repair).toContainText('Zoй Frкnй');
+  expect(await accessibilityProblems(app)).toEqual([]);
+
+  await repair.getByRole('button', { name: 'Keep it as it is' }).click();
+  await expect(repair).toBeHidden();
+  await expect(window.clip.getByText(CAFE)).toBeVisible();
+  const state = window.clip.getByRole('button', { name: 'moved, kept as it is' });
+  await state.click();
+  await expect(repair).toBeVisible();
+  await state.click();
+  await expect(repair).toBeHidden();
+  await window.leaveFields();
+  await page.keyboard.press('Control+z');
+  await expect(repair).toBeVisible();
+
+  await repair.getByRole('button', { name: 'Take these words' }).click();
+  await expect(window.clip.getByText('Zoй Frкnй')).toBeVisible();
+  await expect(window.clip.getByText('exact')).toBeVisible();
+  await window.leaveFields();
+  await page.keyboard.press('Control+z');
+  await expect(repair).toBeVisible();
+
+  // By hand: other words are selected, and the clip is laid on them.
+  const words = window.block('Inspectors will read the log');
+  await words.evaluate((block) => {
+    const range = document.createRange();
+    range.selectNodeContents(block);
+    document.getSelection()?.removeAllRanges();
+    document.getSelection()?.addRange(range);
+  });
+  await repair.getByRole('button', { name: 'Lay it on the selected words' }).click();
+  await expect(window.clip.getByText('exact')).toBeVisible();
+  await expect(window.clip.getByText('Inspectors will read the log')).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(window.clip.getByText(CAFE)).toBeVisible();
 });
 
 test('a guess at the encoding is said and can be settled from there', async ({
@@ -153,7 +215,7 @@ test('two versions: their differences are shown, clips are carried over, one lea
   await expect(window.articles.getByRole('option', { name: /version 2 of 2/ })).toHaveCount(1);
   await expect(window.articles.getByRole('option', { name: /version 1 of 2/ })).toHaveCount(1);
   await expect(
-    window.article.getByRole('button', { name: 'Carry over 2 clips: 1 found, 1 not found' }),
+    window.article.getByRole('button', { name: 'Carry over 2 clips: 1 found, 1 with other words' }),
   ).toBeVisible();
 
   await window.notices.getByRole('button', { name: 'Show differences' }).click();
@@ -177,7 +239,7 @@ test('two versions: their differences are shown, clips are carried over, one lea
   await expect(compared).toBeHidden();
 
   await window.article.getByRole('button', { name: /^Carry over/ }).click();
-  await expect(window.notices.getByText('1 clip carried over. 1 not found here.')).toBeVisible();
+  await expect(window.notices.getByText('2 clips carried over, 1 with other words.')).toBeVisible();
   await expect(window.block('The ferry Kestrel was').locator('mark').first()).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(window.block('The ferry Kestrel was').locator('mark')).toHaveCount(0);

@@ -83,10 +83,18 @@ describe('carrying a passage over to another text', () => {
   });
 
   it('counts for people', () => {
-    expect(carryCounts(['exact', 'moved', 'ambiguous', 'lost', 'lost'])).toEqual({
-      found: 2,
-      ambiguous: 1,
-      lost: 2,
-    });
+    const [selector] = [describePassage(paragraphs(['Smoke.']), 0, 6, isShown)];
+    if (!selector) throw new Error('no passage');
+    const nowhere = { selector: null };
+    expect(
+      carryCounts([
+        { state: 'exact', selector, isVerbatim: true },
+        { state: 'moved', selector, isVerbatim: true },
+        { state: 'moved', selector, isVerbatim: false },
+        { state: 'ambiguous', ...nowhere },
+        { state: 'lost', ...nowhere },
+        { state: 'lost', ...nowhere },
+      ]),
+    ).toEqual({ found: 2, changed: 1, ambiguous: 1, lost: 2 });
   });
 });

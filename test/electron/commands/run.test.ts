@@ -202,7 +202,12 @@ describe('reread', () => {
     expect(same).toMatchObject({ id, status: 'same', encoding: 'utf-8' });
     const ran = await run('reread', id, '--encoding', 'KOI8-R', ...L, '--json');
     expect(records('reread', ran)).toEqual([
-      { id, status: 'changed', encoding: 'koi8-r', clips: { found: 1, ambiguous: 0, lost: 1 } },
+      {
+        id,
+        status: 'changed',
+        encoding: 'koi8-r',
+        clips: { found: 1, changed: 0, ambiguous: 0, lost: 1 },
+      },
     ]);
     expect(ran.err).toContain('1 of 2 clips');
     const clips = await json('clip', 'clips', ...L);

@@ -43,6 +43,31 @@ describe('a deed', () => {
     await store.close();
   });
 
+  it('lays a clip on other words, or leaves it as it is, undone in one step each', async () => {
+    const { store, articleId } = await withArticle();
+    const passage = clip(articleId);
+    await must(store, { label: 'Clip', commands: [passage] });
+    const first = store.lookup('clip', passage.id);
+    const anchor: Command = { do: 'anchor', id: passage.id, start: 16, end: 32 };
+    await must(store, { label: 'Lay the clip elsewhere', commands: [anchor] });
+    expect(store.lookup('clip', passage.id)?.quote.exact).toBe('Nobody was hurt.');
+    await store.undo();
+    expect(store.lookup('clip', passage.id)).toEqual(first);
+    const leave: Command = { do: 'leave', id: passage.id };
+    await must(store, { label: 'Keep the clip as it is', commands: [leave] });
+    const left = store.lookup('clip', passage.id);
+    expect(left).toEqual({
+      ...first,
+      position: { ...first?.position, leftIn: store.lookup('article', articleId)?.textId },
+    });
+    await store.close();
+    const again = await openStore(store.layout.folder);
+    expect(again.lookup('clip', passage.id)).toEqual(left);
+    await again.undo();
+    expect(again.lookup('clip', passage.id)).toEqual(first);
+    await again.close();
+  });
+
   it('falls whole when one of its commands is refused', async () => {
     const { store, articleId } = await withArticle();
     const before = contents(store);

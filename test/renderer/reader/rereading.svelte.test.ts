@@ -10,7 +10,7 @@ const preview = (encoding: string | null, status: ReadingPreview['status'] = 'ch
   title: null,
   lines: [`as ${encoding}`],
   warnings: [],
-  clips: { found: 0, ambiguous: 0, lost: 0 },
+  clips: { found: 0, changed: 0, ambiguous: 0, lost: 0 },
 });
 
 /** Main, as far as this asks it: replies wait until they are let go. */
