@@ -5,7 +5,7 @@ import { keptBackups } from '../../../electron/keeping/backup-retention';
 import type { DatedBackup } from '../../../electron/keeping/backup-retention';
 import { FaultyFiles } from '../../support/faulty-files';
 import { keptLibrary } from '../../support/kept-library';
-import { contents } from '../../support/temp-library';
+import { DEVICE, contents } from '../../support/temp-library';
 
 async function filled() {
   const kept = await keptLibrary();
@@ -51,6 +51,27 @@ describe('a backup', () => {
     });
     const found = await kept.keeping.backups.contents(id, 'BOARD', all);
     expect(found.ok && found.value.records.map(({ id: one }) => one)).toEqual([kept.eventId]);
+  });
+
+  it('stays whole when what lies in the library is spoilt in its place, snapshot or journal', async () => {
+    const kept = await filled();
+    await kept.store.compact();
+    await kept.event('Since the snapshot');
+    const then = contents(kept.store);
+    const id = await backedUp(kept);
+    await kept.store.close();
+    const journal = join(kept.library, 'journal', DEVICE);
+    for (const segment of await readdir(journal)) {
+      await writeFile(join(journal, segment), Buffer.alloc(100));
+    }
+    await writeFile(join(kept.library, 'snapshot.ndjson'), '');
+    await rm(join(kept.library, 'history'), { recursive: true });
+    await kept.reopen();
+    expect(kept.store.library.event.size).toBe(0);
+    const { offers } = await kept.keeping.recovery.report();
+    expect(offers).toMatchObject([{ from: id, complete: true, articles: 1, events: 2 }]);
+    expect((await kept.keeping.recovery.restore(id)).ok).toBe(true);
+    expect(contents(kept.store)).toEqual(then);
   });
 
   it('is restored whole as one step that undo takes back, with a backup of now made before', async () => {
