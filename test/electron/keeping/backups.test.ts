@@ -202,6 +202,27 @@ describe('a backup', () => {
       'null',
     );
   });
+
+  it('of which a part is damaged says so, gives back what is whole, and trashes nothing', async () => {
+    const kept = await filled();
+    await kept.store.compact();
+    const id = await backedUp(kept);
+    const snapshot = join(kept.keeping.backups.folder, id, 'snapshot.ndjson');
+    const lines = await readFile(snapshot, 'utf8');
+    await writeFile(snapshot, lines.replace('The board meets', 'The board meats'));
+    await kept.run('Trash', { do: 'trash', kind: 'page', id: kept.pageId });
+    const inside = await kept.keeping.backups.contents(id, '', { different: false, most: 100 });
+    expect(inside).toMatchObject({ value: { found: 3, entry: { articles: 1, events: 0 } } });
+    expect(inside.ok && inside.value.entry.problem).toContain('cannot be read');
+    expect(await kept.keeping.backups.restore(id, null)).toMatchObject({
+      error: { code: 'damaged' },
+    });
+    expect(kept.store.lookup('event', kept.eventId)?.trashedAt).toBeNull();
+    expect(
+      await kept.keeping.backups.restore(id, [{ kind: 'page', id: kept.pageId }]),
+    ).toMatchObject({ ok: true });
+    expect(kept.store.lookup('page', kept.pageId)?.trashedAt).toBeNull();
+  });
 });
 
 describe('backups that stay', () => {
