@@ -63,6 +63,9 @@ export class Backups {
     if (store.readOnly) {
       return fail('read-only', 'A newer Dateline made this library; only that one can back it up.');
     }
+    if (store.saving.state === 'not-saved') {
+      return fail('not-saved', 'What you did is not saved yet. A backup can be made once it is.');
+    }
     try {
       const entry = await store.alone((upTo) =>
         this.#run({

@@ -157,7 +157,9 @@ async function readSettings(path: string): Promise<SettingsReading> {
     return { settings: parsed.success ? parsed.output : null, isDamaged: !parsed.success };
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return { settings: null, isDamaged: false };
-    if (error instanceof SyntaxError) return { settings: null, isDamaged: true };
+    // A folder in its place is set aside as well.
+    if (error instanceof SyntaxError || errorCode(error) === 'EISDIR')
+      return { settings: null, isDamaged: true };
     throw error;
   }
 }

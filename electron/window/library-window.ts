@@ -243,7 +243,7 @@ export class LibraryWindow implements WindowHost {
     await this.#flush();
     const session = await this.#session;
     const bounds = boundsOf(this.browser);
-    const unsaved = await this.#outOfSight(async () => {
+    const unsaved = await this.#outOfSight(session, async () => {
       await this.app.update({ bounds });
       return session.close();
     });
@@ -266,9 +266,12 @@ export class LibraryWindow implements WindowHost {
     this.browser.destroy();
   }
 
-  /** What is left to do, such as the backup of the day, needs nobody to look on while it goes well. */
-  async #outOfSight<Value>(work: () => Promise<Value>): Promise<Value> {
-    this.browser.hide();
+  /**
+   * What is left to do, such as the backup of the day, needs nobody to look on while it goes well. A
+   * window that says that something is not saved stays to be seen: who sees it go takes it for saved.
+   */
+  async #outOfSight<Value>({ store }: Session, work: () => Promise<Value>): Promise<Value> {
+    if (store.saving.state !== 'not-saved') this.browser.hide();
     try {
       return await work();
     } catch (error) {

@@ -40,6 +40,13 @@ test('what cannot be saved is said in full, asked about on closing, and saved on
     };
   });
   await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  // Who sees the window go takes everything for saved.
+  const isSeen = () =>
+    app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
+  for (let look = 0; look < 10; look++) {
+    await page.waitForTimeout(100);
+    expect(await isSeen()).toBe(true);
+  }
   await expect
     .poll(() => app.electron.evaluate(() => (globalThis as { messages?: unknown[] }).messages), {
       timeout: 30_000,

@@ -1,4 +1,4 @@
-import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { keptBackups } from '../../../electron/keeping/backup-retention';
@@ -185,6 +185,20 @@ describe('a backup', () => {
     const names = await readdir(kept.keeping.backups.folder);
     const sound = (await kept.keeping.backups.list()).map((one) => one.id);
     expect(names.filter((name) => name !== 'content').sort()).toEqual(sound.sort());
+  });
+
+  it('is not begun while something is not saved, and says that', async () => {
+    const kept = await filled();
+    await expect.poll(() => kept.store.saving.state).toBe('saved');
+    await rename(kept.library, `${kept.library} unplugged`);
+    await kept.event('Not saved yet');
+    await expect.poll(() => kept.store.saving.state).toBe('not-saved');
+    expect(await kept.keeping.backups.make('asked')).toMatchObject({
+      error: { code: 'not-saved' },
+    });
+    await rename(`${kept.library} unplugged`, kept.library);
+    await expect.poll(() => kept.store.saving.state, { timeout: 5_000 }).toBe('saved');
+    expect(await kept.keeping.backups.make('asked')).toMatchObject({ value: { events: 2 } });
   });
 
   it('that was damaged says so or gives what is whole, and hides no other', async () => {

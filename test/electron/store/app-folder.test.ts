@@ -45,6 +45,14 @@ describe("the app's folder", () => {
     },
   );
 
+  it('sets a folder that stands in place of the settings aside', async () => {
+    const folder = await tempFolder();
+    await mkdir(join(settingsPath(folder), 'inside'), { recursive: true });
+    const app = await AppFolder.open(folder);
+    expect(await readdir(`${settingsPath(folder)}.damaged`)).toEqual(['inside']);
+    expect((await AppFolder.open(folder)).settings).toEqual(app.settings);
+  });
+
   it('keeps the device and the libraries when another part is damaged', async () => {
     const folder = await tempFolder();
     const app = await AppFolder.open(folder);
