@@ -64,7 +64,7 @@ export class AppFolder {
     const path = join(folder, SETTINGS);
     const read = await readSettings(path);
     if (read.settings) return new AppFolder(folder, read.settings);
-    if (read.isDamaged) await rename(path, `${path}.damaged`);
+    if (read.isDamaged) await rename(path, freeName(`${path}.damaged`));
     const fresh: AppSettings = { device: newId(), libraries: [], exports: {} };
     const opened = new AppFolder(folder, fresh);
     await opened.update(fresh);
@@ -142,6 +142,14 @@ export class AppFolder {
     };
     this.#writing = this.#writing.then(write, write);
     return this.#writing;
+  }
+}
+
+/** The name itself or, where something has it, the first free one after it: `… 2`. */
+function freeName(path: string): string {
+  for (let number = 1; ; number++) {
+    const name = number === 1 ? path : `${path} ${number}`;
+    if (!existsSync(name)) return name;
   }
 }
 
