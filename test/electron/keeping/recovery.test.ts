@@ -183,6 +183,14 @@ describe('a damaged history', () => {
     });
   });
 
+  it('says how many lines are damaged and where they begin', async () => {
+    const kept = await spoilt();
+    await writeFile(kept.path, 'null\n[]\n');
+    await kept.keeping.historyCheck.check();
+    const { findings } = await kept.keeping.recovery.report();
+    expect(findings.at(-1)?.words).toContain('(2 lines cannot be read, the first of them line 1)');
+  });
+
   it('is not brought up again once it is gone on without, and its bytes stay set aside', async () => {
     const kept = await spoilt();
     const [finding] = (await kept.keeping.recovery.report()).findings;
