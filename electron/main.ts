@@ -26,6 +26,7 @@ import {
   startAgainShortly,
 } from './window/second-start';
 import type { SecondStart } from './window/second-start';
+import { sayNotStarted } from './window/say-not-started';
 import { ORIGIN, forbidNavigation, hardenSession, refuseNames } from './window/security';
 import { utilityParser } from './window/utility-parser';
 
@@ -113,6 +114,7 @@ async function startOrHandOver(): Promise<void> {
   }
   if (!app.requestSingleInstanceLock(secondStartData(self))) return app.quit();
   const windows = app.whenReady().then(startWindow);
+  windows.catch((error: unknown) => sayNotStarted(error, folder));
   const open = async (opening: Opening) => (await windows).open(opening);
   app.on('second-instance', (_event, _argv, _cwd, data) => {
     const second = secondStartIn(data);

@@ -66,7 +66,7 @@ export interface BackupEntry extends RecordCounts {
   readonly reason: BackupReason;
   /** Of its own files; originals and texts are shared with the other backups. */
   readonly bytes: number;
-  /** Why it cannot be used, in words; null for a sound one. */
+  /** Why it, or a part of it, cannot be used, in words; null for a sound one. */
   readonly problem: string | null;
 }
 

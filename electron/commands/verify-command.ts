@@ -54,7 +54,9 @@ export async function verifyLibrary(
     const good = state === 'exact';
     await tell({ kind: 'clip', id: clip.id, check: 'anchor', ok: good, message: state });
   }
-  await printer.remark(bad === 0 ? 'Everything is whole.' : `${bad} checks failed.`);
+  await printer.remark(
+    bad === 0 ? 'Everything is whole.' : bad === 1 ? '1 check failed.' : `${bad} checks failed.`,
+  );
   return bad === 0 ? EXIT.done : EXIT.failed;
 }
 

@@ -33,8 +33,8 @@ export interface BackUpJob {
 }
 
 /**
- * Makes a consistent copy of a library: its snapshot and the sealed segments after it as second names
- * of the same bytes, its originals and texts in the pool that all backups share. The manifest comes
+ * Makes a consistent copy of a library: its snapshot and the sealed segments after it with bytes
+ * of their own, its originals and texts in the pool that all backups share. The manifest comes
  * last; then backups that are due to go are removed.
  */
 export async function backUp(

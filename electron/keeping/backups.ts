@@ -16,11 +16,18 @@ import { errorCode } from '../store/file-port';
 import type { FilePort } from '../store/file-port';
 import type { LibraryStore } from '../store/library-store';
 import { readLibrary } from '../store/read-library';
+import { countsOf } from './back-up';
 import type { BackUpJob } from './back-up';
 import { backupNames, listBackups, readManifest } from './backup-manifest';
 import { BackupView } from './backup-view';
 import { commitInParts } from './commit-in-parts';
 import { ContentPool } from './content-pool';
+
+/** What could be read of a backup, and whether that is all of it. */
+interface OpenBackup {
+  readonly view: BackupView;
+  readonly isWhole: boolean;
+}
 
 /** The backups of one library: made, listed, looked into, restored from. */
 export class Backups {
@@ -28,7 +35,7 @@ export class Backups {
   readonly #store: LibraryStore;
   readonly #files: FilePort;
   readonly #run: (job: BackUpJob) => Promise<BackupEntry>;
-  #open: { readonly id: string; readonly view: Promise<BackupView> } | null = null;
+  #open: { readonly id: string; readonly reading: Promise<OpenBackup> } | null = null;
 
   constructor(options: {
     store: LibraryStore;
@@ -55,6 +62,9 @@ export class Backups {
     // What this Dateline does not understand would be missing from it, and nobody would know.
     if (store.readOnly) {
       return fail('read-only', 'A newer Dateline made this library; only that one can back it up.');
+    }
+    if (store.saving.state === 'not-saved') {
+      return fail('not-saved', 'What you did is not saved yet. A backup can be made once it is.');
     }
     try {
       const entry = await store.alone((upTo) =>
@@ -91,7 +101,7 @@ export class Backups {
     return this.make('daily');
   }
 
-  /** What a backup holds, beside the library as it is now. */
+  /** What a backup holds, beside the library as it is now; a damaged one says so, with what is whole. */
   async contents(
     id: string,
     query: string,
@@ -99,28 +109,39 @@ export class Backups {
   ): Promise<Result<BackupContents>> {
     const entry = (await this.list()).find((one) => one.id === id);
     if (!entry) return fail('not-found', 'This backup is not there any more.');
-    const view = await this.#view(id);
-    if (!view.ok) return view;
-    const { records, found } = await view.value.find(this.#store.library, query, options);
-    return ok({ entry, records, found });
+    const opened = await this.#reading(id);
+    if (!opened.ok) return opened;
+    const { view, isWhole } = opened.value;
+    const { records, found } = await view.find(this.#store.library, query, options);
+    if (isWhole) return ok({ entry, records, found });
+    const problem = 'A part of this backup cannot be read. Listed is what is whole.';
+    return ok({ entry: { ...entry, ...countsOf(view.library), problem }, records, found });
   }
 
   /**
    * Puts a backup back, whole or some records of it, as one deed that undo takes back. Before the
    * whole, a backup of now is made, among these or, where these lie elsewhere, among `own`.
+   *
+   * A damaged backup is not put back whole: what it lacks would look like what has come since.
    */
   async restore(
     id: string,
     records: readonly RecordName[] | null,
     own: Backups = this,
   ): Promise<Result<Restored>> {
-    const view = await this.#view(id);
-    if (!view.ok) return view;
+    const opened = await this.#reading(id);
+    if (!opened.ok) return opened;
+    if (records === null && !opened.value.isWhole) {
+      return fail(
+        'damaged',
+        'A part of this backup cannot be read, so the library cannot be made as it was then. What is whole in it can be restored by itself.',
+      );
+    }
     if (records === null && this.#store.damage.length === 0) {
       const made = await own.make('before-restore');
       if (!made.ok) return made;
     }
-    const then = view.value.library;
+    const then = opened.value.view.library;
     const now = this.#store.library;
     const manifest = await readManifest(this.#files, join(this.folder, id));
     const day = typeof manifest === 'object' ? manifest.at.slice(0, 10) : id;
@@ -166,8 +187,8 @@ export class Backups {
 
   /** A backup's library; kept at hand until another one is asked for. */
   async read(id: string): Promise<Result<Library>> {
-    const view = await this.#view(id);
-    return view.ok ? ok(view.value.library) : view;
+    const opened = await this.#reading(id);
+    return opened.ok ? ok(opened.value.view.library) : opened;
   }
 
   /** Lets go of the backup that was looked into. */
@@ -175,19 +196,19 @@ export class Backups {
     this.#open = null;
   }
 
-  async #view(id: string): Promise<Result<BackupView>> {
+  async #reading(id: string): Promise<Result<OpenBackup>> {
     const names = await backupNames(this.#files, this.folder);
     if (!names.includes(id)) return fail('not-found', 'This backup is not there any more.');
     if (this.#open?.id !== id) {
       const reading = async () => {
         const layout = this.#store.layout.at(join(this.folder, id));
-        const { state } = await readLibrary(this.#files, layout, this.#store.device);
-        return BackupView.of(state.library);
+        const { state, damage } = await readLibrary(this.#files, layout, this.#store.device);
+        return { view: await BackupView.of(state.library), isWhole: damage.length === 0 };
       };
-      this.#open = { id, view: reading() };
+      this.#open = { id, reading: reading() };
     }
     try {
-      return ok(await this.#open.view);
+      return ok(await this.#open.reading);
     } catch (error) {
       this.#open = null;
       const code = errorCode(error);

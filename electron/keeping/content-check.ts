@@ -95,12 +95,31 @@ export class ContentCheck {
     for (const bad of order) {
       const name = namesOf(bad.articles);
       if (await this.#pool.bringBack(this.#store.layout, bad.kind, bad.sha256)) restored.push(name);
-      else if (bad.kind === 'text' && (await this.#readAgain(bad))) readAgain.push(name);
-      else failed.push(name);
+      else if (bad.kind === 'text' && (await this.#readAgain(bad))) {
+        readAgain.push(name);
+        await this.#renewKept(bad);
+      } else failed.push(name);
     }
     this.#store.content.forget();
     await this.check();
     return ok({ restored, readAgain, failed });
+  }
+
+  /**
+   * Keeps a mended file among the backups in the place of the damaged one there, which is set aside:
+   * both may have been names of the same bytes.
+   */
+  async #renewKept({ kind, sha256 }: Bad): Promise<void> {
+    const { layout } = this.#store;
+    const kept = contentPath(this.#pool.layout, kind, sha256);
+    if ((await this.#files.size(kept)) === null || (await isWhole(this.#files, kept, sha256)))
+      return;
+    if (!(await isWhole(this.#files, contentPath(layout, kind, sha256), sha256))) return;
+    const damage = { path: kept, what: 'its bytes are not what was saved' };
+    await setAside(this.#files, layout, damage, this.#store.now());
+    await this.#files.remove(kept);
+    await this.#pool.keep(layout, kind, sha256);
+    await this.#pool.sync();
   }
 
   /** Reads the text of an article again: the same words make the same file, others a new revision. */

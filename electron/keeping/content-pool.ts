@@ -53,7 +53,7 @@ export class ContentPool {
     if ((await this.#files.size(own)) !== null) return true;
     const source = contentPath(library, kind, sha256);
     if ((await this.#files.size(source)) === null) return false;
-    await placeCopy(this.#files, source, own);
+    await placeName(this.#files, source, own);
     return true;
   }
 
@@ -62,7 +62,7 @@ export class ContentPool {
     const own = contentPath(this.layout, kind, sha256);
     if (!(await isWhole(this.#files, own, sha256))) return false;
     await this.#files.makeFolder(kind === 'text' ? library.texts : library.originals);
-    await placeCopy(this.#files, own, contentPath(library, kind, sha256));
+    await placeName(this.#files, own, contentPath(library, kind, sha256));
     return true;
   }
 
@@ -85,10 +85,34 @@ export class ContentPool {
   }
 }
 
-/** A second name for a file's bytes, or a copy that has its name only once it is whole. */
+/**
+ * A copy with bytes of its own, which has its name only once it is whole and on the disk: what
+ * spoils one of the two in its place leaves the other as it is.
+ */
 export async function placeCopy(files: FilePort, from: string, to: string): Promise<void> {
+  await place(files, to, async (part) => {
+    const file = await files.create(part);
+    try {
+      for await (const piece of files.readInPieces(from)) await file.write(piece);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  });
+}
+
+/** A second name for a file's bytes, or a copy that has its name only once it is whole. */
+async function placeName(files: FilePort, from: string, to: string): Promise<void> {
+  await place(files, to, (part) => files.linkOrCopy(from, part));
+}
+
+async function place(
+  files: FilePort,
+  to: string,
+  make: (part: string) => Promise<void>,
+): Promise<void> {
   const part = `${to}.part`;
   await files.remove(part);
-  await files.linkOrCopy(from, part);
+  await make(part);
   await files.rename(part, to);
 }

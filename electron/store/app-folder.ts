@@ -64,7 +64,7 @@ export class AppFolder {
     const path = join(folder, SETTINGS);
     const read = await readSettings(path);
     if (read.settings) return new AppFolder(folder, read.settings);
-    if (read.isDamaged) await rename(path, `${path}.damaged`);
+    if (read.isDamaged) await rename(path, freeName(`${path}.damaged`));
     const fresh: AppSettings = { device: newId(), libraries: [], exports: {} };
     const opened = new AppFolder(folder, fresh);
     await opened.update(fresh);
@@ -145,6 +145,14 @@ export class AppFolder {
   }
 }
 
+/** The name itself or, where something has it, the first free one after it: `… 2`. */
+function freeName(path: string): string {
+  for (let number = 1; ; number++) {
+    const name = number === 1 ? path : `${path} ${number}`;
+    if (!existsSync(name)) return name;
+  }
+}
+
 interface SettingsReading {
   readonly settings: AppSettings | null;
   readonly isDamaged: boolean;
@@ -157,7 +165,9 @@ async function readSettings(path: string): Promise<SettingsReading> {
     return { settings: parsed.success ? parsed.output : null, isDamaged: !parsed.success };
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return { settings: null, isDamaged: false };
-    if (error instanceof SyntaxError) return { settings: null, isDamaged: true };
+    // A folder in its place is set aside as well.
+    if (error instanceof SyntaxError || errorCode(error) === 'EISDIR')
+      return { settings: null, isDamaged: true };
     throw error;
   }
 }

@@ -164,8 +164,8 @@ export async function readWhatIsThere(
 
 function problemOf(bad: readonly number[]): string | null {
   if (bad.length === 0) return null;
-  const lines = bad.length === 1 ? `line ${bad[0]}` : `${bad.length} lines (first: ${bad[0]})`;
-  return `${lines} cannot be read`;
+  if (bad.length === 1) return `line ${bad[0]} cannot be read`;
+  return `${bad.length} lines cannot be read, the first of them line ${bad[0]}`;
 }
 
 /** Where a write begins that was never finished, as an index; null when there is none. */

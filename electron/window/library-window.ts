@@ -243,7 +243,7 @@ export class LibraryWindow implements WindowHost {
     await this.#flush();
     const session = await this.#session;
     const bounds = boundsOf(this.browser);
-    const unsaved = await this.#outOfSight(async () => {
+    const unsaved = await this.#outOfSight(session, async () => {
       await this.app.update({ bounds });
       return session.close();
     });
@@ -251,9 +251,9 @@ export class LibraryWindow implements WindowHost {
       this.browser.show();
       const { response } = await dialog.showMessageBox(this.browser, {
         type: 'warning',
-        message: `${unsaved} changes are not saved.`,
-        detail: `The library in ${session.store.layout.folder} could not be written. Closing loses them.`,
-        buttons: ['Keep the window open', 'Close and lose them'],
+        message: `${notSaved(unsaved)}.`,
+        detail: `The library in ${session.store.layout.folder} could not be written. Closing loses ${unsaved === 1 ? 'it' : 'them'}.`,
+        buttons: ['Keep the window open', `Close and lose ${unsaved === 1 ? 'it' : 'them'}`],
         defaultId: 0,
         cancelId: 0,
       });
@@ -266,9 +266,12 @@ export class LibraryWindow implements WindowHost {
     this.browser.destroy();
   }
 
-  /** What is left to do, such as the backup of the day, needs nobody to look on while it goes well. */
-  async #outOfSight<Value>(work: () => Promise<Value>): Promise<Value> {
-    this.browser.hide();
+  /**
+   * What is left to do, such as the backup of the day, needs nobody to look on while it goes well. A
+   * window that says that something is not saved stays to be seen: who sees it go takes it for saved.
+   */
+  async #outOfSight<Value>({ store }: Session, work: () => Promise<Value>): Promise<Value> {
+    if (store.saving.state !== 'not-saved') this.browser.hide();
     try {
       return await work();
     } catch (error) {
@@ -310,10 +313,7 @@ export class LibraryWindow implements WindowHost {
     if (unsaved > 0) {
       await opened.value.close();
       const { folder } = before.store.layout;
-      return fail(
-        'not-saved',
-        `${unsaved} changes are not saved yet: ${folder} cannot be written.`,
-      );
+      return fail('not-saved', `${notSaved(unsaved)} yet: ${folder} cannot be written.`);
     }
     this.#session = Promise.resolve(opened.value);
     this.#show(opened.value);
@@ -364,4 +364,9 @@ export class LibraryWindow implements WindowHost {
 /** Where the bundled preload lies, seen from the bundled main. */
 export function preloadPath(mainFolder: string): string {
   return join(mainFolder, '..', 'preload', 'preload.cjs');
+}
+
+/** `1 change is not saved`, `3 changes are not saved`. */
+function notSaved(changes: number): string {
+  return changes === 1 ? '1 change is not saved' : `${changes} changes are not saved`;
 }

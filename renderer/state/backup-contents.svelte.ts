@@ -12,7 +12,7 @@ const MOST = 2_000;
 export class BackupContentsState {
   readonly #bridge: DatelineBridge;
   readonly #notices: NoticesState;
-  readonly entry: BackupEntry;
+  readonly #listed: BackupEntry;
   #query = $state.raw('');
   #different = $state.raw(true);
   /** Whether the user said so, be it yes or no. */
@@ -26,7 +26,7 @@ export class BackupContentsState {
   constructor(bridge: DatelineBridge, notices: NoticesState, entry: BackupEntry) {
     this.#bridge = bridge;
     this.#notices = notices;
-    this.entry = entry;
+    this.#listed = entry;
   }
 
   /** Loads what it holds and follows the library beside it; answers how to stop. */
@@ -37,6 +37,11 @@ export class BackupContentsState {
       stop();
       this.#asking.end();
     };
+  }
+
+  /** As it was listed, and once it was read, as it is. */
+  get entry(): BackupEntry {
+    return this.#contents?.entry ?? this.#listed;
   }
 
   get query(): string {
@@ -58,7 +63,7 @@ export class BackupContentsState {
     return this.#contents?.found ?? 0;
   }
 
-  /** Why it cannot be looked into, in words. */
+  /** Why it cannot be looked into at all, in words. */
   get problem(): string | null {
     return this.#problem;
   }

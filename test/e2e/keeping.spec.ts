@@ -550,3 +550,42 @@ test('an article whose text is gone says so and leads to recovery, which mends i
   await page.keyboard.press('Escape');
   await expect(window.block('The pump was opened')).toBeVisible();
 });
+
+test('a title of one long word widens no pane, and a library that is only read asks for no clips', async ({
+  launch,
+  folder,
+}) => {
+  const app = await launch();
+  const { page } = app;
+  const window = new WindowParts(page);
+  const word = 'Unbrokentitle'.repeat(14);
+  await writeFile(join(folder, 'a.txt'), `${word}\n\nIts words are few, and they are enough.\n`);
+  await writeFile(
+    join(folder, 'b.txt'),
+    'The ferry stays\n\nIts words are few, and none of them is needed.\n',
+  );
+  await app.drop([join(folder, 'a.txt'), join(folder, 'b.txt')]);
+  await expect(window.tab('Articles', 2)).toBeVisible();
+  await window.open(/^Unbroken/);
+  await window.block('Its words').click();
+  await page.keyboard.press('c');
+  await expect(window.clip).toBeVisible();
+  // The first leads from the clip to the clips of its article, the second to all.
+  await window.side.getByRole('button', { name: 'All clips' }).click();
+  await window.side.getByRole('button', { name: 'All clips' }).click();
+  await expect(window.side.getByText(word).first()).toBeVisible();
+  const inside = await window.side.boundingBox();
+  const filter = await window.side.getByRole('searchbox', { name: 'Filter clips' }).boundingBox();
+  expect((filter?.x ?? 0) + (filter?.width ?? 0)).toBeLessThan(
+    (inside?.x ?? 0) + (inside?.width ?? 0),
+  );
+  await app.saved();
+  await app.quit();
+  const identity = join(app.userData, 'libraries', 'Notebook', 'dateline.json');
+  const made = JSON.parse(await readFile(identity, 'utf8')) as { format: number };
+  await writeFile(identity, JSON.stringify({ ...made, format: made.format + 1 }));
+  const again = await launch({ saved: false });
+  const after = new WindowParts(again.page);
+  await after.open('The ferry stays');
+  await expect(after.side).toContainText('No clip was made of this article.');
+});

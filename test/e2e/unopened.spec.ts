@@ -1,7 +1,9 @@
-import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { program } from '../support/app';
 import type { DatelineApp } from '../support/app';
+import { runToEnd } from '../support/run-to-end';
 import { startAgain } from '../support/start-again';
 import { WindowParts } from '../support/window-parts';
 import { expect, test } from '../support/window-test';
@@ -233,4 +235,26 @@ test('a start whose only library has vanished asks before any window shows one',
   await press(app, /^Begin an empty library here/u);
   await app.saved();
   await expect(new WindowParts(app.page).emptyState).toBeVisible();
+});
+
+test('a start that cannot have its own folder says why and ends', async ({ folder }) => {
+  test.skip(
+    process.env['DATELINE_PACKAGE'] !== undefined,
+    'an installed program takes no module to be loaded before it',
+  );
+  const hold = join(folder, 'hold.cjs');
+  await writeFile(
+    hold,
+    `const { dialog } = require('electron');
+     dialog.showErrorBox = (...words) => console.log('SAID ' + words.join(' '));`,
+  );
+  const userData = join(folder, 'user-data');
+  await mkdir(userData);
+  const settings = join(userData, 'dateline-settings.json');
+  await symlink(settings, settings);
+  const { executablePath, args } = program();
+  const words = ['-r', hold, ...args, `--user-data-dir=${userData}`];
+  const { code, output } = await runToEnd(executablePath, words, { cwd: folder });
+  expect(output).toContain(`SAID Dateline cannot start. ${userData} cannot be used (ELOOP).`);
+  expect(code).toBe(1);
 });

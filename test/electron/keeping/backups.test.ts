@@ -1,11 +1,11 @@
-import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { keptBackups } from '../../../electron/keeping/backup-retention';
 import type { DatedBackup } from '../../../electron/keeping/backup-retention';
 import { FaultyFiles } from '../../support/faulty-files';
 import { keptLibrary } from '../../support/kept-library';
-import { contents } from '../../support/temp-library';
+import { DEVICE, contents } from '../../support/temp-library';
 
 async function filled() {
   const kept = await keptLibrary();
@@ -51,6 +51,27 @@ describe('a backup', () => {
     });
     const found = await kept.keeping.backups.contents(id, 'BOARD', all);
     expect(found.ok && found.value.records.map(({ id: one }) => one)).toEqual([kept.eventId]);
+  });
+
+  it('stays whole when what lies in the library is spoilt in its place, snapshot or journal', async () => {
+    const kept = await filled();
+    await kept.store.compact();
+    await kept.event('Since the snapshot');
+    const then = contents(kept.store);
+    const id = await backedUp(kept);
+    await kept.store.close();
+    const journal = join(kept.library, 'journal', DEVICE);
+    for (const segment of await readdir(journal)) {
+      await writeFile(join(journal, segment), Buffer.alloc(100));
+    }
+    await writeFile(join(kept.library, 'snapshot.ndjson'), '');
+    await rm(join(kept.library, 'history'), { recursive: true });
+    await kept.reopen();
+    expect(kept.store.library.event.size).toBe(0);
+    const { offers } = await kept.keeping.recovery.report();
+    expect(offers).toMatchObject([{ from: id, complete: true, articles: 1, events: 2 }]);
+    expect((await kept.keeping.recovery.restore(id)).ok).toBe(true);
+    expect(contents(kept.store)).toEqual(then);
   });
 
   it('is restored whole as one step that undo takes back, with a backup of now made before', async () => {
@@ -166,6 +187,20 @@ describe('a backup', () => {
     expect(names.filter((name) => name !== 'content').sort()).toEqual(sound.sort());
   });
 
+  it('is not begun while something is not saved, and says that', async () => {
+    const kept = await filled();
+    await expect.poll(() => kept.store.saving.state).toBe('saved');
+    await rename(kept.library, `${kept.library} unplugged`);
+    await kept.event('Not saved yet');
+    await expect.poll(() => kept.store.saving.state).toBe('not-saved');
+    expect(await kept.keeping.backups.make('asked')).toMatchObject({
+      error: { code: 'not-saved' },
+    });
+    await rename(`${kept.library} unplugged`, kept.library);
+    await expect.poll(() => kept.store.saving.state, { timeout: 5_000 }).toBe('saved');
+    expect(await kept.keeping.backups.make('asked')).toMatchObject({ value: { events: 2 } });
+  });
+
   it('that was damaged says so or gives what is whole, and hides no other', async () => {
     const kept = await filled();
     const first = await backedUp(kept);
@@ -180,6 +215,27 @@ describe('a backup', () => {
     expect(await readFile(join(kept.keeping.backups.folder, second, 'backup.json'), 'utf8')).toBe(
       'null',
     );
+  });
+
+  it('of which a part is damaged says so, gives back what is whole, and trashes nothing', async () => {
+    const kept = await filled();
+    await kept.store.compact();
+    const id = await backedUp(kept);
+    const snapshot = join(kept.keeping.backups.folder, id, 'snapshot.ndjson');
+    const lines = await readFile(snapshot, 'utf8');
+    await writeFile(snapshot, lines.replace('The board meets', 'The board meats'));
+    await kept.run('Trash', { do: 'trash', kind: 'page', id: kept.pageId });
+    const inside = await kept.keeping.backups.contents(id, '', { different: false, most: 100 });
+    expect(inside).toMatchObject({ value: { found: 3, entry: { articles: 1, events: 0 } } });
+    expect(inside.ok && inside.value.entry.problem).toContain('cannot be read');
+    expect(await kept.keeping.backups.restore(id, null)).toMatchObject({
+      error: { code: 'damaged' },
+    });
+    expect(kept.store.lookup('event', kept.eventId)?.trashedAt).toBeNull();
+    expect(
+      await kept.keeping.backups.restore(id, [{ kind: 'page', id: kept.pageId }]),
+    ).toMatchObject({ ok: true });
+    expect(kept.store.lookup('page', kept.pageId)?.trashedAt).toBeNull();
   });
 });
 

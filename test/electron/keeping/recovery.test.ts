@@ -183,6 +183,14 @@ describe('a damaged history', () => {
     });
   });
 
+  it('says how many lines are damaged and where they begin', async () => {
+    const kept = await spoilt();
+    await writeFile(kept.path, 'null\n[]\n');
+    await kept.keeping.historyCheck.check();
+    const { findings } = await kept.keeping.recovery.report();
+    expect(findings.at(-1)?.words).toContain('(2 lines cannot be read, the first of them line 1)');
+  });
+
   it('is not brought up again once it is gone on without, and its bytes stay set aside', async () => {
     const kept = await spoilt();
     const [finding] = (await kept.keeping.recovery.report()).findings;
@@ -227,6 +235,26 @@ describe('a damaged history', () => {
 });
 
 describe('texts and originals', () => {
+  it('that were mended are whole among the backups again, whose bytes they had shared', async () => {
+    const kept = await closed({ backup: true });
+    await kept.reopen();
+    const article = kept.store.lookup('article', kept.articleId);
+    const sha256 = kept.store.lookup('text', article?.textId ?? '')?.sha256 ?? '';
+    const text = join(kept.library, 'texts', `${sha256}.json`);
+    const good = await readFile(text);
+    await writeFile(text, Buffer.alloc(good.length));
+    const mended = await kept.keeping.recovery.mend();
+    expect(mended).toMatchObject({ ok: true, value: { failed: [] } });
+    expect(await readFile(text)).toEqual(good);
+    expect((await asideOf(kept)).filter((name) => !name.endsWith('.why.txt'))).not.toEqual([]);
+
+    await rm(text);
+    await kept.keeping.recovery.check();
+    const again = await kept.keeping.recovery.mend();
+    expect(again).toMatchObject({ ok: true, value: { readAgain: [], failed: [] } });
+    expect(await readFile(text)).toEqual(good);
+  });
+
   it('are found damaged, brought back from a backup, or read again from the original', async () => {
     const kept = await closed({ backup: true });
     await kept.reopen();

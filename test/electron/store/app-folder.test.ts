@@ -45,6 +45,28 @@ describe("the app's folder", () => {
     },
   );
 
+  it('sets a folder that stands in place of the settings aside', async () => {
+    const folder = await tempFolder();
+    await mkdir(join(settingsPath(folder), 'inside'), { recursive: true });
+    const app = await AppFolder.open(folder);
+    expect(await readdir(`${settingsPath(folder)}.damaged`)).toEqual(['inside']);
+    expect((await AppFolder.open(folder)).settings).toEqual(app.settings);
+  });
+
+  it('writes over nothing that was set aside before', async () => {
+    const folder = await tempFolder();
+    for (const damaged of ['{', '[', 'x']) {
+      await writeFile(settingsPath(folder), damaged);
+      await AppFolder.open(folder);
+    }
+    const aside = (await readdir(folder)).filter((name) => name.includes('.damaged')).sort();
+    expect(await Promise.all(aside.map((name) => readFile(join(folder, name), 'utf8')))).toEqual([
+      '{',
+      '[',
+      'x',
+    ]);
+  });
+
   it('keeps the device and the libraries when another part is damaged', async () => {
     const folder = await tempFolder();
     const app = await AppFolder.open(folder);
