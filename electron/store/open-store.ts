@@ -8,7 +8,7 @@ import { diskFiles, errorCode } from './file-port';
 import type { FilePort } from './file-port';
 import { LibraryAdapter } from './library-adapter';
 import { LibraryLayout } from './layout';
-import { makeHome } from './library-place';
+import { makeFolderWithin, makeHome } from './library-place';
 import { LibraryStore } from './library-store';
 import { takeLock } from './lock';
 import type { Lock } from './lock';
@@ -84,6 +84,8 @@ async function openLocked(
   const { reading } = adapter;
   const ready = await makeWritable(files, layout, options, opened.value, reading);
   if (!ready.ok) return ready;
+  if (ready.value.readOnly === null && reading.damage.length === 0)
+    await makeJournalFolder(files, layout, device);
   const numbers = [
     low.data.devices.get(device)?.segment ?? 0,
     ...(await listSegments(files, layout.journal(device))),
@@ -102,4 +104,19 @@ async function openLocked(
     isSnapshotOlder: reading.isSnapshotOlder,
   });
   return ok(store);
+}
+
+/** Before any text is written: a library with texts and no journal has lost it, and is not a new one. */
+async function makeJournalFolder(
+  files: FilePort,
+  layout: LibraryLayout,
+  device: string,
+): Promise<void> {
+  const folder = layout.journal(device);
+  try {
+    if ((await files.size(folder)) === null) await makeFolderWithin(files, layout.folder, folder);
+  } catch (error) {
+    // A disk that takes nothing now may take it later; the journal makes its folder by itself.
+    if (errorCode(error) === null) throw error;
+  }
 }

@@ -211,9 +211,17 @@ async function readJournals(
   return { changes, marks, damage, unproven, leftovers, newerFormat, isOlder };
 }
 
-/** Whether no snapshot was ever written: none is there, and nothing has gone to the history. */
+const TEXT = /^[0-9a-f]{64}\.json$/;
+
+/**
+ * Whether no snapshot was ever written: none is there, nothing has gone to the history, and there is
+ * a journal or nothing that one would tell of. Whoever may write to a library makes its journal's
+ * folder first: texts without one are those of records that somebody took away.
+ */
 async function isFresh(files: FilePort, layout: LibraryLayout): Promise<boolean> {
   if ((await files.size(layout.snapshot)) !== null) return false;
+  const hasJournal = (await listDevices(files, layout.journals)).length > 0;
+  if (!hasJournal && (await files.list(layout.texts)).some((name) => TEXT.test(name))) return false;
   for (const device of await listDevices(files, layout.histories)) {
     if ((await listSegments(files, layout.history(device))).length > 0) return false;
   }

@@ -315,7 +315,9 @@ export class OlderLibrary {
         records.delete(key);
         this.#stamps.set(key, { whole, fields: null });
       } else {
-        if (!before && Object.keys(op.set).length < 2 && kind !== 'bookmark') continue;
+        // What sets some fields of a record that is not there makes none.
+        const isWhole = Object.keys(op.set).length >= Object.keys(fresh(kind, '')).length;
+        if (!before && !isWhole) continue;
         ops.push(op);
         if (!before) undo.unshift({ kind, id, gone: true });
         else {

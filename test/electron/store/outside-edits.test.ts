@@ -126,3 +126,40 @@ describe('a foreign program', () => {
     });
   });
 });
+
+describe('a journal that is taken away', () => {
+  it('is missed while there are texts, until it is back', async () => {
+    const folder = await tempFolder();
+    const store = await openStore(folder);
+    await addArticle(store, ['Smoke was seen.']);
+    await store.close();
+    const journal = join(folder, 'journal', DEVICE);
+    await rename(journal, join(folder, 'elsewhere'));
+    for (let time = 0; time < 2; time++) {
+      const without = await openStore(folder);
+      expect(without.damage).toMatchObject([
+        { kind: 'records', path: without.layout.snapshot, what: 'it is missing' },
+      ]);
+      await without.close();
+    }
+    await rename(join(folder, 'elsewhere'), journal);
+    const whole = await openStore(folder);
+    expect(whole.damage).toEqual([]);
+    expect(whole.library.article.size).toBe(1);
+    await whole.close();
+    noteFault({
+      fault: 'the journal is taken away before there was a snapshot',
+      how: 'real disk',
+      cases: 1,
+      outcome: 'it is missed at every opening, and the library is whole once it is back',
+    });
+  });
+
+  it('is not missed in a library in which nothing was ever kept', async () => {
+    const folder = await tempFolder();
+    await (await openStore(folder)).close();
+    const again = await openStore(folder);
+    expect(again.damage).toEqual([]);
+    await again.close();
+  });
+});
