@@ -212,8 +212,8 @@ test('two versions: their differences are shown, clips are carried over, one lea
     name: 'Version 2 of 2 · Today, all versions',
   });
   await expect(control).toBeVisible();
-  await expect(window.articles.getByRole('option', { name: /version 2 of 2/ })).toHaveCount(1);
-  await expect(window.articles.getByRole('option', { name: /version 1 of 2/ })).toHaveCount(1);
+  await expect(window.articles.getByRole('option', { name: /version 2 of 2/i })).toHaveCount(1);
+  await expect(window.articles.getByRole('option', { name: /version 1 of 2/i })).toHaveCount(1);
   await expect(
     window.article.getByRole('button', { name: 'Carry over 2 clips: 1 found, 1 with other words' }),
   ).toBeVisible();
