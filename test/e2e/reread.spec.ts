@@ -175,6 +175,15 @@ test('a guess at the encoding is said and can be settled from there', async ({
   expect(await accessibilityProblems(app)).toEqual([]);
   await dialog.getByRole('button', { name: 'Read again' }).click();
   await expect(doubts).toBeHidden();
+
+  // The offer to undo that is about that alone, and not about what was done before.
+  const undo = window.notices.getByRole('button', { name: 'Undo' });
+  await undo.focus();
+  await app.page.keyboard.press('Control+z');
+  await expect(doubts).toBeVisible();
+  await undo.click();
+  await expect(window.notices).toContainText('This is no longer the newest change.');
+  await expect(window.block(CAFE)).toBeVisible();
 });
 
 test('a doubt about where an article ends is said where it is read', async ({ launch, folder }) => {
