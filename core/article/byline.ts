@@ -12,7 +12,7 @@ const FOREIGN_BYLINE =
 const ROLE_AFTER =
   /^([\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]{2,6})\s*(?:기자|특파원|记者|記者|特约记者)(?:\s*[=|].*)?$/u;
 /** How forum software signs a post: `by goldfinch: 9:14am On Feb 03`. */
-const POSTER = /\bby\s+\S.{0,60}?[:,]?\s*\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?\b.{0,40}$/iu;
+const POSTER = /\bby:?\s+\S.{0,60}?[:,]?\s*\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?\b.{0,40}$/iu;
 
 /** The writers that a line `By Jane Doe` names, freed of their role; null for any other line. */
 export function readByline(text: string): string | null {

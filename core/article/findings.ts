@@ -9,6 +9,8 @@ import { type Candidate, sourced, unchosen } from './sourced';
 export interface Judged {
   readonly text: string;
   readonly afterGap: boolean;
+  /** Whether a mailer quotes it with `>`. */
+  readonly quoted?: true;
   /** The cells of a table. */
   readonly rows?: readonly (readonly string[])[];
   reason: RemovalReason | null;

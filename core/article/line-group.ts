@@ -11,6 +11,8 @@ export interface Line {
   readonly indent: number;
   /** Counted from 1. */
   readonly number: number;
+  /** Whether a mailer quotes it with `>`, which is not in the text. */
+  readonly quoted?: true;
 }
 
 const LINE_END = /\r\n|[\n\r\u0085\u2028\u2029]/u;
@@ -20,25 +22,45 @@ const BULLET = /^(?:[-*•–]|\d{1,2}[.)])\s+/u;
 /** A line of dashes, stars or dots: a rule between parts of a text, or under a table's head. */
 const RULE = /^(?:[-_*=~–—•·+|]\s*){3,}$/u;
 
-/** The lines of a text in groups, as empty lines part them. */
+/** The signs before a line that a mailer quotes, one for each mail it went through. */
+const QUOTED = /^ ?(?:>[ \t]?)+/u;
+
+/** The lines of a text in groups, as empty lines and the ends of quotations part them. */
 export function lineGroups(text: string): Line[][] {
   const groups: Line[][] = [];
   let group: Line[] = [];
-  for (const [index, line] of text.split(LINE_END).entries()) {
-    const trimmed = line.trim();
-    if (trimmed !== '') {
-      group.push({
-        text: trimmed,
-        indent: line.length - line.trimStart().length,
-        number: index + 1,
-      });
-      continue;
-    }
+  const end = () => {
     if (group.length > 0) groups.push(group);
     group = [];
+  };
+  const lines = text.split(LINE_END);
+  const signs = lines.map((line) => QUOTED.exec(line)?.[0] ?? '');
+  let before = '';
+  for (const [index, line] of lines.entries()) {
+    // A single line after a `>` is a sign of the page's, such as a link's arrow, and stays.
+    const isQuoted = Boolean(signs[index] && (signs[index - 1] || signs[index + 1]));
+    const sign = isQuoted ? (signs[index] ?? '') : '';
+    if (depthOf(sign) !== depthOf(before)) end();
+    before = sign;
+    const own = line.slice(sign.length);
+    const trimmed = own.trim();
+    if (trimmed === '') {
+      end();
+      continue;
+    }
+    group.push({
+      text: trimmed,
+      indent: own.length - own.trimStart().length,
+      number: index + 1,
+      ...(isQuoted ? { quoted: true } : {}),
+    });
   }
-  if (group.length > 0) groups.push(group);
+  end();
   return groups;
+}
+
+function depthOf(sign: string): number {
+  return sign.replace(/[^>]/gu, '').length;
 }
 
 /** Whether a line is a rule and nothing else. */

@@ -1,4 +1,5 @@
 import type { RemovalReason } from './block';
+import { decodeWords } from './encoded-words';
 
 /** A field of a header as clippers and mailers write it above a text. */
 export type HeaderField =
@@ -26,6 +27,10 @@ const FIELDS = new Map<string, HeaderField>(
   } satisfies Record<string, HeaderField>),
 ); // prettier-ignore
 
+/** What mailers and the machines between them write for each other: `Content-Type`, `X-Mailer`. */
+const OF_MACHINES =
+  /^(?:(?:x|list|content|mime|thread|delivered|return|in-reply|received|dkim|authentication|arc)-[a-z-]+|bcc|received|references|importance|sender)$/u;
+
 const LINE = /^([A-Za-z][A-Za-z -]{1,24}):\s+(\S.*)$|^(url|link|web|source url):(https?:\S+)$/iu;
 
 /** Reads `Title: Bridge reopens`; null for a line that is no header of this kind. */
@@ -35,8 +40,10 @@ export function readHeaderLine(line: string): HeaderLine | null {
   const name = match?.[1] ?? match?.[3];
   const value = match?.[2] ?? match?.[4];
   if (name === undefined || value === undefined) return null;
-  const field = FIELDS.get(name.trim().toLowerCase());
-  return field === undefined ? null : { field, name: name.trim(), value: value.trim() };
+  const known = name.trim().toLowerCase();
+  const field = FIELDS.get(known) ?? (OF_MACHINES.test(known) ? 'other' : undefined);
+  if (field === undefined) return null;
+  return { field, name: name.trim(), value: decodeWords(value.trim()) };
 }
 
 /** Why a header line is not part of the text. */

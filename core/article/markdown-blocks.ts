@@ -1,7 +1,7 @@
 import type { Token, Tokens } from '../notebook/markdown-tokens';
 import type { Block, BlockKind } from './block';
 import { isRightToLeft } from './direction';
-import { inlineOf } from './markdown-inline';
+import { inlineOf, plainNotes } from './markdown-inline';
 import { decodeEntities } from './structured-data';
 
 /** A block of a Markdown text before it is numbered and judged. */
@@ -28,7 +28,10 @@ export function markdownBlocks(tokens: readonly Token[]): MarkdownBlock[] {
 function read(token: Token, place: Place, blocks: MarkdownBlock[], level: number): void {
   switch (token.type) {
     case 'space':
+      return;
     case 'def':
+      // A note of one word reads as the address of a link; it is the source's own words.
+      if (token.raw.startsWith('[^')) blocks.push({ ...place, text: plainNotes(token.raw).trim() });
       return;
     case 'hr':
       blocks.push({ kind: 'rule', text: '' });
@@ -58,7 +61,7 @@ function read(token: Token, place: Place, blocks: MarkdownBlock[], level: number
       return;
     }
     default:
-      readParagraph(token, place, blocks);
+      for (const part of notesApart(token)) readParagraph(part, place, blocks);
   }
 }
 
@@ -74,6 +77,25 @@ function readAll(
     return;
   }
   for (const token of tokens) read(token, place, blocks, level);
+}
+
+const NEXT_NOTE = /\n(?=\[\^[^\]\s]{1,40}\]:)/u;
+
+/** A paragraph of notes, one a line, as a paragraph for each. */
+function notesApart(token: Token): Token[] {
+  if (token.type !== 'paragraph' || !NEXT_NOTE.test(token.raw)) return [token];
+  const parts: Token[][] = [[]];
+  for (const child of (token as Tokens.Paragraph).tokens) {
+    if (child.type !== 'text') {
+      parts.at(-1)?.push(child);
+      continue;
+    }
+    for (const [index, text] of (child as Tokens.Text).text.split(NEXT_NOTE).entries()) {
+      if (index > 0) parts.push([]);
+      parts.at(-1)?.push({ ...child, text, raw: text });
+    }
+  }
+  return parts.map((tokens) => ({ ...token, tokens }));
 }
 
 /** A paragraph; pictures that stand alone in it become figures. */

@@ -2,6 +2,13 @@ import type { Token, Tokens } from '../notebook/markdown-tokens';
 import { InlineCollector, type InlineText } from './inline-text';
 import { decodeEntities } from './structured-data';
 
+const NOTE = /\[\^([^\]\s]{1,40})\]/gu;
+
+/** `costs[^1]` as it is written where no Markdown is: `costs[1]`. */
+export function plainNotes(text: string): string {
+  return text.replace(NOTE, '[$1]');
+}
+
 /** The text and marks of a block's inline tokens; pictures leave their words. */
 export function inlineOf(tokens: readonly Token[]): InlineText {
   const collector = new InlineCollector();
@@ -16,6 +23,11 @@ function append(token: Token, collector: InlineCollector): void {
       within(token, collector, token.type === 'strong' ? 'strong' : 'emphasis');
       return;
     case 'link':
+      // A note of one word reads as the address of a link.
+      if (plainNotes(token.raw) !== token.raw && !token.raw.includes('(')) {
+        collector.append(plainNotes(token.raw), false);
+        return;
+      }
       within(token, collector, 'link', (token as Tokens.Link).href);
       return;
     case 'codespan':
@@ -39,7 +51,10 @@ function append(token: Token, collector: InlineCollector): void {
       const children = 'tokens' in token ? token.tokens : undefined;
       if (children && children.length > 0) for (const child of children) append(child, collector);
       else
-        collector.append(decodeEntities('text' in token ? String(token.text) : token.raw), false);
+        collector.append(
+          plainNotes(decodeEntities('text' in token ? String(token.text) : token.raw)),
+          false,
+        );
     }
   }
 }

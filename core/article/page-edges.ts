@@ -1,4 +1,4 @@
-import { readByline, readDateLine } from './byline';
+import { isPersonalName, readByline, readDateLine } from './byline';
 import { closingReason, standingReason } from './closing-lines';
 import { fold, wordCount } from './fold';
 import { furnitureReason, isCommentsHeading } from './furniture';
@@ -18,13 +18,26 @@ export function trimHead(judged: readonly JudgedBlock[], known: KnownLines): voi
     if (headline !== '' && fold(text) === headline) entry.reason = 'title-line';
     else if (readByline(text) !== null) entry.reason = 'byline';
     else if (readDateLine(text) !== null) entry.reason = 'date-line';
-    else if (saysOnlyWhoAndWhen(text, known.byline)) entry.reason = 'byline';
+    else if (saysOnlyWhoAndWhen(text, known.byline) || namesWriters(text, known.byline))
+      entry.reason = 'byline';
     else if (known.section !== null && fold(text) === fold(known.section))
       entry.reason = 'navigation';
     else if (furnitureReason(text) !== null && !isCommentsHeading(text))
       entry.reason = furnitureReason(text);
     else if (wordCount(text) > 25) break;
   }
+}
+
+/** `Jo Pike and Tam Orell` where only one of them is known for a writer. */
+function namesWriters(text: string, byline: string | null): boolean {
+  if (byline === null || text.length > 160) return false;
+  const known = byline.split(/, ?| and /u);
+  const names = text.split(/, (?:and )?| and /u);
+  return (
+    names.length > 1 &&
+    names.some((name) => known.includes(name)) &&
+    names.every((name) => isPersonalName(name))
+  );
 }
 
 /** `Jo Pike · 22 November 2023`: the writers' names, and around them a day or nothing. */

@@ -10,6 +10,8 @@ export interface Passage {
   readonly afterGap: boolean;
   /** Its first and last line in the text, counted from 1. */
   readonly lines: { readonly first: number; readonly last: number };
+  /** Whether a mailer quotes it with `>`, which is not in the text. */
+  readonly quoted?: true;
   /** The cells of a table of figures; `text` holds the same cells joined by tabs and line breaks. */
   readonly rows?: readonly (readonly string[])[];
 }
@@ -24,7 +26,7 @@ const VERSE_SHARE = 0.7; // of the width; verse whose lines are longer cannot be
  * Cuts a plain text into paragraphs. Empty lines always cut. Other line ends cut as well, because
  * forum and browser copies have one line a paragraph, unless the text shows that it was wrapped by a
  * machine: then the wrapped lines are joined. Verse, addresses and tables of figures stay together
- * with their line ends. Nothing but white space changes, and the hyphen of a word that the same text
+ * with their line ends. Nothing but white space changes, the signs of a mailer's quotation, and the hyphen of a word that the same text
  * writes without one elsewhere, so that a quotation stays verbatim.
  */
 export function passagesOf(text: string): Passage[] {
@@ -52,6 +54,7 @@ function passageOf(lines: readonly Line[], text: string): Cut {
   return {
     text,
     lines: { first: lines[0]?.number ?? 0, last: lines.at(-1)?.number ?? 0 },
+    ...(lines[0]?.quoted ? { quoted: true } : {}),
   };
 }
 
@@ -78,7 +81,9 @@ function segmentsOf(group: readonly Line[]): Line[][] {
  * over the break.
  */
 function wrapWidth(groups: readonly (readonly (readonly Line[])[])[]): number | null {
-  const segments = groups.flat().filter((segment) => figureRows(segment) === null);
+  const segments = groups
+    .flat()
+    .filter((segment) => figureRows(segment) === null && !isHeader(segment));
   const lines = segments.flat().filter((line) => /\s/u.test(line.text));
   const lengths = lines.map((line) => line.text.length).sort((one, two) => one - two);
   const tooWide = lengths.filter((length) => length > WIDEST).length;
@@ -102,6 +107,11 @@ function wrapWidth(groups: readonly (readonly (readonly Line[])[])[]): number | 
   const gapsSeparate = groups.length > 1;
   const share = gapsSeparate ? FULL_SHARE : 0.6; // without empty lines each paragraph ends in a break
   return breaks >= 2 && full >= 2 && full >= breaks * share && runsOn ? width : null;
+}
+
+/** The lines above a mail, which nobody wraps. */
+function isHeader(segment: readonly Line[]): boolean {
+  return segment.length > 1 && segment.every(({ text }) => readHeaderLine(text) !== null);
 }
 
 /** Verse and addresses in a text of this width: far narrower than its paragraphs. */

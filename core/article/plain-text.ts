@@ -1,5 +1,5 @@
 import { articleStarts } from './article-starts';
-import type { ArticleDraft, Block } from './block';
+import type { ArticleDraft, Block, BlockKind } from './block';
 import { cleanByline } from './byline';
 import { dayInText } from './calendar-day';
 import { isRightToLeft } from './direction';
@@ -94,10 +94,16 @@ function noteHeader(field: HeaderField, name: string, candidate: Candidate, foun
 function blocksOf(judged: readonly Judged[]): Block[] {
   return judged.map((passage, index) => ({
     id: `b${index + 1}`,
-    kind: passage.rows ? 'table' : isRule(passage.text) ? 'rule' : 'paragraph',
+    kind: kindOf(passage),
     text: passage.text,
     ...(passage.rows ? { rows: passage.rows } : {}),
     ...(isRightToLeft(passage.text) ? { dir: 'rtl' as const } : {}),
     ...(passage.reason === null ? {} : { reason: passage.reason }),
   }));
+}
+
+function kindOf(passage: Judged): BlockKind {
+  if (passage.rows) return 'table';
+  if (isRule(passage.text)) return 'rule';
+  return passage.quoted ? 'quote' : 'paragraph';
 }

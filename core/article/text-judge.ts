@@ -25,7 +25,8 @@ export function judgeText(judged: readonly Judged[], found: Findings): ReadingWa
 
 /** Bylines, days and furniture between the headline and the first prose. */
 function readHead(judged: readonly Judged[], found: Findings): void {
-  for (const passage of judged.slice(0, HEAD_LINES)) {
+  const title = titleAt(judged);
+  for (const [index, passage] of judged.slice(0, HEAD_LINES + title).entries()) {
     if (passage.reason !== null) continue;
     const names = readByline(passage.text);
     const day = readDateLine(passage.text);
@@ -38,14 +39,23 @@ function readHead(judged: readonly Judged[], found: Findings): void {
       found.day.push({ value: day, source: 'date line' });
       passage.reason = 'date-line';
     } else if (furniture !== null && !isCommentsHeading(passage.text)) passage.reason = furniture;
-    else if (isProse(passage) && readSourceLine(passage.text) === null) return;
+    else if (index > title && isProse(passage) && readSourceLine(passage.text) === null) return;
   }
+}
+
+/** Where the headline stands: under a poster's remark it is not the first line; 0 where there is none. */
+function titleAt(judged: readonly Judged[]): number {
+  return Math.max(
+    0,
+    judged.findIndex(({ reason }) => reason === 'title-line'),
+  );
 }
 
 /** Lines that name where the text was taken from: labelled anywhere, bare addresses above or below. */
 function readSourceLines(judged: readonly Judged[], found: Findings): void {
   const open = judged.filter((passage) => passage.reason === null);
-  const firstProse = open.findIndex(isSentence);
+  const above = new Set(judged.slice(0, titleAt(judged)));
+  const firstProse = open.findIndex((passage) => !above.has(passage) && isSentence(passage));
   const lastProse = open.findLastIndex(isSentence);
   const bare: Candidate[] = [];
   const comments = open.findIndex(({ text }, at) => at > firstProse && isCommentsHeading(text));

@@ -28,7 +28,10 @@ export function readTitle(judged: readonly Judged[], top: number, found: Finding
   const shorter = second !== undefined && !same ? splitByHeadline(first.text, second.text) : null;
   const parts = longer ?? shorter ?? splitTitle(first.text, same);
   const alone = !same && !longer && !shorter;
-  if (alone && !standsApart(first, second)) return;
+  if (alone && !standsApart(first, second)) {
+    readTitleOverByline(judged, top, head, found);
+    return;
+  }
   found.title.push({
     value: parts.title,
     source: same ? 'title line, stands twice' : 'title line',
@@ -36,6 +39,26 @@ export function readTitle(judged: readonly Judged[], top: number, found: Finding
   if (parts.title !== first.text)
     found.title.push({ value: first.text, source: 'whole title line' });
   markTitle(judged, top, first.text, parts, found);
+}
+
+const SHORTEST_PROSE = 120; // characters; a poster's remark above the story is shorter
+
+/** The line over `By Jo Pike`, under a poster's remark and an address. */
+function readTitleOverByline(
+  judged: readonly Judged[],
+  top: number,
+  head: readonly Judged[],
+  found: Findings,
+): void {
+  for (const [index, passage] of head.entries()) {
+    const next = head[index + 1];
+    if (next === undefined || passage.text.length > SHORTEST_PROSE) return;
+    if (readByline(next.text) === null || !mayBeTitle(passage)) continue;
+    if (!standsApart(passage, next) || readDateLine(passage.text) !== null) continue;
+    found.title.push({ value: passage.text, source: 'title line' });
+    markTitle(judged, top, passage.text, null, found);
+    return;
+  }
 }
 
 function markTitle(
@@ -82,5 +105,12 @@ function standsApart(first: Judged, second: Judged | undefined): boolean {
 }
 
 function isAside(passage: Judged): boolean {
-  return passage.reason !== null || furnitureReason(passage.text) !== null;
+  return (
+    passage.reason !== null || furnitureReason(passage.text) !== null || isSignature(passage.text)
+  );
+}
+
+/** `Posted by goldfinch on Feb 03, 9:14am` and nothing else. */
+function isSignature(text: string): boolean {
+  return /^posted\b/iu.test(text) && isPosterLine(text) && wordCount(text) < 20;
 }

@@ -158,7 +158,7 @@ class Walk {
     for (const row of cells) {
       const texts: string[] = [];
       for (const cell of row) {
-        const inside = cellText(cell, place, this.#base);
+        const inside = cell === null ? NO_WORDS : cellText(cell, place, this.#base);
         marks.push(...moved(inside.marks, at));
         linkLength += inside.linkLength;
         texts.push(inside.text);
@@ -235,6 +235,9 @@ class Walk {
     });
   }
 }
+
+/** What a place of a table holds that a cell from beside or above it reaches into. */
+const NO_WORDS: InlineText = { text: '', marks: [], linkLength: 0 };
 
 /** A cell's words as one line, with their marks; what it holds in several blocks is parted by blanks. */
 function cellText(cell: TreeElement, place: Place, base: string | null): InlineText {

@@ -126,9 +126,14 @@ function authorLines(judged: readonly JudgedBlock[]): string[] {
       linked.length > 0 ? linked.map((element) => textUnder(element)) : says ? [block.text] : [];
     for (const text of texts) {
       const name = cleanByline(text);
-      if (name !== null && isPersonalName(name) && !names.includes(name)) names.push(name);
+      if (name !== null && areNames(name) && !names.includes(name)) names.push(name);
     }
     if (names.length > 0 && texts.length === 0) break;
   }
   return names;
+}
+
+/** `Jo Pike`, `Jo Pike and Tam Orell` */
+function areNames(line: string): boolean {
+  return line.split(/, | and /u).every((name) => isPersonalName(name));
 }

@@ -50,8 +50,13 @@ export async function readFiles(
 function inWords(record: CommandRecord<'read'>): string {
   const facts = [record.siteName, record.byline, record.publishedOn, record.url];
   const head = [record.title ?? record.file, facts.filter(Boolean).join(' · ')];
-  const left = `${record.removed.length} blocks left out`;
-  return [...head, '', record.text.replaceAll('\n', '\n\n'), '', left, ''].join('\n');
+  const count = record.removed.length;
+  const left = `${count} ${count === 1 ? 'block' : 'blocks'} left out`;
+  const text = record.blocks
+    .filter(({ kind, text }) => kind !== 'figure' && text !== '')
+    .map(({ text }) => text)
+    .join('\n\n');
+  return [...head, '', text, '', left, ''].join('\n');
 }
 
 /** Prints the date expressions of a file, or of an article of the library. */

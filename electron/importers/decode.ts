@@ -2,6 +2,7 @@ import { isAscii, isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
 import type { ReadingWarning } from '../../core/article/block';
 import { encodingLabel } from '../../core/article/encodings';
+import { garbledWord } from '../../core/article/garbled-letters';
 import { rankEncodings } from './rank-encodings';
 
 /** A file's text and how it was decoded. */
@@ -128,6 +129,13 @@ function decoded(
     all.push({
       code: 'characters-lost',
       message: `${lost} damaged ${were} replaced by \uFFFD.`,
+    });
+  }
+  const garbled = encoding === 'utf-8' ? garbledWord(text) : null;
+  if (garbled !== null) {
+    all.push({
+      code: 'letters-garbled',
+      message: `Letters of this file were garbled before it was saved (“${garbled}”); another copy of the page may be whole.`,
     });
   }
   if (!text.includes('\0')) return { text, encoding, warnings: all };

@@ -6,7 +6,7 @@ import { fail, ok } from '../../core/ipc/result';
 import type { Result } from '../../core/ipc/result';
 import type { ReadingPreview, Rereading } from '../../core/ipc/reading';
 import type { Author } from '../../core/library/change';
-import { recordName } from '../../core/library/record-name';
+import { rereadLabel } from '../../core/library/reading-labels';
 import type { Article } from '../../core/library/records';
 import { reread } from '../../core/library/reread';
 import type { BeforeReading } from '../../core/library/reread';
@@ -37,7 +37,7 @@ export async function rereadArticle(
   if (!planned.ok) return planned;
   const { article, ops, rereading } = planned.value;
   if (ops.length > 0) {
-    const label = `Read “${recordName(article).slice(0, 80)}” again`;
+    const label = rereadLabel(article);
     const committed = store.commit(ops, { label, by: options.by });
     if (!committed.ok) return committed;
   }

@@ -4,6 +4,7 @@ import type { PartWords } from '../../core/article/several-articles';
 import { fail, ok } from '../../core/ipc/result';
 import type { Result } from '../../core/ipc/result';
 import type { Author } from '../../core/library/change';
+import { splitLabel } from '../../core/library/reading-labels';
 import { recordName } from '../../core/library/record-name';
 import { splitOps } from '../../core/library/split';
 import type { SplitPart } from '../../core/library/split';
@@ -69,7 +70,7 @@ export async function splitArticle(
     parts,
     now: store.now(),
   });
-  const label = `Split “${recordName(now).slice(0, 80)}” into ${parts.length} articles`;
+  const label = splitLabel(now, parts.length);
   const committed = store.commit(ops, { label, by, ...(deed !== undefined && { deed }) });
   return committed.ok ? ok(parts.map((part) => part.articleId)) : committed;
 }

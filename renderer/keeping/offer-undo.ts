@@ -12,7 +12,7 @@ export function offerUndo(app: AppState, label: string): NoticeAction {
         void notebook.undo();
         return;
       }
-      notices.add('Something else was changed since. The history can still revert this.', {
+      notices.add('This is no longer the newest change. The history shows what became of it.', {
         tone: 'info',
         action: { label: 'Open history', run: () => openKeeping(app, 'history') },
       });

@@ -175,6 +175,15 @@ test('a guess at the encoding is said and can be settled from there', async ({
   expect(await accessibilityProblems(app)).toEqual([]);
   await dialog.getByRole('button', { name: 'Read again' }).click();
   await expect(doubts).toBeHidden();
+
+  // The offer to undo that is about that alone, and not about what was done before.
+  const undo = window.notices.getByRole('button', { name: 'Undo' });
+  await undo.focus();
+  await app.page.keyboard.press('Control+z');
+  await expect(doubts).toBeVisible();
+  await undo.click();
+  await expect(window.notices).toContainText('This is no longer the newest change.');
+  await expect(window.block(CAFE)).toBeVisible();
 });
 
 test('a doubt about where an article ends is said where it is read', async ({ launch, folder }) => {
@@ -212,8 +221,8 @@ test('two versions: their differences are shown, clips are carried over, one lea
     name: 'Version 2 of 2 · Today, all versions',
   });
   await expect(control).toBeVisible();
-  await expect(window.articles.getByRole('option', { name: /version 2 of 2/ })).toHaveCount(1);
-  await expect(window.articles.getByRole('option', { name: /version 1 of 2/ })).toHaveCount(1);
+  await expect(window.articles.getByRole('option', { name: /version 2 of 2/i })).toHaveCount(1);
+  await expect(window.articles.getByRole('option', { name: /version 1 of 2/i })).toHaveCount(1);
   await expect(
     window.article.getByRole('button', { name: 'Carry over 2 clips: 1 found, 1 with other words' }),
   ).toBeVisible();

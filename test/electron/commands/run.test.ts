@@ -151,6 +151,15 @@ describe('read', () => {
     expect(out).toContain('Ferry withdrawn after smoke\n');
     expect(out).toContain('after smoke was seen.');
   });
+
+  it('keeps the lines of a verse together and counts one block as one', async () => {
+    const verse = 'Grey goes the gull,\ngrey goes the sail,\nfor the iron whale.';
+    const words = 'The poem was read out at the gate of the quay on Friday evening.';
+    await writeFile(join(runs.cwd, 'in', 'Gull.txt'), `Gull\n\n${words}\n\n${verse}\n\n${words}`);
+    const { out } = await run('read', 'in/Gull.txt');
+    expect(out).toContain(`\n\n${verse}\n\n`);
+    expect(out).toContain('\n1 block left out\n');
+  });
 });
 
 describe('import', () => {

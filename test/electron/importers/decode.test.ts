@@ -202,3 +202,12 @@ describe('what is said of an encoding', () => {
     expect(warnings.map(({ code }) => code)).toEqual(['characters-lost']);
   });
 });
+
+test('letters that were garbled before the file was saved are a doubt', () => {
+  const words = 'Le chef du port a démissionné après l’incendie, vendredi.';
+  const garbled = Buffer.from(iconv.decode(Buffer.from(words), 'windows-1252'));
+  const { encoding, warnings } = decodeText(garbled, {});
+  expect(encoding).toBe('utf-8');
+  expect(warnings).toMatchObject([{ code: 'letters-garbled' }]);
+  expect(warnings[0]?.message).toContain('“dÃ©missionnÃ©”');
+});

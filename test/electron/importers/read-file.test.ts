@@ -244,3 +244,19 @@ describe('hostile pages', () => {
     expect(performance.now() - started).toBeLessThan(15_000);
   });
 });
+
+test('a byline of two writers, of whom the page states one, is a runner-up and no part of the text', async () => {
+  const page = `<!doctype html><title>Port shut – Courier</title><script type="application/ld+json">
+    {"@context":"https://schema.org","@type":"NewsArticle","headline":"Port shut","author":[{"@type":"Person","name":"Mina Okafor"}]}
+    </script><article><h1>Port shut</h1><div class="byline">Mina Okafor and Jon Straub</div>
+    <p>The harbour authority of Kesh closed the inner basin on Friday after a coaster struck the swing bridge.</p>
+    <p>It will reopen when the divers say that it is safe, the harbour master told reporters on Friday.</p></article>`;
+  const { draft } = await article('port.html', page);
+  expect(draft.metadata.byline).toEqual({
+    value: 'Mina Okafor',
+    source: 'json-ld',
+    others: [{ value: 'Mina Okafor and Jon Straub', source: 'author element' }],
+  });
+  const line = draft.blocks.find(({ text }) => text === 'Mina Okafor and Jon Straub');
+  expect(line?.reason).toBe('byline');
+});
