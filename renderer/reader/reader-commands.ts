@@ -150,10 +150,16 @@ export function registerReaderCommands(app: AppState, reader: ReaderState): () =
     ),
     writing('removeBlock', {
       title: 'Remove the paragraph from the article',
+      keys: 'x',
       enabled: () => reader.focused !== null,
-      run: () => {
-        const { article, focused } = reader;
-        if (article && focused) void removeBlock(app, article, focused);
+      run: async () => {
+        const { article, focused, shown } = reader;
+        if (!article || !focused) return;
+        const at = shown.indexOf(focused);
+        const next = shown[at + 1] ?? shown[at - 1];
+        await removeBlock(app, article, focused);
+        // The keys go on where it was.
+        if (next) app.focus.blockId = next.id;
       },
     }),
     register('showOriginal', {

@@ -159,7 +159,7 @@ test('what was removed is shown with its reason, comes back, and goes again by u
   const app = await launch();
   const window = new WindowParts(app.page);
   await app.drop([FORUM]);
-  const chip = window.article.getByRole('button', { name: /blocks removed$/ });
+  const chip = window.article.getByRole('button', { name: /blocks? removed$/ });
   await expect(chip).toHaveText('6 blocks removed');
   await chip.click();
   await expect(chip).toHaveAttribute('aria-expanded', 'true');
@@ -181,6 +181,25 @@ test('what was removed is shown with its reason, comes back, and goes again by u
   await window.article.getByRole('button', { name: 'Restore all' }).click();
   await expect(chip).toBeHidden();
   await expect(window.article.locator('[data-block]')).toHaveCount(11);
+
+  // By hand and by key; a clip in the next paragraph keeps its place, and the keys go on there.
+  const blocks = window.article.locator('[data-block]');
+  const [first, second] = [blocks.nth(1), blocks.nth(2)];
+  const words = await second.innerText();
+  await second.click();
+  await app.page.keyboard.press('c');
+  await expect(second.locator('mark').first()).toBeVisible();
+  await first.click();
+  await app.page.keyboard.press('x');
+  await expect(blocks).toHaveCount(10);
+  await expect(chip).toHaveText('1 block removed');
+  await expect(first).toContainText(words);
+  await expect(first).toBeFocused();
+  await expect(first.locator('mark').first()).toBeVisible();
+  await expect(window.clip.getByText('exact')).toBeVisible();
+  await window.leaveFields();
+  await app.page.keyboard.press('Control+z');
+  await expect(blocks).toHaveCount(11);
 });
 
 test('a typed value wins over what the page says, a runner-up can take its place', async ({
@@ -314,9 +333,15 @@ test('a removed clip leaves text and list, and its notice brings it back', async
   await window.clip.getByRole('button', { name: 'Remove' }).click();
   await expect(port.locator('mark')).toHaveCount(0);
   await expect(window.side.getByRole('region', { name: 'Clips' })).toBeVisible();
-  const notice = window.notices.getByRole('status').filter({ hasText: 'Clip removed.' });
+  const notice = window.notices.getByRole('status').filter({ hasText: 'Moved to the trash: ' });
+  // Something else is done meanwhile: the notice brings back what it speaks of, and nothing else.
+  const other = window.article.locator('[data-block]').last();
+  await other.click();
+  await page.keyboard.press('c');
+  await expect(other.locator('mark').first()).toBeVisible();
   await notice.getByRole('button', { name: 'Undo' }).click();
   await expect(port.locator('mark').first()).toBeVisible();
+  await expect(other.locator('mark').first()).toBeVisible();
   await expect(notice).toBeHidden();
 });
 
