@@ -631,6 +631,7 @@ describe('the command line', () => {
     const { device } = (await AppFolder.open(runs.appFolder)).settings;
     await (await openStore(join(runs.cwd, 'lib'), { device })).close();
     const journal = join(runs.cwd, 'lib', 'journal', device);
+    await rm(journal, { recursive: true, force: true });
     await mkdir(join(runs.cwd, 'lib', 'journal'), { recursive: true });
     await writeFile(journal, 'no folder');
     const ran = await run('event', 'add', '--title', 'Smoke', ...L, '--json');
