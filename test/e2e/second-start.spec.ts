@@ -87,13 +87,19 @@ test('a second start with another library opens a window of its own; the menu an
   await expect(second.tab('Articles', 2)).toBeVisible();
   expect(await windowCount(app)).toBe(2);
 
+  // What the menu does goes by the focus, which the system gives late, and may take back at once.
   const focus = (title: RegExp) =>
-    app.electron.evaluate(({ BrowserWindow }, source) => {
-      const wanted = new RegExp(source, 'u');
-      BrowserWindow.getAllWindows()
-        .find((one) => wanted.test(one.getTitle()))
-        ?.focus();
-    }, title.source);
+    expect
+      .poll(() =>
+        app.electron.evaluate(async ({ BrowserWindow }, source) => {
+          const wanted = new RegExp(source, 'u');
+          const window = BrowserWindow.getAllWindows().find((one) => wanted.test(one.getTitle()));
+          if (!window?.isFocused()) window?.focus();
+          await new Promise((resolve) => setTimeout(resolve, 300));
+          return BrowserWindow.getFocusedWindow()?.getTitle() ?? '';
+        }, title.source),
+      )
+      .toMatch(title);
   await focus(/^Notebook/u);
   await app.menu('newPage');
   await expect(window.tab('Pages', 1)).toBeVisible();
