@@ -132,13 +132,16 @@ export function fullText(blocks: readonly Block[]): string {
 
 /**
  * An article as running text, one line a block: without the words under pictures, which interrupt
- * what they stand in. They remain blocks of the article.
+ * what they stand in. They remain blocks of the article. `separator` stands between two blocks.
  */
-export function runningText(blocks: readonly Block[]): string {
+export function runningText(
+  blocks: readonly Pick<Block, 'kind' | 'text'>[],
+  separator = BLOCK_SEPARATOR,
+): string {
   return blocks
     .filter(({ kind, text }) => kind !== 'figure' && text !== '')
     .map(({ text }) => text)
-    .join(BLOCK_SEPARATOR);
+    .join(separator);
 }
 
 /** The start of every block in `fullText`, in the same order. */

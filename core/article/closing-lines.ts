@@ -35,6 +35,7 @@ const ANYWHERE: readonly (readonly [RemovalReason, RegExp])[] = [
 /** The same in other languages. */
 const ANYWHERE_ELSE = patternsOf(STANDING_WORDS, (source) => new RegExp(source, 'iu'));
 const BELOW_ELSE = patternsOf(BELOW_WORDS, (source) => new RegExp(source, 'iu'));
+const ALL_ANYWHERE = [...ANYWHERE, ...ANYWHERE_ELSE];
 
 /** What stands below a story and only there; elsewhere the same words may be a sentence of the text. */
 const BELOW: readonly (readonly [RemovalReason, RegExp])[] = [
@@ -58,10 +59,12 @@ const BELOW: readonly (readonly [RemovalReason, RegExp])[] = [
   ],
 ];
 
+const ALL_BELOW = [...BELOW, ...BELOW_ELSE];
+
 /** Why a sentence is what an outlet prints in every story, or null. */
 export function standingReason(text: string): RemovalReason | null {
   if (text.length > LONGEST) return null;
-  return [...ANYWHERE, ...ANYWHERE_ELSE].find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+  return ALL_ANYWHERE.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 }
 
 /**
@@ -73,7 +76,7 @@ export function closingReason(text: string, writers: readonly string[]): Removal
   if (text.length > LONGEST) return null;
   return (
     standingReason(text) ??
-    [...BELOW, ...BELOW_ELSE].find(([, pattern]) => pattern.test(text))?.[0] ??
+    ALL_BELOW.find(([, pattern]) => pattern.test(text))?.[0] ??
     (isAbout(text, writers) ? 'byline' : null)
   );
 }

@@ -58,6 +58,7 @@ const FOREIGN_LINES = patternsOf(
   LINE_WORDS,
   (source) => new RegExp(`^(?:${source})[.!:。！：]?$`, 'iu'),
 );
+const ALL_LINES = [...WHOLE_LINES, ...FOREIGN_LINES];
 
 /** `Comments`, `12 Comments`, `Comments (12)`, `3 replies`: what follows is the readers'. */
 const COMMENTS_HEADING =
@@ -72,7 +73,7 @@ export function furnitureReason(text: string): RemovalReason | null {
   if (text.length > LONGEST_FURNITURE) return null;
   const line = text.replace(INVISIBLE, '');
   if (isCommentsHeading(line)) return 'comments';
-  return [...WHOLE_LINES, ...FOREIGN_LINES].find(([, pattern]) => pattern.test(line))?.[0] ?? null;
+  return ALL_LINES.find(([, pattern]) => pattern.test(line))?.[0] ?? null;
 }
 
 /** Whether a line opens the readers' comments. */

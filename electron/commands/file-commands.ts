@@ -52,10 +52,7 @@ function inWords(record: CommandRecord<'read'>): string {
   const head = [record.title ?? record.file, facts.filter(Boolean).join(' · ')];
   const count = record.removed.length;
   const left = `${count} ${count === 1 ? 'block' : 'blocks'} left out`;
-  const text = record.blocks
-    .filter(({ kind, text }) => kind !== 'figure' && text !== '')
-    .map(({ text }) => text)
-    .join('\n\n');
+  const text = runningText(record.blocks, '\n\n');
   return [...head, '', text, '', left, ''].join('\n');
 }
 
