@@ -96,21 +96,27 @@ export async function ensureSystem(executable) {
 }
 
 /**
- * Runs `work(env)` with a display: the one that is there, else an Xvfb of its own that ends with
- * it. `env` is the environment for the programs that need it.
+ * Runs `work(env)` with a display: the one that is there, else `most` displays of Xvfb that end with
+ * it. `env` is the environment for the programs that need one; DATELINE_DISPLAYS in it names all that
+ * were brought, apart by a space, for programs that show windows side by side.
  */
-export async function withDisplay(work) {
+export async function withDisplay(work, most = 1) {
   if (hasDisplay) return work({ ...process.env });
-  const server = spawn(
-    'Xvfb',
-    ['-displayfd', '3', '-screen', '0', '1920x1200x24', '-nolisten', 'tcp', '-noreset'],
-    { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] },
-  );
-  const stop = () => server.kill();
+  const servers = [];
+  const stop = () => servers.forEach((server) => server.kill());
   process.on('exit', stop);
   try {
-    const number = await displayNumber(server);
-    return await work({ ...process.env, DISPLAY: `:${number}` });
+    const names = [];
+    for (let count = 0; count < most; count++) {
+      const server = spawn(
+        'Xvfb',
+        ['-displayfd', '3', '-screen', '0', '1920x1200x24', '-nolisten', 'tcp', '-noreset'],
+        { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] },
+      );
+      servers.push(server);
+      names.push(`:${await displayNumber(server)}`);
+    }
+    return await work({ ...process.env, DISPLAY: names[0], DATELINE_DISPLAYS: names.join(' ') });
   } finally {
     process.off('exit', stop);
     stop();
