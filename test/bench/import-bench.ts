@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -6,9 +7,11 @@ import { Defuddle } from 'defuddle/node';
 import { decodeHTML } from 'entities';
 import { parseHTML } from 'linkedom';
 import { runningText } from '../../core/article/block';
+import { textSignature } from '../../core/article/likeness';
 import { readBytesAsDraft } from '../../electron/importers/read-file';
 import { type Expected, type Found, type Score, scoreOf } from './extraction-score';
-import { printRows } from './figures';
+import { median, ms, printRows } from './figures';
+import { seeded, sentence } from './random';
 
 const ROUNDS = 3; // over all pages, the readers by turns; the calmest of each counts
 const FEWEST = 0.8; // of the pages that Readability reads in the same time
@@ -30,6 +33,7 @@ type Reader = (page: SavedPage) => Promise<Found>;
 export async function benchImport(
   folder = resolve(process.cwd(), '..', 'shared', 'data', 'news-pages'),
 ): Promise<void> {
+  benchSketch();
   if (!existsSync(join(folder, 'gold.json'))) {
     process.stdout.write('\nImport: not measured, the saved pages (news-pages) are not here.\n');
     return;
@@ -84,6 +88,32 @@ function silenced(): () => void {
   const nothing = (): void => undefined;
   Object.assign(console, { log: nothing, warn: nothing, error: nothing });
   return () => Object.assign(console, { log, warn, error });
+}
+
+/** What the sketch of a very long text takes of main, beside hashing the same text. */
+function benchSketch(): void {
+  const random = seeded(3);
+  const text = Array.from({ length: 35_000 }, () => sentence(random, 20)).join(' ');
+  const blocks = [{ id: 'p', kind: 'paragraph' as const, text }];
+  const timed = (work: () => unknown) =>
+    median(
+      Array.from({ length: 9 }, () => {
+        const start = performance.now();
+        work();
+        return performance.now() - start;
+      }),
+    );
+  const sketch = timed(() => textSignature(blocks));
+  const hash = timed(() => createHash('sha256').update(text).digest());
+  printRows('The sketch by which near-copies are found, made in main', [
+    {
+      work: `a text of ${(text.length / 1_000_000).toFixed(1)} million characters beside its SHA-256`,
+      figure: ms(sketch),
+      yardstick: ms(hash),
+      ratio: `${(sketch / hash).toFixed(2)} ×`,
+      budget: '≤ 50 ms',
+    },
+  ]);
 }
 
 function pagesIn(folder: string): SavedPage[] {
