@@ -43,7 +43,7 @@ export class ReaderState {
   isPressed = $state(false);
   /** While something else is shown in place of the text, the keys are at none of its blocks. */
   isCovered = $state(false);
-  /** The uppermost block that can be seen; moves start there while the keys are at none. */
+  /** The block that the eyes are at; moves start there while the keys are at none. */
   inView = $state.raw<string | null>(null);
   /** What is selected in the text, in units of the full text. */
   selection = $state.raw<Stretch | null>(null);

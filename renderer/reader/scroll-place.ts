@@ -1,13 +1,16 @@
 import type { Place } from '../state/reading-places';
 
-/** What a scroller shows: the uppermost block, and how far along its end is. */
+/** What a scroller shows. */
 export interface View {
+  /** The block that the eyes are at, a little below the upper edge. */
   readonly block: string | null;
   readonly place: Omit<Place, 'blockId'>;
   /** How much of the article lies above the lower edge, from 0 to 1. */
   readonly progress: number;
 }
 
+/** How far below the upper edge the eyes are, in px, and at most what part of the height. */
+const EYES = { below: 110, part: 0.3 };
 /** Below this, in px, someone is at the very top. */
 const TOP = 4;
 const TOP_PLACE: View['place'] = { top: null, part: 0 };
@@ -20,11 +23,16 @@ export function viewOf(scroller: HTMLElement): View {
   const blocks = [...scroller.querySelectorAll<HTMLElement>('[data-block]')];
   const first = firstBelow(blocks, edge);
   if (!first) return { block: null, place: TOP_PLACE, progress };
-  const block = first.dataset['block'] ?? null;
+  const eyes = firstBelow(blocks, edge + Math.min(EYES.below, clientHeight * EYES.part));
+  const block = eyes?.dataset['block'] ?? null;
   if (scrollTop < TOP) return { block, place: TOP_PLACE, progress };
   const { top, height } = first.getBoundingClientRect();
   const part = height === 0 ? 0 : Math.round(((edge - top) / height) * 1_000) / 1_000;
-  return { block, place: { top: block, part }, progress: Math.min(1, progress) };
+  return {
+    block,
+    place: { top: first.dataset['block'] ?? null, part },
+    progress: Math.min(1, progress),
+  };
 }
 
 /** Scrolls to where someone was; false where that block is not drawn any more. */
