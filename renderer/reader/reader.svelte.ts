@@ -43,6 +43,8 @@ export class ReaderState {
   isPressed = $state(false);
   /** While something else is shown in place of the text, the keys are at none of its blocks. */
   isCovered = $state(false);
+  /** The block that the eyes are at; moves start there while the keys are at none. */
+  inView = $state.raw<string | null>(null);
   /** What is selected in the text, in units of the full text. */
   selection = $state.raw<Stretch | null>(null);
   /** The block whose reading the user has waved away. */

@@ -1,10 +1,19 @@
 import type { AppState } from '../state/context';
+import { goToEdge } from './moving-commands';
 import { moveBy } from './reader-commands';
 import type { ReaderState } from './reader.svelte';
 import { selectedStretch } from './text-points';
 
 /** A reading stays this long after the mouse has left its date, in ms: time to reach the float. */
 const LINGER = 250;
+
+/** Keys that are the text's own while it has the focus. */
+const MOVES: Record<string, (app: AppState, reader: ReaderState) => void> = {
+  ArrowDown: (app, reader) => moveBy(app, reader, 1),
+  ArrowUp: (app, reader) => moveBy(app, reader, -1),
+  Home: (app, reader) => goToEdge(app, reader, -1),
+  End: (app, reader) => goToEdge(app, reader, 1),
+};
 
 /**
  * What the mouse and the arrow keys do in the text: focus a block, select a clip, show the reading of
@@ -76,8 +85,9 @@ export function reading(app: AppState, reader: ReaderState): (root: HTMLElement)
       if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
       const isControl = event.target instanceof Element && event.target.closest('button, input');
       if (event.key === 'Escape' && escape()) event.preventDefault();
-      if (isControl || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
-      moveBy(app, reader, event.key === 'ArrowDown' ? 1 : -1);
+      const move = isControl ? undefined : MOVES[event.key];
+      if (!move) return;
+      move(app, reader);
       event.preventDefault();
       event.stopPropagation();
     }
