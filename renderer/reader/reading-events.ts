@@ -1,7 +1,8 @@
 import type { AppState } from '../state/context';
+import { moveCaret } from './keyboard-selection';
 import { moveBy } from './reader-commands';
 import type { ReaderState } from './reader.svelte';
-import { selectedStretch } from './text-points';
+import { focusOffsetIn, selectedStretch } from './text-points';
 
 /** A reading stays this long after the mouse has left its date, in ms: time to reach the float. */
 const LINGER = 250;
@@ -28,6 +29,7 @@ export function reading(app: AppState, reader: ReaderState): (root: HTMLElement)
       // A float that went away under the press would never hear the click.
       if (event.target instanceof Element && event.target.closest('button')) return;
       reader.isPressed = true;
+      reader.isCaretShown = false;
       window.addEventListener('pointerup', pointerUp);
       window.addEventListener('pointercancel', pointerUp);
     }
@@ -72,9 +74,27 @@ export function reading(app: AppState, reader: ReaderState): (root: HTMLElement)
       leaving = setTimeout(() => reader.hover(null), LINGER);
     }
 
+    /** Moves the caret or selects; the focus goes along with a caret into another block. */
+    function caret(event: KeyboardEvent): boolean {
+      const { focused } = reader;
+      if (!focused || !moveCaret(root, { blockId: focused.id, at: reader.caret }, event))
+        return false;
+      select();
+      reader.isCaretShown = true;
+      const at = reader.selection || reader.caret === null ? null : reader.blockAt(reader.caret);
+      if (at) app.focus.blockId = at.id;
+      return true;
+    }
+
     function press(event: KeyboardEvent): void {
+      const isControl =
+        event.target instanceof Element && event.target.closest('button, input, textarea, select');
+      if (!isControl && caret(event)) {
+        event.preventDefault();
+        event.stopPropagation();
+        return;
+      }
       if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-      const isControl = event.target instanceof Element && event.target.closest('button, input');
       if (event.key === 'Escape' && escape()) event.preventDefault();
       if (isControl || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
       moveBy(app, reader, event.key === 'ArrowDown' ? 1 : -1);
@@ -94,7 +114,9 @@ export function reading(app: AppState, reader: ReaderState): (root: HTMLElement)
     }
 
     function select(): void {
-      reader.selection = selectedStretch(root, document.getSelection());
+      const selection = document.getSelection();
+      reader.selection = selectedStretch(root, selection);
+      reader.caret = focusOffsetIn(root, selection) ?? reader.caret;
     }
 
     const heard = {
