@@ -5,8 +5,17 @@ import type { AnchorPosition } from './anchor';
 /** The end of a passage that moves. */
 export type PassageEnd = 'start' | 'end';
 
-/** A word or a sign in the full text, in UTF-16 units, half open. */
-type Piece = AnchorPosition;
+/** A word or a sign in the full text, in UTF-16 units, half open, and which ends may lie at it. */
+interface Piece extends AnchorPosition {
+  /** Not for a sign that closes: no passage begins with the full stop of another. */
+  readonly mayStart: boolean;
+  /** Not for a sign that opens. */
+  readonly mayEnd: boolean;
+}
+
+function takes(piece: Piece, end: PassageEnd): boolean {
+  return end === 'start' ? piece.mayStart : piece.mayEnd;
+}
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 
@@ -46,17 +55,22 @@ export class TextPieces {
     let best = at;
     let least = Infinity;
     for (const piece of this.#of(block)) {
+      if (!takes(piece, end)) continue;
       const off = Math.abs(piece[end] - at);
       if (off < least) [best, least] = [piece[end], off];
     }
     return best;
   }
 
-  /** A place to cut a text at: itself between words, else before the word that it lies in. */
+  /** A place to cut a text at: before the word that it lies in, and after signs that close. */
   cut(at: number): number {
     const block = this.#blockAt(at);
-    const inside = block < 0 ? undefined : this.#of(block).find((p) => p.start < at && at < p.end);
-    return inside?.start ?? at;
+    let to = at;
+    for (const { start, end, mayStart } of block < 0 ? [] : this.#of(block)) {
+      if (start < to && to < end) to = start;
+      if (start === to && !mayStart) to = end;
+    }
+    return to;
   }
 
   #hasWords({ start, end }: AnchorPosition): boolean {
@@ -74,7 +88,7 @@ export class TextPieces {
       this.#blocks.findLastIndex((block) => block.at <= at),
     );
     for (let index = from; index < this.#blocks.length; index++) {
-      const piece = this.#of(index).find((one) => one[end] > at);
+      const piece = this.#of(index).find((one) => takes(one, end) && one[end] > at);
       if (piece) return piece[end];
     }
     return null;
@@ -82,7 +96,7 @@ export class TextPieces {
 
   #before(at: number, end: PassageEnd): number | null {
     for (let index = this.#blocks.findLastIndex((block) => block.at < at); index >= 0; index--) {
-      const piece = this.#of(index).findLast((one) => one[end] < at);
+      const piece = this.#of(index).findLast((one) => takes(one, end) && one[end] < at);
       if (piece) return piece[end];
     }
     return null;
@@ -96,13 +110,18 @@ export class TextPieces {
     const known = this.#pieces.get(index);
     if (known) return known;
     const block = this.#blocks[index];
-    const pieces = block ? [...segmenter.segment(block.text)] : [];
-    const made = pieces
-      .filter(({ segment }) => segment.trim() !== '')
-      .map(({ segment, index: from }): Piece => {
-        const start = (block?.at ?? 0) + from;
-        return { start, end: start + segment.length };
+    const { at, text } = block ?? { at: 0, text: '' };
+    const made: Piece[] = [];
+    for (const { segment, index: from, isWordLike = false } of segmenter.segment(text)) {
+      if (segment.trim() === '') continue;
+      const to = from + segment.length;
+      made.push({
+        start: at + from,
+        end: at + to,
+        mayStart: isWordLike || !/\S/.test(text.charAt(from - 1)),
+        mayEnd: isWordLike || !/\S/.test(text.charAt(to)),
       });
+    }
     this.#pieces.set(index, made);
     return made;
   }

@@ -28,14 +28,14 @@ describe('the end of a passage', () => {
     ['start', -1, 'crew cut', 'The crew cut'],
     ['start', -1, 'The crew', null],
     ['end', 1, 'hurt.', null],
-    ['start', 1, 'hurt.', '.'],
+    ['start', 1, 'hurt.', null],
   ] as const)('%s moved by %i over “%s” leaves “%s”', (end, direction, from, to) => {
     expect(read(pieces.moved(passageOf(from), end, direction))).toBe(to);
   });
 
   it('goes on in the next block that is shown, over what is not', () => {
     expect(read(pieces.moved(passageOf('the engine.'), 'end', 1))).toBe('the engine.\nAt');
-    expect(read(pieces.moved(passageOf('At 06:40'), 'start', -1))).toBe('.\nAt 06:40');
+    expect(read(pieces.moved(passageOf('At 06:40'), 'start', -1))).toBe('engine.\nAt 06:40');
   });
 
   it('put anywhere comes to lie at the nearest word', () => {
@@ -44,6 +44,7 @@ describe('the end of a passage', () => {
     expect(pieces.snapped(at + 4, 'end')).toBe(at + 6);
     expect(pieces.cut(at + 3)).toBe(at);
     expect(pieces.cut(at)).toBe(at);
+    expect(pieces.cut(at + 6)).toBe(at + 7);
   });
 
   it('moved out and in again is where it was, and its words are the text’s', () => {
