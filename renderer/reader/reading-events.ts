@@ -1,3 +1,4 @@
+import { copyInstead } from '../clips/copy-quotations';
 import type { AppState } from '../state/context';
 import { moveCaret } from './keyboard-selection';
 import { moveBy } from './reader-commands';
@@ -102,6 +103,10 @@ export function reading(app: AppState, reader: ReaderState): (root: HTMLElement)
       event.stopPropagation();
     }
 
+    function copy(event: ClipboardEvent): void {
+      if (reader.focusedClip) copyInstead(event, app, [reader.focusedClip]);
+    }
+
     /** Takes away one thing at a time: the selection, the reading, the selected clip. */
     function escape(): boolean {
       if (reader.selection) document.getSelection()?.removeAllRanges();
@@ -126,6 +131,7 @@ export function reading(app: AppState, reader: ReaderState): (root: HTMLElement)
       mouseover: over,
       mouseleave: leave,
       keydown: press,
+      copy,
     };
     for (const [name, hear] of Object.entries(heard)) {
       root.addEventListener(name, hear as EventListener);
