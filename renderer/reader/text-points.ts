@@ -45,6 +45,37 @@ export function drawnRanges(
   });
 }
 
+/** Where the moving end of a selection stands in the full text; null where that is not in the text. */
+export function focusOffsetIn(root: HTMLElement, selection: Selection | null): number | null {
+  const node = selection?.focusNode;
+  return node && root.contains(node) ? offsetWithin(node, selection.focusOffset) : null;
+}
+
+/** Where a point of the window stands in the full text; null where no text is drawn. */
+export function offsetAtPoint(root: HTMLElement, x: number, y: number): number | null {
+  const point = document.caretPositionFromPoint(x, y);
+  if (!point || !root.contains(point.offsetNode)) return null;
+  return offsetWithin(point.offsetNode, point.offset);
+}
+
+/**
+ * The drawn point of a place of the full text, null where it is not drawn. Where one run ends and the
+ * next begins it is the latter's, `before` the former's.
+ */
+export function pointAt(
+  root: HTMLElement,
+  at: number,
+  before = false,
+): { readonly node: Text; readonly offset: number } | null {
+  const texts = textsOf(root);
+  const isHere = (text: Text): boolean => {
+    const offset = at - atOf(text);
+    return before ? offset > 0 && offset <= text.length : offset >= 0 && offset < text.length;
+  };
+  const node = texts.find(isHere) ?? texts.find((text) => atOf(text) + text.length === at);
+  return node ? { node, offset: at - atOf(node) } : null;
+}
+
 /** The text offset of a point, or that of the first run after it. */
 function offsetFrom(root: HTMLElement, node: Node, offset: number): number | null {
   const within = offsetWithin(node, offset);
