@@ -8,6 +8,7 @@ import { ParserPort } from './importers/parser-port';
 import { registerChannels } from './ipc/register';
 import { jobsInWorker } from './keeping/jobs-in-worker';
 import { OfferedOriginals } from './originals/offered-originals';
+import { OfferedPictures } from './originals/offered-pictures';
 import { AppFolder } from './store/app-folder';
 import { relaunchHeadless, startOf } from './window/command-line';
 import type { Opening } from './window/command-line';
@@ -37,6 +38,7 @@ const NOTHING_DONE: UndoLabels = { undo: null, redo: null };
 const NOTHING_ASKED: Opening = { library: null, files: [] };
 
 const originals = new OfferedOriginals();
+const pictures = new OfferedPictures();
 const isOffered = (address: string) => originals.isOffered(address);
 
 function startParser(): ParserPort {
@@ -65,6 +67,7 @@ async function startWindow(): Promise<OpenWindows> {
         open: (wanted, tell, onArriving) => opener.open(wanted, tell, onArriving),
         jobs,
         originals,
+        pictures,
         rescue: opener,
         onClosed,
         onMenu: () => showMenu(),
@@ -80,7 +83,7 @@ async function startWindow(): Promise<OpenWindows> {
   });
   hardenSession(isOffered);
   serveOriginals(originals);
-  serveWindow(join(here, '..', 'renderer'));
+  serveWindow(join(here, '..', 'renderer'), pictures);
   const run = (name: string) => windows.current?.tell('command:run', { name });
   const showMenu = () =>
     Menu.setApplicationMenu(

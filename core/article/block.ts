@@ -1,3 +1,5 @@
+import type { SavedPicture } from './saved-picture';
+
 /**
  * What an article's text is made of.
  *
@@ -46,6 +48,16 @@ export const REMOVAL_REASONS = [
 ] as const;
 export type RemovalReason = (typeof REMOVAL_REASONS)[number];
 
+/** The picture of a figure. */
+export interface BlockImage {
+  /** Its address as the source gives it; of one that was saved inside the file, `data:` and its kind. */
+  readonly src: string;
+  /** Its alternative text. */
+  readonly alt: string;
+  /** Its bytes in the original; absent where they are not there, and in texts that were read before they were told. */
+  readonly saved?: SavedPicture;
+}
+
 /**
  * One block of a revision. `id` is unique in its revision and stable for the same bytes and reader
  * (`b1`, `b2`, … in source order).
@@ -62,8 +74,8 @@ export interface Block {
   readonly ordered?: boolean;
   /** Rows of cells, tables only; `text` holds the same cells joined by tabs and line breaks. */
   readonly rows?: readonly (readonly string[])[];
-  /** The picture's address as the source gives it and its alternative text, figures only; `text` is the caption. */
-  readonly image?: { readonly src: string; readonly alt: string };
+  /** Figures only; `text` is the caption. */
+  readonly image?: BlockImage;
   /** 'rtl' where the source says so or the letters do. */
   readonly dir?: 'rtl';
   /** Why the reader left it out; absent on blocks it kept. */

@@ -1,7 +1,8 @@
 import type { Token, Tokens } from '../notebook/markdown-tokens';
-import type { Block, BlockKind } from './block';
+import type { Block, BlockImage, BlockKind } from './block';
 import { isRightToLeft } from './direction';
 import { inlineOf, plainNotes } from './markdown-inline';
+import { type KnowsPicture, knowsNoPicture, savedKind } from './saved-picture';
 import { decodeEntities } from './structured-data';
 
 /** A block of a Markdown text before it is numbered and judged. */
@@ -16,13 +17,30 @@ interface Place {
 
 const DEEPEST = 64; // levels of quotations and lists; what is deeper is read as its own text
 
-/** The blocks of a Markdown text from its tokens, in source order. */
-export function markdownBlocks(tokens: readonly Token[]): MarkdownBlock[] {
+/**
+ * The blocks of a Markdown text from its tokens, in source order.
+ *
+ * @param knows knows the pictures that were saved into the text
+ */
+export function markdownBlocks(
+  tokens: readonly Token[],
+  knows: KnowsPicture = knowsNoPicture,
+): MarkdownBlock[] {
   const blocks: MarkdownBlock[] = [];
   for (const token of tokens) read(token, { kind: 'paragraph' }, blocks, 0);
-  return blocks.map((block) =>
-    isRightToLeft(block.text) ? { ...block, dir: 'rtl' as const } : block,
-  );
+  return blocks.map((block) => ({
+    ...block,
+    ...(block.image && { image: withoutBytes(block.image, knows) }),
+    ...(isRightToLeft(block.text) && { dir: 'rtl' as const }),
+  }));
+}
+
+/** Of a picture inside the text its kind, and how its bytes are known: they stay in the original. */
+function withoutBytes({ src, alt }: BlockImage, knows: KnowsPicture): BlockImage {
+  const kind = savedKind(src);
+  if (kind === null) return { src, alt };
+  const saved = knows(src);
+  return { src: kind, alt, ...(saved && { saved }) };
 }
 
 function read(token: Token, place: Place, blocks: MarkdownBlock[], level: number): void {

@@ -8,6 +8,7 @@ import { readFrontMatter } from './front-matter';
 import { type MarkdownBlock, markdownBlocks } from './markdown-blocks';
 import { isBorneOut } from './own-source';
 import { isProse } from './prose';
+import type { KnowsPicture } from './saved-picture';
 import { isCiting } from './source-line';
 import { judgeText } from './text-judge';
 import { readTitle } from './text-title';
@@ -32,10 +33,14 @@ const KEYS = {
   language: ['language', 'lang'],
 } as const;
 
-/** An article from Markdown: what clippers save, with or without YAML above it. */
-export function markdownDraft(source: string): ArticleDraft {
+/**
+ * An article from Markdown: what clippers save, with or without YAML above it.
+ *
+ * @param knows knows the pictures that were saved into the text
+ */
+export function markdownDraft(source: string, knows?: KnowsPicture): ArticleDraft {
   const { fields, body, warnings } = readFrontMatter(source);
-  const blocks = markdownBlocks(markdownTokens(body));
+  const blocks = markdownBlocks(markdownTokens(body), knows);
   const judged: Judged[] = blocks.map((block) => ({
     text: block.text,
     afterGap: true,

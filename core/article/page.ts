@@ -13,6 +13,7 @@ import { type PageHints, pageHints } from './page-hints';
 import { withCaptions } from './page-captions';
 import { pageMetadata } from './page-metadata';
 import { PagePlaces } from './page-places';
+import type { KnowsPicture } from './saved-picture';
 import { readSourceLine } from './source-line';
 import { statedBody } from './stated-body';
 import type { StructuredArticle } from './structured-data';
@@ -25,13 +26,16 @@ export interface Page {
   /** Comments outside the body; browsers note there where they saved a page from. */
   readonly comments: readonly string[];
   readonly warnings: readonly ReadingWarning[];
+  /** Knows the pictures that were saved into the page; absent where nobody does. */
+  readonly knowsPicture?: KnowsPicture;
 }
 
 /** An article from a web page: all its blocks in source order, and what it says about itself. */
 export function pageDraft(page: Page): ArticleDraft {
   const hints = pageHints(page.root, page.comments);
   const before = pageMetadata(hints, { bylines: [], days: [], authors: [], credits: [] });
-  const blocks = withCaptions(treeBlocks(bodyOf(page.root), baseOf(hints, before.url.value)));
+  const base = baseOf(hints, before.url.value);
+  const blocks = withCaptions(treeBlocks(bodyOf(page.root), base, page.knowsPicture));
   const judged = judgedPage(blocks, hints.structured, {
     title: before.title.value,
     byline: before.byline.value,

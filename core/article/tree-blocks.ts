@@ -2,7 +2,9 @@ import type { Block, BlockKind, Mark } from './block';
 import { resolveAddress } from './address';
 import { isRightToLeft } from './direction';
 import { InlineCollector, type InlineText } from './inline-text';
+import { imageOf } from './picture-element';
 import { isWayBack, raisedText } from './raised-text';
+import { type KnowsPicture, knowsNoPicture } from './saved-picture';
 import { tableCells } from './tree-table';
 import {
   attribute,
@@ -60,9 +62,14 @@ interface Place {
  * form fields, drawings.
  *
  * @param base the page's own address, against which links and pictures are resolved; null: kept as they are
+ * @param knows knows the pictures that were saved into the page
  */
-export function treeBlocks(root: TreeElement, base: string | null): TreeBlock[] {
-  const walk = new Walk(base);
+export function treeBlocks(
+  root: TreeElement,
+  base: string | null,
+  knows: KnowsPicture = knowsNoPicture,
+): TreeBlock[] {
+  const walk = new Walk(base, knows);
   walk.into(root, {
     element: root,
     kind: 'paragraph',
@@ -76,9 +83,11 @@ class Walk {
   readonly blocks: TreeBlock[] = [];
   readonly #inline = new InlineCollector();
   readonly #base: string | null;
+  readonly #knows: KnowsPicture;
 
-  constructor(base: string | null) {
+  constructor(base: string | null, knows: KnowsPicture) {
     this.#base = base;
+    this.#knows = knows;
   }
 
   into(element: TreeElement, place: Place): void {
@@ -175,7 +184,7 @@ class Walk {
   }
 
   #picture(element: TreeElement, place: Place): void {
-    const image = imageOf(element, this.#base);
+    const image = imageOf(element, this.#base, this.#knows);
     if (!image) return;
     this.#flush(place);
     this.#push({ ...place, element }, { kind: 'figure', text: '', image });
@@ -196,7 +205,7 @@ class Walk {
     const before = this.blocks.at(-1);
     const isThere =
       before?.image !== undefined &&
-      (before.image.src === imageOf(picture, this.#base)?.src ||
+      (before.image.src === imageOf(picture, this.#base, knowsNoPicture)?.src ||
         before.element.parent === element.parent);
     if (!isThere) this.#picture(picture, place);
   }
@@ -241,7 +250,7 @@ const NO_WORDS: InlineText = { text: '', marks: [], linkLength: 0 };
 
 /** A cell's words as one line, with their marks; what it holds in several blocks is parted by blanks. */
 function cellText(cell: TreeElement, place: Place, base: string | null): InlineText {
-  const walk = new Walk(base);
+  const walk = new Walk(base, knowsNoPicture);
   walk.into(cell, { ...place, element: cell, kind: 'paragraph', verbatim: false });
   let text = '';
   const marks: Mark[] = [];
@@ -271,27 +280,4 @@ function isOfPicture(caption: TreeElement): boolean {
     inside.some(({ tag }) => PICTURES.has(tag)) ||
     !inside.some(({ tag }) => /^(?:table|pre|blockquote|code|ul|ol|p)$/u.test(tag))
   );
-}
-
-const PLACEHOLDER = 400; // UTF-16 units of a picture in its own address; shorter ones are dots and blurs
-
-/** What is kept of a picture that was saved into the page: its kind. Its bytes are in the original. */
-function savedPicture(element: TreeElement): string | null {
-  const src = attribute(element, 'src');
-  if (src.length < PLACEHOLDER) return null;
-  return /^data:image\/[\w.+-]{1,20}/iu.exec(src)?.[0].toLowerCase() ?? null;
-}
-
-const SMALLEST_PICTURE = 32; // pixels; below it are counters and icons
-
-function imageOf(element: TreeElement, base: string | null): { src: string; alt: string } | null {
-  const written =
-    ['data-src', 'data-original', 'data-lazy-src', 'src']
-      .map((name) => attribute(element, name))
-      .find((value) => value !== '' && !value.startsWith('data:')) ??
-    (attribute(element, 'srcset').split(/[\s,]+/u)[0] || savedPicture(element)) ??
-    '';
-  const sizes = [attribute(element, 'width'), attribute(element, 'height')].map(Number.parseFloat);
-  if (written === '' || sizes.some((size) => size < SMALLEST_PICTURE)) return null;
-  return { src: resolveAddress(written, base) ?? written, alt: attribute(element, 'alt') };
 }

@@ -123,6 +123,16 @@ export interface ShownOriginal {
   readonly pictures: number;
 }
 
+/** A picture that was saved inside an article's file: where the window finds it, or why it is not drawn. */
+export type ShownPicture = { readonly sha256: string } & (
+  | {
+      readonly address: string;
+      /** In pixels; null where the format does not tell. */
+      readonly size: { readonly width: number; readonly height: number } | null;
+    }
+  | { readonly problem: 'missing' | 'too-large' | 'not-a-picture' }
+);
+
 /** A key pressed while the keyboard is in an original, which the window would not hear. */
 export interface KeyInOriginal {
   readonly key: string;
@@ -191,6 +201,12 @@ export const contract = {
   ),
   /** Lets go of the original that was made ready. */
   'original:close': channel<null>()(nothing),
+  /** Finds the pictures that were saved inside an article's file and makes them ready to be drawn. */
+  'pictures:open': channel<Result<readonly ShownPicture[], 'not-found' | 'damaged' | 'late'>>()(
+    v.strictObject({ articleId: idSchema }),
+  ),
+  /** Lets go of the pictures that were made ready. */
+  'pictures:close': channel<null>()(nothing),
   /** Writes an article's original where the user says; null when the user thought better of it. */
   'original:export': channel<Result<ExportedFile | null>>()(
     v.strictObject({ articleId: idSchema }),

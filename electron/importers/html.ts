@@ -4,6 +4,7 @@ import { ok } from '../../core/ipc/result';
 import { decodeText } from './decode';
 import { extensionOf, type Format } from './format';
 import { parseTree } from './html-tree';
+import { savedPicture } from './saved-picture';
 
 /** What a server said before the page; some programs save it with the page. */
 const HTTP_HEADER = /^HTTP\/[\d.]+ \d{3}[^\n]*\n(?:[\w-]+:[^\n]*\n)*\r?\n/u;
@@ -14,7 +15,7 @@ const DECLARED_WITHIN = 4_096; // bytes; browsers look at 1,024, saved pages hav
 export const html: Format = {
   name: 'web page',
   mediaType: 'text/html',
-  reader: 'html/3',
+  reader: 'html/4',
   extensions: ['html', 'htm', 'xhtml', 'shtml'],
   matches: (file) => {
     if (/^(?:html?|xhtml|shtml|xht)$/u.test(extensionOf(file.fileName))) return true;
@@ -50,6 +51,7 @@ export const html: Format = {
       root: tree.root,
       comments: commentsBefore(text),
       warnings: doubts,
+      knowsPicture: savedPicture,
     });
     return Promise.resolve(ok({ draft, encoding }));
   },

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import type { ChannelName, Contract, OutputOf } from '../../core/ipc/contract';
+import type { ChannelName, Contract, OutputOf, ShownPicture } from '../../core/ipc/contract';
 import { DEFAULT_PANES, paneStateSchema } from '../../core/ipc/contract';
 import { fail, ok } from '../../core/ipc/result';
 import type { Result } from '../../core/ipc/result';
@@ -11,8 +11,10 @@ import { extensionOf } from '../importers/format';
 import { READABLE_EXTENSIONS } from '../importers/formats';
 import { doBulk } from '../keeping/do-bulk';
 import type { FileJobs } from '../keeping/jobs';
+import type { FoundPicture } from '../originals/find-pictures';
 import { canBeShown } from '../originals/read-original';
 import type { OfferedOriginal } from '../originals/offered-originals';
+import type { OfferedPictures } from '../originals/offered-pictures';
 import { restoreFromTrash } from '../keeping/trash';
 import type { AppFolder } from '../store/app-folder';
 import { doCheckedDeed } from '../store/do-deed';
@@ -41,6 +43,9 @@ export interface WindowHost {
    */
   beginOriginal(): (original: OfferedOriginal) => string | null;
   withdrawOriginal(): void;
+  /** Lets this window draw an article's pictures, once they are found; see `OfferedPictures`. */
+  beginPictures(): ReturnType<OfferedPictures['begin']>;
+  withdrawPictures(): void;
   /** Asks whether a file that somebody changed since it was exported may be written over. */
   mayReplace(path: string): Promise<boolean>;
   reveal(path: string): void;
@@ -50,7 +55,10 @@ export interface WindowHost {
   /** Called when the window has handed over what was typed. */
   flushed(): void;
   readonly app: AppFolder;
-  readonly jobs: Pick<FileJobs, 'exportMarkdown' | 'readOriginal' | 'exportOriginal'>;
+  readonly jobs: Pick<
+    FileJobs,
+    'exportMarkdown' | 'readOriginal' | 'exportOriginal' | 'findPictures'
+  >;
 }
 
 export type Handlers = {
@@ -101,6 +109,25 @@ export const handlers: Handlers = {
   },
   'original:close': (_, host) => {
     host.withdrawOriginal();
+    return null;
+  },
+  'pictures:open': async ({ articleId }, host) => {
+    const session = await host.session();
+    const offer = host.beginPictures();
+    const original = originalOf(session.store, articleId);
+    if (!original) return fail('not-found', 'This article has no original.');
+    const blocks = await session.blocks(original.textId);
+    if (!blocks.ok) return blocks;
+    const wanted = [...new Set(blocks.value.flatMap(({ image }) => image?.saved?.sha256 ?? []))];
+    const { path, sha256, mediaType, encoding } = original;
+    const found = await host.jobs.findPictures({ path, sha256, mediaType, encoding, wanted });
+    if (!found.ok) return found;
+    const paths = offer(found.value);
+    if (paths === null) return fail('late', 'Another article was opened.');
+    return ok(found.value.map((picture) => shownPicture(picture, paths)));
+  },
+  'pictures:close': (_, host) => {
+    host.withdrawPictures();
     return null;
   },
   'original:export': async ({ articleId }, host) => {
@@ -219,10 +246,21 @@ function reverted(outcome: Awaited<ReturnType<Session['store']['undo']>>): Outpu
   return outcome.ok ? ok({ label: outcome.value.label }) : outcome;
 }
 
+/** A found picture as the window is told of it: its bytes are served at its address. */
+function shownPicture(picture: FoundPicture, paths: ReadonlyMap<string, string>): ShownPicture {
+  const { sha256 } = picture;
+  if ('problem' in picture) return { sha256, problem: picture.problem };
+  const address = paths.get(sha256);
+  return address === undefined
+    ? { sha256, problem: 'missing' }
+    : { sha256, address, size: picture.size };
+}
+
 /** An article's original, where it lies and what it was read with; null where there is none. */
 function originalOf(store: Session['store'], articleId: string) {
   const article = store.lookup('article', articleId);
   if (!article?.original) return null;
   const encoding = store.lookup('text', article.textId)?.encoding ?? null;
-  return { ...article.original, encoding, path: store.layout.original(article.original.sha256) };
+  const path = store.layout.original(article.original.sha256);
+  return { ...article.original, encoding, path, textId: article.textId };
 }

@@ -7,6 +7,8 @@ import { FORMATS } from '../../core/library/upgrade';
 import type { Formats } from '../../core/library/upgrade';
 import { exportOriginal } from '../originals/export-original';
 import type { OriginalExportError, OriginalExportJob } from '../originals/export-original';
+import { findPictures } from '../originals/find-pictures';
+import type { FoundPicture, PicturesJob } from '../originals/find-pictures';
 import { readOriginal } from '../originals/read-original';
 import type { OriginalJob, ReadOriginal } from '../originals/read-original';
 import { compact } from '../store/compaction';
@@ -39,6 +41,7 @@ export type FileJob =
   | { readonly do: 'check-history'; readonly job: CheckHistoryJob }
   | { readonly do: 'settle-history'; readonly job: SettleHistoryJob }
   | { readonly do: 'read-original'; readonly job: OriginalJob }
+  | { readonly do: 'find-pictures'; readonly job: PicturesJob }
   | { readonly do: 'export-original'; readonly job: OriginalExportJob };
 
 /** Runs one job; `batches` holds what it is sent besides. */
@@ -69,6 +72,8 @@ export function runJob(
       return settleHistory(files, job.job);
     case 'read-original':
       return readOriginal(files, job.job);
+    case 'find-pictures':
+      return findPictures(files, job.job);
     case 'export-original':
       return exportOriginal(files, job.job);
   }
@@ -90,6 +95,9 @@ export interface FileJobs {
   readonly readOriginal: (
     job: OriginalJob,
   ) => Promise<Result<ReadOriginal, 'not-found' | 'damaged'>>;
+  readonly findPictures: (
+    job: PicturesJob,
+  ) => Promise<Result<readonly FoundPicture[], 'not-found' | 'damaged'>>;
   readonly exportOriginal: (
     job: OriginalExportJob,
   ) => Promise<Result<{ readonly bytes: number }, OriginalExportError>>;
@@ -112,6 +120,8 @@ export function fileJobs(
     settleHistory: async (job) => void (await run({ do: 'settle-history', job })),
     readOriginal: (job) =>
       run({ do: 'read-original', job }) as ReturnType<FileJobs['readOriginal']>,
+    findPictures: (job) =>
+      run({ do: 'find-pictures', job }) as ReturnType<FileJobs['findPictures']>,
     exportOriginal: (job) =>
       run({ do: 'export-original', job }) as ReturnType<FileJobs['exportOriginal']>,
   };

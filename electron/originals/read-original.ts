@@ -63,6 +63,12 @@ export async function readOriginal(
   });
 }
 
+/** An original's letters, by the encoding that its article was read with; UTF-8 where that is not known. */
+export function originalText(bytes: Uint8Array, encoding: string | null): string {
+  const name = encoding ?? 'utf-8';
+  return decode(bytes, name, decoderFor(name));
+}
+
 /** A decoder of the browser's own kind; null where browsers do not know the encoding. */
 function decoderFor(encoding: string): TextDecoder | null {
   try {

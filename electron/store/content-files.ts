@@ -30,7 +30,15 @@ const blockSchema = v.object({
   depth: v.exactOptional(count),
   ordered: v.exactOptional(v.boolean()),
   rows: v.exactOptional(v.array(v.array(v.string()))),
-  image: v.exactOptional(v.object({ src: v.string(), alt: v.string() })),
+  image: v.exactOptional(
+    v.object({
+      src: v.string(),
+      alt: v.string(),
+      saved: v.exactOptional(
+        v.object({ sha256: v.pipe(v.string(), v.hash(['sha256'])), mediaType: v.string() }),
+      ),
+    }),
+  ),
   dir: v.exactOptional(v.literal('rtl')),
   reason: v.exactOptional(v.picklist(REMOVAL_REASONS)),
 });

@@ -8,6 +8,7 @@ import type { WindowHost } from '../ipc/handlers';
 import type { Session } from '../ipc/session';
 import type { FileJobs } from '../keeping/jobs';
 import type { OfferedOriginal, OfferedOriginals } from '../originals/offered-originals';
+import type { OfferedPictures } from '../originals/offered-pictures';
 import type { AppFolder } from '../store/app-folder';
 import { askUnopened } from './ask-unopened';
 import type { Rescue } from './ask-unopened';
@@ -30,6 +31,7 @@ export interface LibraryWindowOptions {
   ) => Promise<Result<Session>>;
   readonly jobs: FileJobs;
   readonly originals: OfferedOriginals;
+  readonly pictures: OfferedPictures;
   readonly rescue: Rescue;
   readonly onClosed: (window: LibraryWindow) => void;
   /** Hears when the menu should show something else than before. */
@@ -90,6 +92,7 @@ export class LibraryWindow implements WindowHost {
     });
     this.browser.on('closed', () => {
       this.withdrawOriginal();
+      this.withdrawPictures();
       options.onClosed(this);
     });
     followOriginal(this.browser.webContents, options.originals, this.tell);
@@ -154,6 +157,7 @@ export class LibraryWindow implements WindowHost {
   beginLoading(): Promise<RecordSource> {
     this.#listening.resolve();
     this.withdrawOriginal();
+    this.withdrawPictures();
     this.#source = Promise.race([this.#arriving.promise, this.#session]);
     return this.#source;
   }
@@ -206,6 +210,14 @@ export class LibraryWindow implements WindowHost {
 
   withdrawOriginal(): void {
     this.#options.originals.withdraw(this);
+  }
+
+  beginPictures(): ReturnType<OfferedPictures['begin']> {
+    return this.#options.pictures.begin(this);
+  }
+
+  withdrawPictures(): void {
+    this.#options.pictures.withdraw(this);
   }
 
   async mayReplace(path: string): Promise<boolean> {

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { protocol } from 'electron';
 import { ORIGINAL_SCHEME } from '../originals/offered-originals';
+import type { OfferedPictures } from '../originals/offered-pictures';
 import { errorCode } from '../store/file-port';
 import { ORIGIN, contentSecurityPolicy } from './security';
 
@@ -28,13 +29,20 @@ export function declareSchemes(): void {
   ]);
 }
 
-/** Serves the window's files, and only those, each with the security headers. */
-export function serveWindow(folder: string): void {
+/** What an article's picture may do where something takes it for a page: nothing. */
+const PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
+
+/**
+ * Serves the window's files, each with the security headers, the pictures of the article that is open,
+ * and nothing else.
+ */
+export function serveWindow(folder: string, pictures: OfferedPictures): void {
   protocol.handle('app', async (request) => {
     const url = new URL(request.url);
     const path = normalize(join(folder, decodeURIComponent(url.pathname)));
     if (`${url.protocol}//${url.host}` !== ORIGIN || !path.startsWith(folder + sep))
       return refusal(403);
+    if (pictures.isPicture(url.pathname)) return pictureAt(pictures, url.pathname);
     const bytes = await readOrNull(path);
     if (!bytes) return refusal(404);
     const nonce = randomBytes(16).toString('base64');
@@ -49,6 +57,21 @@ export function serveWindow(folder: string): void {
         'Cache-Control': 'no-store',
       },
     });
+  });
+}
+
+/** A picture is drawn in an `img`, where no kind of it runs anything or loads anything. */
+function pictureAt(pictures: OfferedPictures, path: string): Response {
+  const picture = pictures.serve(path);
+  if (!picture) return refusal(404);
+  return new Response(picture.bytes, {
+    headers: {
+      'Content-Type': picture.mediaType,
+      'Content-Security-Policy': PICTURE_POLICY,
+      'X-Content-Type-Options': 'nosniff',
+      'Cross-Origin-Resource-Policy': 'same-origin',
+      'Cache-Control': 'no-store',
+    },
   });
 }
 

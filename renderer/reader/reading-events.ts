@@ -106,6 +106,14 @@ export function reading(app: AppState, reader: ReaderState): (root: HTMLElement)
       }
       if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
       if (event.key === 'Escape' && escape()) event.preventDefault();
+      const enlarge = event.key === 'Enter' && !isControl && blockOf(event.target);
+      if (enlarge) {
+        const name = CSS.escape(enlarge);
+        const ways = root.querySelector<HTMLElement>(`[data-block="${name}"] [data-enlarge]`);
+        ways?.click();
+        if (ways) event.preventDefault();
+        return;
+      }
       const move = isControl ? undefined : MOVES[event.key];
       if (!move) return;
       move(app, reader);

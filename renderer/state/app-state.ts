@@ -9,6 +9,7 @@ import { NotebookState } from './notebook.svelte';
 import { NoticesState } from './notices.svelte';
 import { OriginalState } from './original.svelte';
 import { PanesState } from './panes.svelte';
+import { PicturesState } from './pictures.svelte';
 import { ReadingPlaces } from './reading-places';
 import { RecoveryState } from './recovery.svelte';
 import { SplittingState } from './splitting.svelte';
@@ -26,6 +27,7 @@ export function buildAppState(bridge: DatelineBridge): AppState {
     imports: new ImportsState(bridge, notices),
     places: new ReadingPlaces(localStorage),
     original: new OriginalState(bridge),
+    pictures: new PicturesState(bridge),
     keeping: new KeepingState(),
     history: new HistoryState(bridge, notices),
     trash: new TrashState(bridge, notices),

@@ -8,6 +8,7 @@ import type { NotebookState } from './notebook.svelte';
 import type { NoticesState } from './notices.svelte';
 import type { OriginalState } from './original.svelte';
 import type { PanesState } from './panes.svelte';
+import type { PicturesState } from './pictures.svelte';
 import type { ReadingPlaces } from './reading-places';
 import type { RecoveryState } from './recovery.svelte';
 import type { SplittingState } from './splitting.svelte';
@@ -22,6 +23,7 @@ export interface AppState {
   readonly notices: NoticesState;
   readonly places: ReadingPlaces;
   readonly original: OriginalState;
+  readonly pictures: PicturesState;
   readonly keeping: KeepingState;
   readonly history: HistoryState;
   readonly trash: TrashState;

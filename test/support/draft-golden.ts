@@ -38,7 +38,14 @@ function printBlock(block: Block): string {
     (mark) =>
       `      ${mark.kind} "${block.text.slice(mark.start, mark.end)}"${mark.href === undefined ? '' : ` → ${mark.href}`}`,
   );
-  const image = block.image ? [`      picture ${block.image.src} "${block.image.alt}"`] : [];
+  const image = block.image
+    ? [
+        `      picture ${block.image.src} "${block.image.alt}"`,
+        ...(block.image.saved
+          ? [`      saved as ${block.image.saved.mediaType} ${block.image.saved.sha256}`]
+          : []),
+      ]
+    : [];
   return [`${head} ${block.text.replace(/\n/gu, '⏎')}`, ...image, ...marks].join('\n');
 }
 

@@ -12,6 +12,7 @@ import { handlers } from '../../../electron/ipc/handlers';
 import type { WindowHost } from '../../../electron/ipc/handlers';
 import { Session } from '../../../electron/ipc/session';
 import { OfferedOriginals } from '../../../electron/originals/offered-originals';
+import { OfferedPictures } from '../../../electron/originals/offered-pictures';
 import type { LibraryStore } from '../../../electron/store/library-store';
 import { AppFolder } from '../../../electron/store/app-folder';
 import { addArticle } from '../../support/articles';
@@ -43,6 +44,7 @@ async function open() {
   const answers = { files: null as string[] | null, export: null as string | null, replace: false };
   const asked: unknown[] = [];
   const originals = new OfferedOriginals();
+  const pictures = new OfferedPictures();
   const host: WindowHost = {
     app,
     jobs: jobsHere,
@@ -67,6 +69,8 @@ async function open() {
     },
     beginOriginal: () => originals.begin(host),
     withdrawOriginal: () => originals.withdraw(host),
+    beginPictures: () => pictures.begin(host),
+    withdrawPictures: () => pictures.withdraw(host),
     reveal: (path) => asked.push(['reveal', path]),
     switchTo: (to, createAs) => {
       asked.push(['switch', to, createAs]);
