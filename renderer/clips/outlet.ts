@@ -20,3 +20,22 @@ export function creditOfClip(notebook: NotebookState, clip: Clip): string {
   const outlet = sourceName(source);
   return source.publishedOn ? `${outlet} · ${describeDay(source.publishedOn)}` : outlet;
 }
+
+/** What has become of a clip's article, where it is not there to be read; null where it is. */
+export function articleFate(
+  notebook: NotebookState,
+  clip: Clip,
+): { readonly short: string; readonly words: string } | null {
+  const article = notebook.get('article', clip.articleId);
+  if (!article) {
+    return {
+      short: 'article deleted',
+      words: 'The article was deleted for good. The clip keeps its words and its source.',
+    };
+  }
+  if (article.trashedAt === null) return null;
+  return {
+    short: 'article in the trash',
+    words: 'The article is in the trash. The clip keeps its words and its source.',
+  };
+}

@@ -18,7 +18,13 @@ export interface EventFormRequest {
 /** The form that is open. */
 export type OpenForm =
   | { readonly kind: 'event'; readonly request: EventFormRequest }
-  | { readonly kind: 'choose'; readonly passage: Passage; readonly when: When | null }
+  | {
+      readonly kind: 'choose';
+      readonly passage: Passage;
+      readonly when: When | null;
+      /** Further clips to link as well, without an assertion of their own. */
+      readonly also: readonly string[];
+    }
   | { readonly kind: 'evidence'; readonly evidenceId: string }
   | { readonly kind: 'settle'; readonly eventId: string; readonly label: string };
 
@@ -40,7 +46,13 @@ export function openEventForm(request: EventFormRequest = {}): void {
 
 /** Asks which existing event a passage tells of. `when` is what the source says, where it was picked. */
 export function openEventChooser(passage: Passage, when: When | null = null): void {
-  open = { kind: 'choose', passage, when };
+  open = { kind: 'choose', passage, when, also: [] };
+}
+
+/** Asks which existing event clips tell of, all of them. */
+export function openEventChooserFor([first, ...also]: readonly string[]): void {
+  if (first === undefined) return;
+  open = { kind: 'choose', passage: { kind: 'clip', clipId: first }, when: null, also };
 }
 
 /** Changes what one source asserts about an event. */

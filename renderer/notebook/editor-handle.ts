@@ -4,8 +4,8 @@ import type { ChangeSet } from '@codemirror/state';
 export interface EditorHandle {
   /** Brings in a change made elsewhere; the cursor stays with its words. */
   readonly apply: (changes: ChangeSet) => void;
-  /** Cites the selected clip at the cursor. */
-  readonly cite: () => void;
+  /** Cites clips at the cursor; the selected one where none are named. */
+  readonly cite: (clipIds?: readonly string[]) => void;
   readonly focus: () => void;
   readonly text: () => string;
 }

@@ -4,8 +4,8 @@ import { TextPieces } from '../../core/clip/clip-ends';
 import type { PassageEnd } from '../../core/clip/clip-ends';
 import { NOT_FOUND } from '../../core/library/clip-passage';
 import type { Clip } from '../../core/library/records';
+import { mergeClips } from '../clips/merge';
 import { firstWords } from '../notebook/clip-words';
-import { flushAll } from '../state/closing';
 import type { AppState } from '../state/context';
 import type { ReaderState } from './reader.svelte';
 
@@ -176,37 +176,4 @@ export class ClipShape {
     this.#last = run.catch(() => undefined);
     return run;
   }
-}
-
-/**
- * Joins clips of one article into the first named; answers whether that is done. What could not be
- * carried over as it was, is said.
- */
-export async function mergeClips(
-  { notebook, notices }: AppState,
-  kept: Clip,
-  others: readonly Clip[],
-): Promise<boolean> {
-  // What is typed in an open page must be in before its citations change.
-  await flushAll();
-  const own = new Set(notebook.evidenceOfClip(kept.id).map(({ eventId }) => eventId));
-  const twice = others
-    .flatMap(({ id }) => notebook.evidenceOfClip(id))
-    .filter(({ eventId }) => own.has(eventId))
-    .flatMap(({ eventId }) => notebook.get('event', eventId)?.title ?? []);
-  const [other] = others;
-  const label =
-    others.length === 1 && other
-      ? `Merge the clips “${firstWords(kept, IN_LABEL)}” and “${firstWords(other, IN_LABEL)}”`
-      : `Merge ${others.length + 1} clips`;
-  const ids = others.map(({ id }) => id);
-  if (!(await notebook.do(label, [{ do: 'merge', id: kept.id, others: ids }]))) return false;
-  const [event] = twice;
-  notices.add(
-    event === undefined
-      ? 'Merged.'
-      : `Merged. Both told of “${event}”: what differed stands in the note of that evidence.`,
-    { tone: 'info' },
-  );
-  return true;
 }

@@ -1,4 +1,5 @@
 import type { DatelineBridge } from '../../core/ipc/contract';
+import { ClipListState } from '../clips/clip-list.svelte';
 import { BackupsState } from './backups.svelte';
 import type { AppState } from './context';
 import { FocusState } from './focus.svelte';
@@ -19,10 +20,12 @@ import { TrashState } from './trash.svelte';
 export function buildAppState(bridge: DatelineBridge): AppState {
   const notices = new NoticesState();
   const notebook = new NotebookState(bridge, notices);
+  const focus = new FocusState();
   return {
     notices,
     notebook,
-    focus: new FocusState(),
+    focus,
+    clipList: new ClipListState(notebook, focus, () => localStorage),
     panes: new PanesState(bridge),
     imports: new ImportsState(bridge, notices),
     places: new ReadingPlaces(localStorage),

@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import type { BackupsState } from './backups.svelte';
+import type { ClipListState } from '../clips/clip-list.svelte';
 import type { FocusState } from './focus.svelte';
 import type { HistoryState } from './history.svelte';
 import type { ImportsState } from './imports.svelte';
@@ -18,6 +19,7 @@ import type { TrashState } from './trash.svelte';
 export interface AppState {
   readonly notebook: NotebookState;
   readonly focus: FocusState;
+  readonly clipList: ClipListState;
   readonly panes: PanesState;
   readonly imports: ImportsState;
   readonly notices: NoticesState;

@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { v7 as uuid } from 'uuid';
 import type { Block } from '../../core/article/block';
 import type {
@@ -183,6 +184,23 @@ export class NotebookState {
     return this.#evidence(this.#replica.relations.evidenceOfClip.of(clipId)).filter(
       (item) => this.#replica.lookup('event', item.eventId)?.trashedAt === null,
     );
+  }
+
+  /**
+   * What uses clips, for a whole list of them: whoever asks depends on all evidence, events and pages
+   * at once, for to depend on each of 50,000 clips would cost more than to ask anew.
+   */
+  clipUses(): {
+    /** The events that a clip is evidence of, oldest link first. */
+    readonly events: (clipId: string) => readonly string[];
+    /** In how many events and pages it is used. */
+    readonly count: (clipId: string) => number;
+  } {
+    for (const kind of ['evidence', 'event', 'page']) this.#signals.read(`every/${kind}`);
+    const events = (clipId: string) =>
+      untrack(() => this.evidenceOfClip(clipId).map(({ eventId }) => eventId));
+    const pages = (clipId: string) => untrack(() => this.pagesOfClip(clipId).length);
+    return { events, count: (clipId) => events(clipId).length + pages(clipId) };
   }
 
   /** The pages that cite a clip. */
