@@ -1,4 +1,5 @@
 import type { DatelineBridge } from '../../core/ipc/contract';
+import { ArticlesViewState } from './articles-view.svelte';
 import { BackupsState } from './backups.svelte';
 import type { AppState } from './context';
 import { FocusState } from './focus.svelte';
@@ -17,10 +18,12 @@ import { TrashState } from './trash.svelte';
 export function buildAppState(bridge: DatelineBridge): AppState {
   const notices = new NoticesState();
   const notebook = new NotebookState(bridge, notices);
+  const focus = new FocusState();
   return {
     notices,
     notebook,
-    focus: new FocusState(),
+    focus,
+    articles: new ArticlesViewState(notebook, focus),
     panes: new PanesState(bridge),
     imports: new ImportsState(bridge, notices),
     original: new OriginalState(bridge),

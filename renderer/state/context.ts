@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import type { ArticlesViewState } from './articles-view.svelte';
 import type { BackupsState } from './backups.svelte';
 import type { FocusState } from './focus.svelte';
 import type { HistoryState } from './history.svelte';
@@ -16,6 +17,7 @@ import type { TrashState } from './trash.svelte';
 export interface AppState {
   readonly notebook: NotebookState;
   readonly focus: FocusState;
+  readonly articles: ArticlesViewState;
   readonly panes: PanesState;
   readonly imports: ImportsState;
   readonly notices: NoticesState;
