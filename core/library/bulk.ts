@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Op } from './change';
-import { CLIP_COLOURS, idSchema } from './records';
-import type { Library } from './records';
+import { CLIP_COLOURS, TRASHABLE_KINDS, idSchema } from './records';
+import type { Article, Library } from './records';
 
 /** What records are put under: a tag, which articles, clips and events have, or a collection of articles. */
 export const LABEL_KINDS = ['tag', 'collection'] as const;
@@ -14,11 +14,12 @@ const few = v.optional(v.array(idSchema), []);
 
 /** One deed over many records, decided where the library lies: the window names what it is about. */
 export const bulkSchema = v.variant('do', [
-  /** Marks articles. */
+  /** Marks records of one kind: each with as much of it as its kind has. */
   v.strictObject({
     do: v.literal('mark'),
-    articles: ids,
-    /** Tags and collections that are not there yet and that the articles get. */
+    kind: v.picklist(TRASHABLE_KINDS),
+    ids,
+    /** Tags and collections that are not there yet and that the records get. */
     make: v.optional(v.array(v.strictObject({ kind: labelKind, id: idSchema, name })), []),
     add: v.optional(v.strictObject({ tags: few, collections: few }), {}),
     take: v.optional(v.strictObject({ tags: few, collections: few }), {}),
@@ -140,6 +141,9 @@ function replaced(
   return [...new Set(after.filter((id) => id !== null))];
 }
 
+/** What may be marked of a record; each kind has some of it. */
+type Marked = Partial<Pick<Article, 'tags' | 'collections' | 'read' | 'starred'>> &
+  Pick<Article, 'trashedAt'>;
 type Mark = Extract<ParsedBulk, { do: 'mark' }>;
 
 function* markOps(library: Library, bulk: Mark, now: () => string): Generator<Op> {
@@ -148,32 +152,33 @@ function* markOps(library: Library, bulk: Mark, now: () => string): Generator<Op
     yield { kind, id, set: kind === 'tag' ? { name, colour: null } : { name } };
   }
   const at = now();
-  for (const id of bulk.articles) {
-    const article = library.article.get(id);
-    if (!article) continue;
+  for (const id of bulk.ids) {
+    const record: Marked | undefined = library[bulk.kind].get(id);
+    if (!record) continue;
     const set: Record<string, unknown> = {};
     for (const field of ['tags', 'collections'] as const) {
-      const after = added(article[field], bulk.add[field] ?? [], bulk.take[field] ?? []);
+      const after = added(record[field], bulk.add[field] ?? [], bulk.take[field] ?? []);
       if (after) set[field] = after;
     }
     for (const field of ['read', 'starred'] as const) {
-      const value = bulk.set[field];
-      if (value !== undefined && article[field] !== value) set[field] = value;
+      const [before, value] = [record[field], bulk.set[field]];
+      if (value !== undefined && before !== undefined && before !== value) set[field] = value;
     }
     const { trashed } = bulk.set;
-    if (trashed !== undefined && (article.trashedAt !== null) !== trashed) {
+    if (trashed !== undefined && (record.trashedAt !== null) !== trashed) {
       set['trashedAt'] = trashed ? at : null;
     }
-    if (Object.keys(set).length > 0) yield { kind: 'article', id, set };
+    if (Object.keys(set).length > 0) yield { kind: bulk.kind, id, set };
   }
 }
 
 /** A list of labels with some more at its end and without others; null when nothing changes. */
 function added(
-  held: readonly string[],
+  held: readonly string[] | undefined,
   add: readonly string[],
   take: readonly string[],
 ): string[] | null {
+  if (!held) return null;
   const after = [...new Set([...held, ...add])].filter((id) => !take.includes(id));
   return after.length === held.length && after.every((id, at) => id === held[at]) ? null : after;
 }

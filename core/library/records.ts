@@ -214,6 +214,7 @@ export type Event = RecordOf<'event'>;
 export type Evidence = RecordOf<'evidence'>;
 export type Page = RecordOf<'page'>;
 export type Tag = RecordOf<'tag'>;
+export type Collection = RecordOf<'collection'>;
 export type Lane = RecordOf<'lane'>;
 export type AnyRecord = { [K in Kind]: RecordOf<K> }[Kind];
 

@@ -39,20 +39,18 @@ export async function trashRecords(
   const [one, many] = WORDS[kind];
   const what = records.length === 1 ? shortened(first.title) : `${records.length} ${many}`;
   const named = records.length === 1 ? `“${what}”` : what;
-  const done = await notebook.do(
-    `Move ${named} to the trash`,
-    records.map(({ id }) => ({ do: 'trash', kind, id })),
-  );
-  if (!done) return;
   const ids = new Set(records.map(({ id }) => id));
+  const all = { do: 'mark' as const, kind, ids: [...ids] };
+  const done = await notebook.bulk(`Move ${named} to the trash`, {
+    ...all,
+    set: { trashed: true },
+  });
+  if (done === null) return;
   if (focus.main.kind === kind && ids.has(focus.main.id)) focus.close();
   if (kind === 'event' && ids.has(focus.eventId ?? '')) focus.selectEvent(null);
   if (kind === 'clip' && ids.has(focus.clipId ?? '')) focus.selectClip(null);
-  const restore = () =>
-    void notebook.do(
-      `Bring back ${records.length === 1 ? one : what}`,
-      records.map(({ id }) => ({ do: 'restore', kind, id })),
-    );
+  const back = `Bring back ${records.length === 1 ? one : what}`;
+  const restore = () => void notebook.bulk(back, { ...all, set: { trashed: false } });
   notices.add(`Moved to the trash: ${what}`, {
     tone: 'info',
     action: { label: 'Undo', run: restore },

@@ -1,5 +1,6 @@
 import type { DatelineBridge } from '../../core/ipc/contract';
 import { ClipListState } from '../clips/clip-list.svelte';
+import { ArticlesViewState } from './articles-view.svelte';
 import { BackupsState } from './backups.svelte';
 import type { AppState } from './context';
 import { FocusState } from './focus.svelte';
@@ -26,6 +27,7 @@ export function buildAppState(bridge: DatelineBridge): AppState {
     notebook,
     focus,
     clipList: new ClipListState(notebook, focus, () => localStorage),
+    articles: new ArticlesViewState(notebook, focus),
     panes: new PanesState(bridge),
     imports: new ImportsState(bridge, notices),
     places: new ReadingPlaces(localStorage),

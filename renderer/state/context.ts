@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import type { ArticlesViewState } from './articles-view.svelte';
 import type { BackupsState } from './backups.svelte';
 import type { ClipListState } from '../clips/clip-list.svelte';
 import type { FocusState } from './focus.svelte';
@@ -20,6 +21,7 @@ export interface AppState {
   readonly notebook: NotebookState;
   readonly focus: FocusState;
   readonly clipList: ClipListState;
+  readonly articles: ArticlesViewState;
   readonly panes: PanesState;
   readonly imports: ImportsState;
   readonly notices: NoticesState;

@@ -1,7 +1,17 @@
 import type { Effect } from '../../core/library/change';
 import type { EventView } from '../../core/library/event-view';
 import { TRASHABLE_KINDS } from '../../core/library/records';
-import type { AnyRecord, Article, Clip, Event, Lane, Page, Tag } from '../../core/library/records';
+import type {
+  AnyRecord,
+  Article,
+  Clip,
+  Collection,
+  Event,
+  Lane,
+  Page,
+  Tag,
+} from '../../core/library/records';
+import { byCode, byWords } from './in-order';
 import type { LibraryReplica } from './library-replica';
 import { OrderedList } from './ordered-list';
 
@@ -25,20 +35,14 @@ function inOrder(a: number, b: number): number {
   return a < b ? -1 : Number(a > b);
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
-}
-
-const words = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
-
 function byDay(a: Article, b: Article): number {
   const first = a.publishedOn.value;
   const second = b.publishedOn.value;
   if (first === null || second === null) {
     const undated = Number(first === null) - Number(second === null);
-    return undated || compare(a.importedAt, b.importedAt) || compare(a.id, b.id);
+    return undated || byCode(a.importedAt, b.importedAt) || byCode(a.id, b.id);
   }
-  return compare(first, second) || compare(a.importedAt, b.importedAt) || compare(a.id, b.id);
+  return byCode(first, second) || byCode(a.importedAt, b.importedAt) || byCode(a.id, b.id);
 }
 
 /** As `compareWhens` orders, over bounds that are known already; ties by when they were made. */
@@ -49,7 +53,7 @@ function byTime(a: OrderedEvent, b: OrderedEvent): number {
       ? inOrder(first.earliest, second.earliest) || inOrder(first.latest, second.latest)
       : Number(!first) - Number(!second);
   if (order) return order;
-  return compare(a.event.createdAt, b.event.createdAt) || compare(a.id, b.id);
+  return byCode(a.event.createdAt, b.event.createdAt) || byCode(a.id, b.id);
 }
 
 /** The lists of records that panes show, each in its own order: live ones, and those in the trash. */
@@ -59,6 +63,7 @@ export class LibraryLists {
   readonly events: OrderedList<OrderedEvent>;
   readonly pages: OrderedList<Page>;
   readonly tags: OrderedList<Tag>;
+  readonly collections: OrderedList<Collection>;
   readonly lanes: OrderedList<Lane>;
   /** What was put there last comes first. */
   readonly trash: OrderedList<TrashedRecord>;
@@ -69,7 +74,7 @@ export class LibraryLists {
     this.articles = new OrderedList((id) => live(lookup('article', id)), byDay);
     this.clips = new OrderedList(
       (id) => live(lookup('clip', id)),
-      (a, b) => compare(a.createdAt, b.createdAt) || compare(a.id, b.id),
+      (a, b) => byCode(a.createdAt, b.createdAt) || byCode(a.id, b.id),
     );
     this.events = new OrderedList((id) => {
       const event = live(lookup('event', id));
@@ -77,15 +82,19 @@ export class LibraryLists {
     }, byTime);
     this.pages = new OrderedList(
       (id) => live(lookup('page', id)),
-      (a, b) => words.compare(a.title, b.title) || compare(a.id, b.id),
+      (a, b) => byWords(a.title, b.title) || byCode(a.id, b.id),
     );
     this.tags = new OrderedList(
       (id) => lookup('tag', id) ?? null,
-      (a, b) => words.compare(a.name, b.name) || compare(a.id, b.id),
+      (a, b) => byWords(a.name, b.name) || byCode(a.id, b.id),
+    );
+    this.collections = new OrderedList(
+      (id) => lookup('collection', id) ?? null,
+      (a, b) => byWords(a.name, b.name) || byCode(a.id, b.id),
     );
     this.lanes = new OrderedList(
       (id) => lookup('lane', id) ?? null,
-      (a, b) => a.order - b.order || compare(a.id, b.id),
+      (a, b) => a.order - b.order || byCode(a.id, b.id),
     );
     const inTrash = (id: string) => {
       for (const kind of TRASHABLE_KINDS) {
@@ -96,7 +105,7 @@ export class LibraryLists {
     };
     this.trash = new OrderedList(
       inTrash,
-      (a, b) => compare(b.trashedAt, a.trashedAt) || compare(a.id, b.id),
+      (a, b) => byCode(b.trashedAt, a.trashedAt) || byCode(a.id, b.id),
     );
   }
 
@@ -112,6 +121,8 @@ export class LibraryLists {
         return this.pages.mark(id);
       case 'tag':
         return this.tags.mark(id);
+      case 'collection':
+        return this.collections.mark(id);
       case 'lane':
         return this.lanes.mark(id);
       default:

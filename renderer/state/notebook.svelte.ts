@@ -17,6 +17,7 @@ import type { EventView } from '../../core/library/event-view';
 import type {
   Article,
   Clip,
+  Collection,
   Event,
   Evidence,
   Kind,
@@ -58,6 +59,7 @@ export class NotebookState {
   #undo = $state.raw<UndoLabels>({ undo: null, redo: null });
   #saving = $state.raw<SavingState>({ state: 'saved' });
   readonly typing = new TypingState();
+  readonly #followers = new Set<(effects: readonly Effect[] | null) => void>();
 
   /** The newest clips are the last ones. */
   readonly clips: readonly Clip[] = $derived(this.#list('clip', () => this.#lists.clips.entries()));
@@ -73,6 +75,9 @@ export class NotebookState {
   readonly events: readonly Event[] = $derived(this.orderedEvents.map((entry) => entry.event));
   readonly pages: readonly Page[] = $derived(this.#list('page', () => this.#lists.pages.entries()));
   readonly tags: readonly Tag[] = $derived(this.#list('tag', () => this.#lists.tags.entries()));
+  readonly collections: readonly Collection[] = $derived(
+    this.#list('collection', () => this.#lists.collections.entries()),
+  );
   readonly lanes: readonly Lane[] = $derived(this.#list('lane', () => this.#lists.lanes.entries()));
   /** Articles, clips, events and pages in the trash; what was put there last comes first. */
   readonly trash: readonly TrashedRecord[] = $derived.by(() => {
@@ -131,6 +136,15 @@ export class NotebookState {
   get saving(): SavingState {
     const isTyping = this.#saving.state === 'saved' && this.typing.isPending;
     return isTyping ? { state: 'saving' } : this.#saving;
+  }
+
+  /**
+   * Hears every change as it reaches the window, and null once a library begins to be loaded anew.
+   * Answers how to stop.
+   */
+  onFollowed(hear: (effects: readonly Effect[] | null) => void): () => void {
+    this.#followers.add(hear);
+    return () => this.#followers.delete(hear);
   }
 
   /** A record, in the trash or not. */
@@ -327,6 +341,7 @@ export class NotebookState {
       const head = await this.#bridge.call('library:open', null);
       if (turn !== this.#loading) return;
       this.#head = head;
+      for (const hear of this.#followers) hear(null);
       this.#undo = head.undo;
       this.#saving = head.saving;
       this.#signals.bumpAll();
@@ -361,6 +376,7 @@ export class NotebookState {
     }
     for (const effect of effects) this.#lists.mark(effect);
     for (const key of touched.keys) this.#signals.bump(key);
+    for (const hear of this.#followers) hear(effects);
   }
 
   #list<Entry>(kind: Kind, entries: () => readonly Entry[]): readonly Entry[] {

@@ -8,7 +8,7 @@ import type { Op } from '../../../core/library/change';
 import type { Library, Tag } from '../../../core/library/records';
 import { namesAbove, sameName, tidyTagName } from '../../../core/library/tag-names';
 import { planRename, planTwins } from '../../../core/library/tag-plan';
-import { article, clip, event, libraryOf } from '../notebook/library-of';
+import { article, clip, event, libraryOf, page } from '../notebook/library-of';
 
 const NOW = '2026-02-01T00:00:00Z';
 
@@ -181,7 +181,8 @@ describe('articles that are marked together', () => {
     ]);
     const { ops } = carryOut(full, {
       do: 'mark',
-      articles: ['a', 'b', 'gone'],
+      kind: 'article',
+      ids: ['a', 'b', 'gone'],
       make: [
         { kind: 'tag', id: 't1', name: 'union' },
         { kind: 'collection', id: 'k', name: 'Ferry' },
@@ -200,10 +201,23 @@ describe('articles that are marked together', () => {
     ]);
   });
 
+  it('clips and pages take as much of it as they have', () => {
+    const full = libraryOf([tag('t0', 'harbour'), clip('c', 'a', 'words'), page('p', 'Page', '')]);
+    const add = { tags: ['t0'], collections: ['k'] };
+    const set = { read: true, starred: true, trashed: true };
+    const ops = (['clip', 'page'] as const).flatMap(
+      (kind) => carryOut(full, { do: 'mark', kind, ids: ['c', 'p'], add, set }).ops,
+    );
+    expect(ops).toEqual([
+      { kind: 'clip', id: 'c', set: { tags: ['t0'], trashedAt: NOW } },
+      { kind: 'page', id: 'p', set: { trashedAt: NOW } },
+    ]);
+  });
+
   it('nothing is written for what is so already', () => {
     const full = libraryOf([article('a', {}, { starred: true, trashedAt: NOW })]);
     const set = { starred: true, trashed: true };
-    expect(carryOut(full, { do: 'mark', articles: ['a'], set }).ops).toEqual([]);
+    expect(carryOut(full, { do: 'mark', kind: 'article', ids: ['a'], set }).ops).toEqual([]);
   });
 });
 
