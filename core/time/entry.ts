@@ -1,8 +1,9 @@
 import { edtfOrNull, printEdtf } from './edtf';
 import type { WhenNode } from './expression-node';
-import { dayNumberOf, vocabulary } from './expressions';
+import { dayNumberOf } from './edtf-dates';
 import { exchanged } from './grammar-calendar';
 import { readWhenNode } from './grammar-when';
+import { isDayFirst, vocabularyOf } from './language/languages';
 import { hasRole, skipRole, type ReadingInput } from './reading-input';
 import { resolveWhen } from './resolve-when';
 import { tokensOf } from './tokens';
@@ -12,19 +13,25 @@ import type { Extent, When } from './when';
  * Reads what a person types as a time: EDTF, or words as in `early March 2024`, `c. 1885`, `between
  * 12 and 16 July 2021`, `before 1990`, `44 BC`, `13 Nov 2023, about 06:40`; everything that
  * `describeWhen` says among them. The likeliest reading first: 3.10.2023 has two; none when it is
- * not understood. `reference` (ISO) completes what leaves out its year.
+ * not understood. `reference` (ISO) completes what leaves out its year; `language` (BCP 47) decides
+ * the words, and which of two readings of numbers comes first.
  */
-export function readWhen(text: string, reference: string | null): When[] {
+export function readWhen(
+  text: string,
+  reference: string | null,
+  language: string | null = null,
+): When[] {
+  const vocabulary = vocabularyOf(language);
   const trimmed = text.trim();
   const written = readWritten(trimmed, null);
   if (written) return [written];
-  const tokens = tokensOf(trimmed, vocabulary());
+  const tokens = tokensOf(trimmed, vocabulary);
   const input: ReadingInput = {
     text: trimmed,
     tokens,
-    vocabulary: vocabulary(),
+    vocabulary,
     isEntry: true,
-    isDayFirst: true,
+    isDayFirst: isDayFirst(language),
   };
   const extent = hasRole(input, 0, 'sometime') ? 'within' : 'throughout';
   if (extent === 'within' || hasRole(input, 0, 'throughout')) {
@@ -50,7 +57,7 @@ function readWritten(text: string, extent: Extent | null): When | null {
 
 function readingsOf(node: WhenNode, text: string, reference: string | null): When[] {
   const day = dayNumberOf(reference);
-  const context = { reference: day, mentioned: day, tense: null };
+  const context = { reference: day, mentioned: day, spoken: null, narrated: null, tense: null };
   const nodes: WhenNode[] = [node];
   if (node.kind === 'point' && /^\d{1,2}[./-]\d{1,2}[./-]/.test(text)) {
     const other = exchanged(node.date);

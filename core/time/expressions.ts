@@ -1,16 +1,7 @@
-import { DAY } from './calendar';
-import { boundsOfEdtf } from './bounds';
-import { edtfOrNull } from './edtf';
-import { exchanged } from './grammar-calendar';
-import type { DateNode, WhenNode } from './expression-node';
-import { readWhenNode } from './grammar-when';
-import { ENGLISH } from './language/english';
-import { compileVocabulary, type Vocabulary } from './language/vocabulary';
-import { hasRole, type ReadingInput } from './reading-input';
-import type { ReadingContext } from './resolve-date';
-import { dayOf, resolveWhen } from './resolve-when';
-import { tenseAround } from './tense';
-import { tokensOf } from './tokens';
+import { isHistory, entryDay, isEntryHeading, datelineDay } from './document-context';
+import { dayNumberOf } from './edtf-dates';
+import { findInText, type FoundDate, type SpokenSoFar } from './find-in-text';
+import { isDayFirst, vocabularyOf } from './language/languages';
 import type { When } from './when';
 
 /** A date in prose; `start` and `end` are UTF-16 units of the text, half open. */
@@ -28,7 +19,7 @@ export interface DateExpression {
 
 /** What is known about a text beside its words. */
 export interface ExpressionContext {
-  /** BCP 47, `en-GB`; decides the order of numeric dates. */
+  /** BCP 47, `en-GB`; decides the words and the order of numeric dates. */
   readonly language?: string | null;
   /** The day last spoken of before this text, ISO; for “that morning”. */
   readonly mentioned?: string | null;
@@ -39,14 +30,9 @@ export interface ArticleDate extends DateExpression {
   readonly block: string;
 }
 
-const VOCABULARY = compileVocabulary(ENGLISH);
-
-/** Languages and countries that write the month first in numbers. */
-const MONTH_FIRST = /^en-(?:US|PH|CA)\b/i;
-
-/** The vocabulary that dates are found and read with. */
-export function vocabulary(): Vocabulary {
-  return VOCABULARY;
+interface TextBlock {
+  readonly id: string;
+  readonly text: string;
 }
 
 /**
@@ -58,156 +44,71 @@ export function findDateExpressions(
   reference: string | null,
   context: ExpressionContext = {},
 ): DateExpression[] {
-  const start = {
-    reference: dayNumberOf(reference),
-    mentioned: dayNumberOf(context.mentioned ?? null),
-  };
-  return find(text, start, isDayFirst(context.language ?? null)).expressions;
+  const mentioned = dayNumberOf(context.mentioned ?? null);
+  return find([{ id: '', text }], reference, context.language ?? null, mentioned).map(
+    ({ found }) => expressionOf(found),
+  );
 }
 
 /**
  * Finds the dates in all blocks of an article. The day last spoken of carries from block to block,
- * so that “that morning” is the morning of “on Monday” a paragraph before.
+ * so that “that morning” is the morning of “on Monday” a paragraph before; under a heading that is a
+ * day, and in an article that tells of days long past, dates are read by those days.
  */
 export function findArticleDates(
-  blocks: readonly { readonly id: string; readonly text: string }[],
+  blocks: readonly TextBlock[],
   publishedOn: string | null,
   language: string | null = null,
 ): ArticleDate[] {
-  const reference = dayNumberOf(publishedOn);
-  const dates: ArticleDate[] = [];
-  let mentioned: number | null = null;
+  return find(blocks, publishedOn, language, null).map(({ block, found }) => ({
+    block,
+    ...expressionOf(found),
+  }));
+}
+
+interface BlockDate {
+  readonly block: string;
+  readonly found: FoundDate;
+}
+
+function find(
+  blocks: readonly TextBlock[],
+  publishedOn: string | null,
+  language: string | null,
+  mentioned: number | null,
+): BlockDate[] {
+  const published = dayNumberOf(publishedOn);
+  const first = readBlocks(blocks, published, language, mentioned, false);
+  const isTold = isHistory(first.map(({ found }) => found), published);
+  return isTold ? readBlocks(blocks, published, language, mentioned, true) : first;
+}
+
+function readBlocks(
+  blocks: readonly TextBlock[],
+  published: number | null,
+  language: string | null,
+  mentioned: number | null,
+  isTold: boolean,
+): BlockDate[] {
+  const vocabulary = vocabularyOf(language);
+  const dayFirst = isDayFirst(language);
+  const dates: BlockDate[] = [];
+  let reference = published;
+  let spoken: SpokenSoFar = { mentioned, spoken: null, told: null, toldWithWeekday: null };
   for (const { id, text } of blocks) {
-    const found = find(text, { reference, mentioned }, isDayFirst(language));
-    mentioned = found.mentioned;
-    for (const expression of found.expressions) dates.push({ block: id, ...expression });
+    const read = (by: number | null) =>
+      findInText(text, { vocabulary, isDayFirst: dayFirst, isTold, reference: by }, spoken);
+    let result = read(reference);
+    const entry = entryDay(text, result.found) ?? (reference === null ? datelineDay(text, result.found) : null);
+    const isEarlier = entry !== null && (published === null || entry < published);
+    if (isEarlier && entry !== reference) result = read(entry);
+    if (entry !== null && (published === null || entry <= published) && (isEntryHeading(text, result.found) || published === null)) reference = entry;
+    spoken = result.spoken;
+    for (const found of result.found) dates.push({ block: id, found });
   }
   return dates;
 }
 
-interface Days {
-  readonly reference: number | null;
-  readonly mentioned: number | null;
-}
-
-function find(
-  text: string,
-  days: Days,
-  dayFirst: boolean,
-): { expressions: DateExpression[]; mentioned: number | null } {
-  const tokens = tokensOf(text, VOCABULARY);
-  const input: ReadingInput = {
-    text,
-    tokens,
-    vocabulary: VOCABULARY,
-    isEntry: false,
-    isDayFirst: dayFirst,
-  };
-  const expressions: DateExpression[] = [];
-  let { mentioned } = days;
-  let at = 0;
-  while (at < tokens.length) {
-    const token = tokens[at];
-    const canStart =
-      token?.kind === 'number' ||
-      token?.meaning?.canStart === true ||
-      token?.text === '’' ||
-      token?.text === 'q';
-    const match = canStart && !isBarred(input, at) ? readWhenNode(input, at) : null;
-    const last = match ? tokens[match.next - 1] : undefined;
-    if (!token || !match || !last) {
-      at += 1;
-      continue;
-    }
-    const context: ReadingContext = {
-      reference: days.reference,
-      mentioned,
-      tense: tenseAround(input, at, match.next),
-    };
-    const when = resolveWhen(match.node, context);
-    if (!when || isPluralAfter(input, match.next, match.node)) {
-      at += 1;
-      continue;
-    }
-    mentioned = dayOf(when) ?? mentioned;
-    expressions.push({
-      start: token.start,
-      end: last.end,
-      text: text.slice(token.start, last.end),
-      when,
-      others: otherReadings(match.node, text.slice(token.start, last.end), context, when),
-      certainty: certaintyOf(match.node, context),
-    });
-    at = match.next;
-  }
-  return { expressions, mentioned };
-}
-
-/** `every Friday` recurs, `non-May` is no May. */
-function isBarred(input: ReadingInput, at: number): boolean {
-  return hasRole(input, at - 1, 'every') || input.tokens[at - 1]?.meaning?.isNumbered === true;
-}
-
-/** `3 May 2020s` and the like: a letter glued to the end makes it something else. */
-function isPluralAfter(input: ReadingInput, next: number, node: WhenNode): boolean {
-  const after = input.tokens[next];
-  if (!after || after.isSpaced || node.kind !== 'point') return false;
-  return after.kind === 'word' || after.kind === 'number';
-}
-
-function otherReadings(node: WhenNode, text: string, context: ReadingContext, when: When): When[] {
-  if (node.kind !== 'point' || !/^\d{1,2}[./-]\d{1,2}[./-]/.test(text)) return [];
-  const other = exchanged(node.date);
-  const read = other && resolveWhen({ ...node, date: other }, context);
-  return read && read.edtf !== when.edtf ? [read] : [];
-}
-
-/** Estimates by kind: what is written out is surer than what the article's date must complete. */
-function certaintyOf(node: WhenNode, context: ReadingContext): number {
-  const dates = node.kind === 'stretch' ? [node.start, node.end] : [node.date];
-  const sure = dates.map((date) => (typeof date === 'object' ? dateCertainty(date, context) : 1));
-  return Math.min(...sure);
-}
-
-function dateCertainty(node: DateNode, context: ReadingContext): number {
-  switch (node.kind) {
-    case 'fixed':
-      return 0.97;
-    case 'calendar':
-      if (node.year !== null) return node.month === null ? 0.85 : 0.98;
-      return (node.day === null ? 0.75 : 0.85) + (context.tense === null ? 0 : 0.08);
-    case 'weekday':
-      return context.tense === null && node.relation === 'bare' ? 0.8 : 0.92;
-    case 'season':
-      return node.year ? 0.9 : 0.65;
-    case 'unit':
-      return 0.88;
-    case 'ago':
-    case 'day':
-    case 'in-year':
-      return 0.92;
-    case 'holiday':
-      return node.year === null ? 0.75 : 0.97;
-    case 'that-day':
-      return 0.65;
-    case 'clock':
-      return node.on ? dateCertainty(node.on, context) : 0.55;
-    case 'part':
-    case 'third':
-    case 'rest':
-    case 'marked':
-      return dateCertainty(node.of, context);
-  }
-}
-
-function isDayFirst(language: string | null): boolean {
-  return language === null || !MONTH_FIRST.test(language);
-}
-
-/** The day number of an ISO date or of the first day of coarser EDTF; null for none. */
-export function dayNumberOf(iso: string | null): number | null {
-  const value = iso === null ? null : edtfOrNull(iso.slice(0, 10));
-  if (!value) return null;
-  const { earliest } = boundsOfEdtf(value);
-  return Number.isFinite(earliest) ? Math.floor(earliest / DAY) : null;
+function expressionOf({ start, end, text, when, others, certainty }: FoundDate): DateExpression {
+  return { start, end, text, when, others, certainty };
 }

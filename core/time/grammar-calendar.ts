@@ -1,5 +1,6 @@
 import { edtfOrNull } from './edtf';
 import type { CalendarNode, DateNode, Match } from './expression-node';
+import { isCounting } from './grammar-licence';
 import { readDay, readYear, skipThe } from './grammar-numbers';
 import {
   hasRole,
@@ -14,6 +15,8 @@ const ISO = /\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?~?(
 const EDTF =
   /(?:Y-?\d{5,12}|-?\d{4}|-?\d{3}X|-?\d\dXX|-?\dXXX)(?:-(?:\d\d|XX)){0,2}(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?[~?%]?(?![\w-])/y;
 const NUMERIC = /(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d\d)(?![\d/])(?!\.\d)/y;
+const SHORT = /(\d{1,2})\/(\d{1,2})(?![\d/.,%]\d|\d|[/%])/y;
+const SHORT_DOTTED = /(\d{1,2})\.(\d{1,2})\.(?!\d)/y;
 const YEAR_FIRST = /(\d{4})([./])(\d{1,2})\2(\d{1,2})(?!\d)/y;
 
 /** A calendar node with nothing filled in but what is given. */
@@ -42,11 +45,20 @@ export function readCalendar(input: ReadingInput, at: number): Match<DateNode> |
   if (weekday !== undefined) {
     let next = skipMark(input, at + 1, '.');
     next = skipMark(input, next, ',');
-    const date = readByNumbers(input, next) ?? readByMonth(input, next, weekday);
-    if (date && date.node.day !== null) return date;
-    return null;
+    next = skipThe(input, skipRole(input, next, 'on'));
+    const date =
+      readByNumbers(input, next) ??
+      readByMonth(input, next, weekday) ??
+      readShortNumeric(input, next, weekday);
+    return date?.node.kind === 'calendar' && date.node.day === null ? null : date;
   }
-  return readByNumbers(input, at) ?? readByMonth(input, at, null);
+  return (
+    readNumberName(input, at) ??
+    readByNumbers(input, at) ??
+    readByMonth(input, at, null) ??
+    readYearMonth(input, at) ??
+    (isIntroducedDay(input, at) ? readShortNumeric(input, at, null) : null)
+  );
 }
 
 /** ISO 8601 in prose; any EDTF date in a field. */
@@ -63,6 +75,70 @@ function readWritten(input: ReadingInput, at: number): Match<DateNode> | null {
   const isPlainYear = /^\d{4}$/.test(found);
   if (isPlainYear) return null;
   return { node: { kind: 'fixed', value }, next: tokenFrom(input, at, token.start + found.length) };
+}
+
+/** `9/11`. */
+function readNumberName(input: ReadingInput, at: number): Match<DateNode> | null {
+  if (input.tokens[at]?.kind !== 'number' || isInsideNumber(input, at)) return null;
+  const token = input.tokens[at];
+  SHORT.lastIndex = token.start;
+  const found = SHORT.exec(input.text)?.[0];
+  const name = found === undefined ? undefined : input.vocabulary.table.numberNames[found];
+  const value = name === undefined ? null : edtfOrNull(name);
+  if (!value || found === undefined) return null;
+  return { node: { kind: 'fixed', value }, next: tokenFrom(input, at, token.start + found.length) };
+}
+
+/** `on 22/04`, `Friday 5/12`, `am 3.10.`: a day and month in numbers, only after what says so. */
+function readShortNumeric(
+  input: ReadingInput,
+  at: number,
+  weekday: number | null,
+): Match<CalendarNode> | null {
+  const token = input.tokens[at];
+  if (token?.kind !== 'number' || isInsideNumber(input, at)) return null;
+  const pattern = input.vocabulary.table.hasOrdinalDot ? SHORT_DOTTED : SHORT;
+  pattern.lastIndex = token.start;
+  const match = pattern.exec(input.text);
+  if (!match) return null;
+  const one = Number(match[1]);
+  const two = Number(match[2]);
+  const isDotted = match[0].includes('.');
+  const isDayFirst = isDotted || (one <= 12 && two <= 12 ? input.isDayFirst : one > 12);
+  const node = calendar(
+    isDayFirst ? { month: two, day: one, weekday } : { month: one, day: two, weekday },
+  );
+  if (Number(node.month) > 12 || !isPossible(node)) return null;
+  return { node, next: tokenFrom(input, at, token.start + match[0].length) };
+}
+
+function isIntroducedDay(input: ReadingInput, at: number): boolean {
+  if (input.isEntry || hasRole(input, at - 1, 'on')) return true;
+  return input.vocabulary.table.hasOrdinalDot && INTRODUCING.some((role) => hasRole(input, at - 1, role));
+}
+
+const INTRODUCING = ['since', 'until', 'from', 'to', 'by', 'the'] as const;
+
+/** `2019-aug-1`, `2020 October 3`, `1972 October`. */
+function readYearMonth(input: ReadingInput, at: number): Match<CalendarNode> | null {
+  const token = input.tokens[at];
+  if (token?.kind !== 'number' || token.text.length !== 4 || isInsideNumber(input, at)) return null;
+  const year = readYear(input, at);
+  if (!year) return null;
+  const inner = skipJoint(input, year.next);
+  const month = input.tokens[inner]?.meaning?.month;
+  if (month === undefined) return null;
+  const day = readDay(input, skipJoint(input, inner + 1));
+  if (!day || startsClock(input, day.next)) return null;
+  const node = calendar({ year: year.node, month, day: day.node });
+  return isPossible(node) ? { node, next: day.next } : null;
+}
+
+/** A dash or slash without space between the parts of a date. */
+function skipJoint(input: ReadingInput, at: number): number {
+  const mark = input.tokens[at];
+  const isJoint = mark !== undefined && !mark.isSpaced && (mark.text === '–' || mark.text === '/');
+  return isJoint && isGlued(input, at + 1) ? at + 1 : at;
 }
 
 function readByNumbers(input: ReadingInput, at: number): Match<CalendarNode> | null {
@@ -86,7 +162,8 @@ function readByNumbers(input: ReadingInput, at: number): Match<CalendarNode> | n
   const one = Number(match[1]);
   const two = Number(match[3]);
   const short = Number(match[4]);
-  if (match[4]?.length === 2 && match[2] !== '/') return null;
+  const isDotted = match[2] === '.' && input.vocabulary.table.hasOrdinalDot;
+  if (match[4]?.length === 2 && match[2] !== '/' && !isDotted) return null;
   const year = match[4]?.length === 2 ? short + (short < 40 ? 2000 : 1900) : short;
   const isDayFirst = match[2] === '.' || (one <= 12 && two <= 12 ? input.isDayFirst : one > 12);
   const node = calendar(
@@ -113,8 +190,10 @@ function readByMonth(
   if (month) return readAfterMonth(input, month, weekday);
   const day = isAmount(input, at) ? null : readDay(input, skipThe(input, at));
   if (!day) return null;
-  const inner = skipMark(input, skipRole(input, day.next, 'of'), '–');
-  const named = readMonth(input, inner);
+  const isDayOf = hasRole(input, day.next, 'dayOf') && hasRole(input, day.next + 1, 'of');
+  const joint = isDayOf ? day.next + 1 : day.next;
+  const inner = skipJoint(input, skipMark(input, skipRole(input, joint, 'of'), '–'));
+  const named = readMonth(input, inner, true);
   if (!named) return null;
   const dayNode = { month: named.node, day: day.node, weekday };
   return withYear(input, named.next, dayNode);
@@ -125,12 +204,13 @@ function readAfterMonth(
   month: Match<number>,
   weekday: number | null,
 ): Match<CalendarNode> | null {
-  const day = readDay(input, skipThe(input, month.next));
+  const day = readDay(input, skipThe(input, skipJoint(input, month.next)));
   const isYearNext = readYear(input, month.next) !== null;
   if (day && !isYearNext && !startsClock(input, day.next)) {
     return withYear(input, day.next, { month: month.node, day: day.node, weekday });
   }
-  const inner = skipMark(input, skipRole(input, month.next, 'of'), ',');
+  const of = skipRole(input, skipRole(input, month.next, 'of'), 'in');
+  const inner = skipMark(input, skipJoint(input, of), ',');
   const year = readYear(input, inner);
   if (year) return { node: calendar({ month: month.node, year: year.node }), next: year.next };
   return { node: calendar({ month: month.node }), next: month.next };
@@ -141,19 +221,29 @@ function withYear(
   at: number,
   fields: Partial<CalendarNode>,
 ): Match<CalendarNode> | null {
-  const dash = input.tokens[at - 2]?.text === '–' ? skipMark(input, at, '–') : at;
-  const inner = skipMark(input, skipRole(input, dash, 'of'), ',');
-  const year = readYear(input, inner);
+  const dash = skipJoint(input, at);
+  const of = skipRole(input, skipRole(input, dash, 'of'), 'in');
+  const inner = skipMark(input, of, ',');
+  const found = readYear(input, inner);
+  const year = found && !(inner > at && isCounting(input, inner, found.next)) ? found : null;
   const node = calendar({ ...fields, year: year?.node ?? null });
   if (!isPossible(node)) return null;
   return { node, next: year?.next ?? at };
 }
 
-/** A month's name with its full stop; in prose it needs its capital. */
-export function readMonth(input: ReadingInput, at: number): Match<number> | null {
+/**
+ * A month's name with its full stop. In prose it needs its capital, or a day before it or a year or
+ * day after it: `14 nov`, `april 2017`; a name that is another word in small letters the year.
+ */
+export function readMonth(
+  input: ReadingInput,
+  at: number,
+  isAfterDay = false,
+): Match<number> | null {
   const token = input.tokens[at];
   const month = token?.meaning?.month;
-  if (month === undefined || !(token?.isCapital || input.isEntry)) return null;
+  if (month === undefined || token === undefined) return null;
+  if (!token.isCapital && !input.isEntry && !isPlainlyMonth(input, at, isAfterDay)) return null;
   const dot = input.tokens[at + 1];
   const isShort =
     token?.meaning?.isShortMonth === true && dot?.text === '.' && isGlued(input, at + 1);
@@ -161,6 +251,17 @@ export function readMonth(input: ReadingInput, at: number): Match<number> | null
   const isEnd = afterDot === undefined || (afterDot.kind === 'word' && afterDot.isCapital);
   return { node: month, next: isShort && !isEnd ? at + 2 : at + 1 };
 }
+
+function isPlainlyMonth(input: ReadingInput, at: number, isAfterDay: boolean): boolean {
+  const after = input.tokens[at + 1];
+  const isYear = after?.kind === 'number' && after.text.length === 4 && after.isSpaced;
+  if (isYear || input.tokens[at]?.meaning?.isWordMonth === true) return isYear;
+  const isLed = MONTH_LEADS.some((role) => hasRole(input, at - 1, role));
+  return isLed || isAfterDay || (after?.kind === 'number' && after.text.length <= 2 && after.value <= 31);
+}
+
+/** What a month in small letters is known by: `in april`, `the last week of july`. */
+const MONTH_LEADS = ['in', 'of', 'since', 'until', 'by'] as const;
 
 function startsClock(input: ReadingInput, at: number): boolean {
   const mark = input.tokens[at];
@@ -177,7 +278,8 @@ function pad(value: number): string {
   return String(value).padStart(2, '0');
 }
 
-function isInsideNumber(input: ReadingInput, at: number): boolean {
+/** Whether a number is part of a longer run of signs: a telephone number, a price, a version. */
+export function isInsideNumber(input: ReadingInput, at: number): boolean {
   const before = input.tokens[at - 1];
   if (!before || input.tokens[at]?.isSpaced !== false) return false;
   return before.kind === 'number' || before.kind === 'word' || './-–:,$£€#'.includes(before.text);

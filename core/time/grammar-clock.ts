@@ -8,6 +8,8 @@ export interface ClockReading {
   readonly time: EdtfTime;
   /** `6.40 pm`, `18:45`, `noon` can be nothing else; `6.40` and `7` may be numbers. */
   readonly isPlain: boolean;
+  /** Whether it says which half of the day it is in. */
+  readonly isHalved: boolean;
 }
 
 /** `18:45`, `6.40`, `7 p.m.`, `0640 GMT`, `7 o’clock`, `noon`, each with its zone if it names one. */
@@ -16,7 +18,7 @@ export function readClock(input: ReadingInput, at: number): Match<ClockReading> 
   if (!token) return null;
   const named = token.meaning?.hour;
   if (named !== undefined)
-    return withZone(input, at + 1, { hour: named, minute: 0, second: null }, true);
+    return withZone(input, at + 1, { hour: named, minute: 0, second: null }, true, true);
   if (token.kind !== 'number') return null;
   if (token.text.length === 4) return readMilitary(input, at);
   if (token.text.length > 2 || token.value > 24) return null;
@@ -25,10 +27,12 @@ export function readClock(input: ReadingInput, at: number): Match<ClockReading> 
   const hour = half ? toHour(token.value, half.node) : token.value;
   if (hour === null || hour > 24 || (hour === 24 && (minutes?.node.minute ?? 0) > 0)) return null;
   const clock = { hour, minute: minutes?.node.minute ?? 0, second: minutes?.node.second ?? null };
-  if (half) return withZone(input, half.next, clock, true);
-  if (minutes) return withZone(input, minutes.next, clock, minutes.node.isColon);
+  if (half) return withZone(input, half.next, clock, true, true);
+  const word = minutes?.next ?? at + 1;
+  if (hasRole(input, word, 'clockWord')) return withZone(input, word + 1, clock, true, true);
+  if (minutes) return withZone(input, minutes.next, clock, minutes.node.isColon, false);
   const oclock = readOclock(input, at + 1);
-  return oclock === null ? null : withZone(input, oclock, clock, true);
+  return oclock === null ? null : withZone(input, oclock, clock, true, false);
 }
 
 function readMinutes(
@@ -83,11 +87,12 @@ function readOclock(input: ReadingInput, at: number): number | null {
 /** `1845 GMT`: four digits are a time only beside a zone. */
 function readMilitary(input: ReadingInput, at: number): Match<ClockReading> | null {
   const token = input.tokens[at];
-  if (!token || input.tokens[at + 1]?.meaning?.zone === undefined) return null;
+  const isHours = hasRole(input, at + 1, 'clockHours');
+  if (!token || (!isHours && input.tokens[at + 1]?.meaning?.zone === undefined)) return null;
   const hour = Math.floor(token.value / 100);
   const minute = token.value % 100;
   if (hour > 23 || minute > 59) return null;
-  return withZone(input, at + 1, { hour, minute, second: null }, true);
+  return withZone(input, isHours ? at + 2 : at + 1, { hour, minute, second: null }, true, true);
 }
 
 function withZone(
@@ -95,9 +100,10 @@ function withZone(
   at: number,
   clock: Omit<EdtfTime, 'zone'>,
   isPlain: boolean,
+  isHalved: boolean,
 ): Match<ClockReading> {
   const named = input.tokens[at]?.meaning?.zone;
-  if (named === undefined) return { node: { time: { ...clock, zone: null }, isPlain }, next: at };
+  if (named === undefined) return { node: { time: { ...clock, zone: null }, isPlain, isHalved }, next: at };
   const sign = input.tokens[at + 1]?.text;
   const hours = input.tokens[at + 2];
   if (
@@ -110,7 +116,8 @@ function withZone(
     const minutes = colon > at + 3 ? twoDigits(input, colon) : null;
     const size = hours.value * 60 + (minutes ?? 0);
     const next = minutes === null ? at + 3 : colon + 1;
-    return { node: { time: { ...clock, zone: sign === '+' ? size : -size }, isPlain: true }, next };
+    const zone = sign === '+' ? size : -size;
+    return { node: { time: { ...clock, zone }, isPlain: true, isHalved: true }, next };
   }
-  return { node: { time: { ...clock, zone: named }, isPlain: true }, next: at + 1 };
+  return { node: { time: { ...clock, zone: named }, isPlain: true, isHalved: true }, next: at + 1 };
 }

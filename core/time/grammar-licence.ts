@@ -1,5 +1,7 @@
 import type { Role } from './language/vocabulary';
 import { hasRole, isGlued, type ReadingInput } from './reading-input';
+import { isWhole } from './reading-shape';
+import { endsSentence } from './sentence';
 
 /** Words before a bare year or month that make it a date. */
 const INTRODUCING: readonly Role[] = [
@@ -14,6 +16,7 @@ const INTRODUCING: readonly Role[] = [
   'about',
   'throughout',
   'to',
+  'weekStart',
 ];
 
 /**
@@ -24,29 +27,67 @@ const INTRODUCING: readonly Role[] = [
 export function canBeYear(input: ReadingInput, at: number, next: number): boolean {
   if (input.isEntry) return true;
   const token = input.tokens[at];
+  if (token?.kind === 'word' && token.meaning?.number !== undefined) {
+    return isIntroduced(input, at) && !isCounting(input, at, next);
+  }
   if (token?.kind !== 'number' || next > at + 1) return true;
   if (isCounting(input, at, next)) return false;
-  if (INTRODUCING.some((role) => hasRole(input, at - 1, role))) return token.value <= 2100;
+  if (isInList(input, at)) return token.value >= 1000 && token.value <= LATEST;
+  if (isIntroduced(input, at)) return token.value <= LATEST;
   if (input.tokens[at - 1]?.text === '.' && hasRole(input, at - 2, 'about')) return true;
   const isRecent = token.value >= 1800 && token.value <= 2050;
   if (!isRecent) return false;
   const before = input.tokens[at - 1];
+  if (startsSentence(input, at)) return input.tokens[next]?.meaning?.tense !== undefined;
   if (before === undefined) return false;
+  if (isPossessive(input, next) && token.value >= 1900) return true;
+  if (before.meaning?.isYearSign === true) return isWhole(input, next);
   if (hasRole(input, at - 1, 'of') || before.meaning?.third !== undefined) return true;
   if (before.text === '(' && [')', '–', ',', ';'].includes(input.tokens[next]?.text ?? ''))
     return true;
   if (before.text === '–' && input.tokens[at - 2]?.meaning?.third !== undefined) return true;
   const isAttribute = input.tokens[next]?.kind === 'word' && token.value >= 1900;
-  const isPossessive = before.text === 's' && input.tokens[at - 2]?.text === '’';
+  const isAfterPossessive = before.text === 's' && input.tokens[at - 2]?.text === '’';
   const isArticle =
-    hasRole(input, at - 1, 'the') || before.text === 'a' || POSSESSIVES.has(before.text);
-  return isAttribute && (isArticle || isPossessive);
+    hasRole(input, at - 1, 'the') ||
+    hasRole(input, at - 1, 'a') ||
+    before.meaning?.isOwner === true ||
+    hasRole(input, at - 1, 'this');
+  return isAttribute && (isArticle || isAfterPossessive);
 }
 
-const POSSESSIVES = new Set(['its', 'his', 'her', 'their', 'our', 'my', 'your']);
+/** Later years are counts more often. */
+const LATEST = 2199;
 
-/** A plural or a unit right after the digits: they count it. Round hundreds count more often. */
-function isCounting(input: ReadingInput, at: number, next: number): boolean {
+function isIntroduced(input: ReadingInput, at: number): boolean {
+  return INTRODUCING.some((role) => hasRole(input, at - 1, role));
+}
+
+/** `in 2014, 2016 and 2018`: what the first year makes of the others. */
+function isInList(input: ReadingInput, at: number): boolean {
+  const isJoined = hasRole(input, at - 1, 'and') || hasRole(input, at - 1, 'or');
+  const comma = input.tokens[at - 1]?.text === ',' && input.tokens[at]?.isSpaced === true;
+  if (!isJoined && !comma) return false;
+  const before = isJoined && input.tokens[at - 2]?.text === ',' ? at - 3 : at - 2;
+  const token = input.tokens[before];
+  if (token?.kind !== 'number' || token.text.length !== 4) return false;
+  if (Math.abs(token.value - (input.tokens[at]?.value ?? 0)) > 150) return false;
+  return isIntroduced(input, before) || isInList(input, before);
+}
+
+function startsSentence(input: ReadingInput, at: number): boolean {
+  const before = input.tokens[at - 1];
+  return before === undefined || endsSentence(input, at - 1);
+}
+
+function isPossessive(input: ReadingInput, next: number): boolean {
+  return (
+    input.tokens[next]?.text === '’' && isGlued(input, next) && input.tokens[next + 1]?.text === 's'
+  );
+}
+
+/** Whether what follows is counted by the digits: a plural or a unit right after the digits: they count it. Round hundreds count more often. */
+export function isCounting(input: ReadingInput, at: number, next: number): boolean {
   const token = input.tokens[at];
   const after = input.tokens[next];
   if (after === undefined || token === undefined) return false;
@@ -75,13 +116,34 @@ export function canBeMonth(input: ReadingInput, at: number, next: number): boole
   const token = input.tokens[at];
   const isDoubtful = token?.meaning?.isDoubtfulMonth === true;
   if (isGlued(input, at) && input.tokens[at - 1]?.text === '’') return false;
-  const isIntroduced =
-    INTRODUCING.some((role) => hasRole(input, at - 1, role)) || hasRole(input, at - 1, 'of');
+  const isLed = isIntroduced(input, at) || hasRole(input, at - 1, 'of');
   const isModified =
     input.tokens[at - 1]?.meaning?.third !== undefined ||
     input.tokens[at - 2]?.meaning?.third !== undefined;
-  if (isIntroduced || isModified) return !isName(input, next);
-  return !isDoubtful;
+  if (isLed || isModified) return !isName(input, next);
+  if (isJoinedMonth(input, at, next)) return true;
+  return !isDoubtful || isAttribute(input, at, next);
+}
+
+/** `in April and May`, `between March and May`: one month makes a month of the other. */
+function isJoinedMonth(input: ReadingInput, at: number, next: number): boolean {
+  const isJoint = (index: number): boolean =>
+    hasRole(input, index, 'and') || hasRole(input, index, 'or') || input.tokens[index]?.text === '–';
+  const isMonth = (index: number): boolean =>
+    input.tokens[index]?.meaning?.month !== undefined && input.tokens[index]?.isCapital === true;
+  return (isJoint(at - 1) && isMonth(at - 2)) || (isJoint(next) && isMonth(next + 1));
+}
+
+/** `the March figures`, `its May meeting`: a noun in small letters after an article. */
+function isAttribute(input: ReadingInput, at: number, next: number): boolean {
+  const isLed =
+    hasRole(input, at - 1, 'the') ||
+    hasRole(input, at - 1, 'a') ||
+    input.tokens[at - 1]?.meaning?.isOwner === true ||
+    (input.tokens[at - 1]?.text === 's' && input.tokens[at - 2]?.text === '’');
+  const after = input.tokens[next];
+  if (!isLed || after?.kind !== 'word' || after.isCapital || !after.isSpaced) return false;
+  return after.meaning?.isOfficeNoun !== true && !isWhole(input, next);
 }
 
 /** `by May Smith`: a capital right after makes a name of a doubtful month. */

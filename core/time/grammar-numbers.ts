@@ -1,4 +1,5 @@
 import type { Match } from './expression-node';
+import { readSpelledYear } from './grammar-spelled-year';
 import { hasRole, isGlued, skipMark, skipRole, type ReadingInput } from './reading-input';
 
 /** A cardinal in digits or words, `two`, `25`, `twenty-five`. */
@@ -21,7 +22,13 @@ export function readOrdinal(input: ReadingInput, at: number): Match<number> | nu
   if (!token) return null;
   if (token.kind === 'number') {
     const suffix = input.tokens[at + 1];
-    if (suffix?.meaning?.isOrdinalSuffix !== true || suffix.isSpaced) return null;
+    if (suffix === undefined || suffix.isSpaced) return null;
+    if (suffix.text === '.' && input.vocabulary.table.hasOrdinalDot && token.text.length <= 2) {
+      return { node: token.value, next: at + 2 };
+    }
+    if (suffix.meaning?.isOrdinalSuffix !== true) return null;
+    // `2d of May`, `3d`: the short suffix of older print, on these alone.
+    if (suffix.text === 'd' && token.value % 10 !== 2 && token.value % 10 !== 3) return null;
     return { node: token.value, next: at + 2 };
   }
   const tens = token.meaning?.number;
@@ -50,9 +57,11 @@ export function readDay(input: ReadingInput, at: number): Match<number> | null {
 export function readYear(input: ReadingInput, at: number): Match<number> | null {
   const token = input.tokens[at];
   if (!token) return null;
-  if (hasRole(input, at, 'ad')) {
-    const number = input.tokens[at + 1];
-    return number?.kind === 'number' ? { node: number.value, next: at + 2 } : null;
+  const era = token.kind === 'word' ? readEra(input, at) : null;
+  if (era) {
+    const number = input.tokens[era.next];
+    const isYear = era.node === 'ad' && number?.kind === 'number' && (number.text.length <= 4 || input.isEntry);
+    return isYear ? { node: number.value, next: era.next + 1 } : null;
   }
   if (token.text === '’') {
     const number = input.tokens[at + 1];
@@ -60,20 +69,20 @@ export function readYear(input: ReadingInput, at: number): Match<number> | null 
     if (isDecadeEnding(input, at + 2)) return null;
     return { node: number.value + (number.value < 40 ? 2000 : 1900), next: at + 2 };
   }
-  if (token.kind !== 'number') return null;
-  const era = readEra(input, at + 1);
-  if (era) return { node: era.node === 'bc' ? 1 - token.value : token.value, next: era.next };
+  if (token.kind !== 'number') return readSpelledYear(input, at);
+  const after = readEra(input, at + 1);
+  if (after) return { node: after.node === 'bc' ? 1 - token.value : token.value, next: after.next };
   if (token.text.length !== 4 || token.value < 1000) return null;
   if (token.value > 2999 && !input.isEntry) return null;
-  const after = input.tokens[at + 1];
-  if (after && !after.isSpaced && (after.kind === 'word' || isDecadeEnding(input, at + 1)))
+  const glued = input.tokens[at + 1];
+  if (glued && !glued.isSpaced && (glued.kind === 'word' || isDecadeEnding(input, at + 1)))
     return null;
   if (isThousandsOrDecimal(input, at)) return null;
   return { node: token.value, next: at + 1 };
 }
 
 /** `BC`, `B.C.`, `AD` and their kin after a number. */
-function readEra(input: ReadingInput, at: number): Match<'bc' | 'ad'> | null {
+export function readEra(input: ReadingInput, at: number): Match<'bc' | 'ad'> | null {
   if (hasRole(input, at, 'bc')) return { node: 'bc', next: at + 1 };
   if (hasRole(input, at, 'ad')) return { node: 'ad', next: at + 1 };
   const dotted = readDotted(input, at);
@@ -101,7 +110,9 @@ export function readDotted(input: ReadingInput, at: number): Match<string> | nul
 /** The number of a decade and what follows: the `s` of `1990s`, `1990’s`. */
 export function isDecadeEnding(input: ReadingInput, at: number): boolean {
   const inner = skipMark(input, at, '’');
-  return input.tokens[inner]?.text === 's' && isGlued(input, at) && isGlued(input, inner);
+  const ending = input.tokens[inner]?.text ?? '';
+  const isEnding = input.vocabulary.table.decadeEndings.includes(ending);
+  return isEnding && isGlued(input, at) && isGlued(input, inner);
 }
 
 /** Skips `the`, for dates that may carry one. */

@@ -1,6 +1,6 @@
 import type { CalendarNode, DateNode, Match, WhenNode } from './expression-node';
-import { calendar } from './grammar-calendar';
-import { readClock } from './grammar-clock';
+import { calendar, isInsideNumber } from './grammar-calendar';
+import { readClock, type ClockReading } from './grammar-clock';
 import { readDay, readYear, skipThe } from './grammar-numbers';
 import { clockNode, readPoint } from './grammar-point';
 import { hasRole, skipMark, skipRole, type ReadingInput } from './reading-input';
@@ -17,7 +17,8 @@ export function readPair(
     if (!isDash && !hasRole(input, comma, joint)) continue;
     const inner = skipRole(input, isDash ? first.next + 1 : comma + 1, 'on');
     const second = readPoint(input, inner) ?? readShortEnd(input, inner, first.node);
-    const pair = second && complete(first.node, second.node);
+    const start = second ? withSharedHalf(input, first, second) : first.node;
+    const pair = second && complete(start, second.node);
     if (second && pair) return { node: pair, next: second.next };
   }
   return null;
@@ -32,8 +33,39 @@ function* readFirsts(input: ReadingInput, at: number): Generator<Match<DateNode>
   if (year) yield { node: calendar({ year: year.node }), next: year.next };
   const day = readDay(input, skipThe(input, start));
   if (day) yield { node: calendar({ day: day.node }), next: day.next };
-  const clock = readClock(input, start);
+  const clock = readClock(input, start) ?? readBareHour(input, start);
   if (clock) yield { node: clockNode(clock.node.time, false), next: clock.next };
+}
+
+/** `between 7 and 9 pm`: an hour alone, which only its other side makes one. */
+function readBareHour(input: ReadingInput, at: number): Match<ClockReading> | null {
+  const token = input.tokens[at];
+  if (token?.kind !== 'number' || token.text.length > 2 || token.value > 12) return null;
+  const time = { hour: token.value, minute: 0, second: null, zone: null };
+  return { node: { time, isPlain: false, isHalved: false }, next: at + 1 };
+}
+
+/** `from 7 to 8 pm`: both are in the evening where only the second says so. */
+function withSharedHalf(
+  input: ReadingInput,
+  first: Match<DateNode>,
+  second: Match<DateNode>,
+): DateNode {
+  const { node } = first;
+  if (node.kind !== 'clock' || node.on !== null || second.node.kind !== 'clock') return node;
+  const isHalved = hasRole(input, first.next - 1, 'am') || hasRole(input, first.next - 1, 'pm');
+  const isDotted = input.tokens[first.next - 1]?.text === '.';
+  const { hour } = node.time;
+  const end = second.node.time.hour;
+  if (isHalved || isDotted || hour >= 12 || end <= 12 || hour + 12 > end) return node;
+  const isHalfSaid = range(first.next, second.next).some(
+    (at) => hasRole(input, at, 'pm') || input.tokens[at]?.text === 'p',
+  );
+  return isHalfSaid ? { ...node, time: { ...node.time, hour: hour + 12 } } : node;
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, index) => from + index);
 }
 
 /** `12–16 July 2021`, `1914–18`, `28 Jan – 3 Feb 2024`; `first` is what was read so far, if anything. */
@@ -50,8 +82,16 @@ export function readDashRange(
   if (year) firsts.push({ node: calendar({ year: year.node }), next: year.next });
   for (const first of firsts) {
     const isWordJoint = hasRole(input, first.next, 'to') && isDayOrMore(first.node);
-    if (input.tokens[first.next]?.text !== '–' && !isWordJoint) continue;
+    const isPresent = hasRole(input, skipThe(input, first.next + 1), 'presently');
+    if (input.tokens[first.next]?.text !== '–' && !isWordJoint && !isPresent) continue;
+    if (!hasJoint(input, first.next)) continue;
+    if (isInsideNumber(input, at)) continue;
     const inner = first.next + 1;
+    if (hasRole(input, skipThe(input, inner), 'presently') && isYearOrMonth(first.node)) {
+      const next = skipThe(input, inner) + 1;
+      const node = { kind: 'stretch', start: first.node, end: 'open', extent: 'throughout' } as const;
+      return { node, next };
+    }
     const second = readPoint(input, inner) ?? readShortEnd(input, inner, first.node);
     if (!second) continue;
     if (isBareYear(first.node) && !isBareYear(second.node) && !input.tokens[inner]?.isSpaced)
@@ -62,6 +102,14 @@ export function readDashRange(
       return { node: { kind: 'stretch', ...pair, extent: 'throughout' }, next: second.next };
   }
   return null;
+}
+
+function hasJoint(input: ReadingInput, at: number): boolean {
+  return input.tokens[at]?.text === '–' || hasRole(input, at, 'to');
+}
+
+function isYearOrMonth(node: DateNode): boolean {
+  return node.kind === 'calendar' && node.year !== null && node.day === null;
 }
 
 function isDayOrMore(node: DateNode): boolean {

@@ -4,21 +4,16 @@ import { calendar, readCalendar } from './grammar-calendar';
 import { readClock } from './grammar-clock';
 import { canBeMonth, canBeYear } from './grammar-licence';
 import { readYear, skipThe } from './grammar-numbers';
-import {
-  readAgo,
-  readCentury,
-  readDecade,
-  readHoliday,
-  readPhrase,
-  readRelative,
-  readRest,
-  readSeason,
-  readThird,
-  readWeekday,
-  readYearNode,
-  readYearPart,
-} from './grammar-relative';
-import { hasRole, skipMark, skipRole, type ReadingInput } from './reading-input';
+import { readCentury, readDecade } from './grammar-decade';
+import { readHoliday, readPhrase } from './grammar-phrase';
+import { readRelative, readWeekday } from './grammar-relative';
+import { readAgo, readAhead, readShift } from './grammar-shift';
+import { readSpoken } from './grammar-spoken';
+import { readPartOf, readRest, readThird } from './grammar-third';
+import { readMonthDay, readNth, readWeekdayOf, readWeekOf } from './grammar-week';
+import { readNamedYear, readYearNode } from './grammar-year';
+import { readSeason, readYearPart } from './grammar-year-part';
+import { hasRole, isGlued, skipMark, skipRole, type ReadingInput } from './reading-input';
 
 export function readPoint(input: ReadingInput, at: number): Match<DateNode> | null {
   const about = readAbout(input, at);
@@ -60,22 +55,51 @@ function withDoubt(input: ReadingInput, date: Match<DateNode>): Match<DateNode> 
 
 function readPlainDate(input: ReadingInput, at: number): Match<DateNode> | null {
   const whole = (from: number): Match<DateNode> | null => readWhole(input, from);
-  return readThird(input, at, whole) ?? readRest(input, at) ?? whole(at);
+  const token = input.tokens[at];
+  if (token?.kind === 'word' && token.meaning === undefined && !isGlued(input, at + 1)) return null;
+  return (
+    (token?.kind === 'number' ? null : readPartOf(input, at, whole)) ??
+    readNth(input, at, whole) ??
+    readWeekOf(input, at, whole) ??
+    readThird(input, at, whole) ??
+    readShift(input, at, whole) ??
+    readRest(input, at) ??
+    whole(at)
+  );
 }
 
 function readWhole(input: ReadingInput, at: number): Match<DateNode> | null {
-  const readings = [
-    readPhrase(input, at),
-    readHoliday(input, at),
-    readDecade(input, at),
-    readCentury(input, at),
-    readYearPart(input, at),
-    readCalendarOrYear(input, at),
-    readSeason(input, at),
-    readRelative(input, at),
-    readAgo(input, at),
-    readWeekday(input, at),
-  ];
+  const readUnit = (from: number): Match<DateNode> | null =>
+    readRelative(input, from) ?? readSpoken(input, from);
+  const token = input.tokens[at];
+  if (!token) return null;
+  const readings =
+    token.kind === 'number'
+      ? [
+          readDecade(input, at),
+          readCentury(input, at),
+          readYearPart(input, at),
+          readCalendarOrYear(input, at),
+          readAgo(input, at),
+          readAhead(input, at),
+        ]
+      : [
+          readPhrase(input, at),
+          readHoliday(input, at),
+          readDecade(input, at),
+          readCentury(input, at),
+          readYearPart(input, at),
+          readCalendarOrYear(input, at),
+          readSeason(input, at),
+          readRelative(input, at),
+          readSpoken(input, at),
+          readAgo(input, at),
+          readAhead(input, at),
+          readNamedYear(input, at),
+          readMonthDay(input, at, readUnit),
+          readWeekdayOf(input, at, readUnit),
+          readWeekday(input, at),
+        ];
   let best: Match<DateNode> | null = null;
   for (const reading of readings) {
     if (reading && (best === null || reading.next > best.next)) best = reading;
@@ -195,7 +219,13 @@ export function isDay(node: DateNode): boolean {
     case 'day':
     case 'that-day':
     case 'holiday':
+    case 'month-day':
+    case 'nth-weekday':
+    case 'weekday-of':
+    case 'spoken-weekday':
       return true;
+    case 'shift':
+      return node.unit === 'day' || node.isExact;
     default:
       return false;
   }

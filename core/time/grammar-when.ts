@@ -2,7 +2,7 @@ import type { DateNode, Match, WhenNode } from './expression-node';
 import { readDashRange, readPair } from './grammar-pair';
 import { isDay, readPoint } from './grammar-point';
 import { skipThe } from './grammar-numbers';
-import { readYearNode } from './grammar-relative';
+import { readYearNode } from './grammar-year';
 import { hasRole, skipMark, skipRole, type ReadingInput } from './reading-input';
 
 export function readWhenNode(input: ReadingInput, at: number): Match<WhenNode> | null {
@@ -35,6 +35,8 @@ function readStretch(input: ReadingInput, at: number): Match<WhenNode> | null {
     return pair && { node: { kind: 'stretch', ...pair.node, extent: 'within' }, next: pair.next };
   }
   if (hasRole(input, at, 'from')) {
+    const ongoing = readUntilNow(input, at + 1);
+    if (ongoing) return ongoing;
     const pair = readPair(input, at + 1, 'to');
     if (pair)
       return { node: { kind: 'stretch', ...pair.node, extent: 'throughout' }, next: pair.next };
@@ -48,6 +50,17 @@ function readStretch(input: ReadingInput, at: number): Match<WhenNode> | null {
     };
   }
   return readOneSided(input, at);
+}
+
+/** `from 2010 to the present`. */
+function readUntilNow(input: ReadingInput, at: number): Match<WhenNode> | null {
+  if (input.isEntry) return null;
+  const point = readPoint(input, at);
+  if (!point || !hasRole(input, point.next, 'to')) return null;
+  const end = skipThe(input, point.next + 1);
+  if (!hasRole(input, end, 'presently')) return null;
+  const node: WhenNode = { kind: 'stretch', start: point.node, end: 'open', extent: 'throughout' };
+  return { node, next: end + 1 };
 }
 
 function readOneSided(input: ReadingInput, at: number): Match<WhenNode> | null {

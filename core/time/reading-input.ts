@@ -1,4 +1,5 @@
-import type { Role, Vocabulary } from './language/vocabulary';
+import type { Vocabulary } from './language/compile-vocabulary';
+import type { Role } from './language/vocabulary';
 import type { Token } from './tokens';
 
 /** What the grammar's rules read from. */

@@ -4,7 +4,9 @@ import { edtfOrNull, printEdtf } from './edtf';
 import { unitOf } from './edtf-span';
 import type { Edtf, EdtfDate, EdtfOpenEnd } from './edtf-value';
 import type { DateNode, WhenNode } from './expression-node';
-import { dayDate, resolveDate, type ReadingContext } from './resolve-date';
+import { dayDate } from './edtf-dates';
+import type { ReadingContext } from './reading-context';
+import { resolveDate } from './resolve-date';
 import type { Extent, When } from './when';
 
 /** What an expression means in its context; null when that lacks what it needs or it cannot be. */
@@ -122,8 +124,13 @@ function checked(value: Edtf | null, extent: Extent): When | null {
 /** The single day that a when speaks of, as a day number; null when it is coarser or finer spread. */
 export function dayOf(when: When): number | null {
   const value = edtfOrNull(when.edtf);
-  const date = value?.kind === 'interval' ? value.start : value;
-  if (!date || typeof date !== 'object' || typeof date.day !== 'number') return null;
-  if (value?.kind === 'interval' && (date.time === null || value.end === 'open')) return null;
+  return value && dayOfEdtf(value);
+}
+
+/** As `dayOf`, of a value that is read already. */
+export function dayOfEdtf(value: Edtf): number | null {
+  const date = value.kind === 'interval' ? value.start : value;
+  if (typeof date !== 'object' || typeof date.day !== 'number') return null;
+  if (value.kind === 'interval' && (date.time === null || value.end === 'open')) return null;
   return Math.floor(boundsOfEdtf({ ...date, time: null }).earliest / DAY);
 }

@@ -1,4 +1,5 @@
-import { hasRole, type ReadingInput } from './reading-input';
+import type { ReadingInput } from './reading-input';
+import { endsSentence } from './sentence';
 
 /** How far a verb may stand from its weekday; longer sentences have others in between. */
 const REACH = 25;
@@ -29,20 +30,11 @@ export function tenseAround(
 function tenseOf(input: ReadingInput, at: number): 'past' | 'future' | null {
   const token = input.tokens[at];
   if (token?.kind !== 'word') return null;
-  const known = token.meaning?.tense;
-  if (known) return known;
+  const { meaning } = token;
+  const before = input.tokens[at - 1]?.meaning;
+  if (meaning?.isInfinitive === true && before?.isInfinitiveSign === true) return 'future';
+  if (meaning?.tense) return meaning.tense;
   if (token.text.length < 5) return null;
   const isPast = input.vocabulary.table.pastEndings.some((ending) => token.text.endsWith(ending));
   return isPast && input.tokens[at - 1]?.text !== 'be' ? 'past' : null;
-}
-
-function endsSentence(input: ReadingInput, at: number): boolean {
-  const token = input.tokens[at];
-  if (token?.kind !== 'mark') return false;
-  if (token.text === '!' || token.text === '?' || token.text === ';') return true;
-  if (token.text !== '.') return false;
-  const after = input.tokens[at + 1];
-  return (
-    after === undefined || (after.isSpaced && after.isCapital) || hasRole(input, at + 1, 'the')
-  );
 }

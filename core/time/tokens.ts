@@ -1,4 +1,4 @@
-import type { Meaning, Vocabulary } from './language/vocabulary';
+import type { Meaning, Vocabulary } from './language/compile-vocabulary';
 
 /** A run of letters, a run of digits, or one other character; positions in UTF-16 units. */
 export interface Token {

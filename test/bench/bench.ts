@@ -1,5 +1,6 @@
-// npm run bench [-- store | launch [ARTICLES…] | import | anchors [ARTICLES]]: each figure beside its yardstick of the same run.
+// npm run bench [-- store | launch [ARTICLES…] | import | anchors [ARTICLES] | dates]: each figure beside its yardstick of the same run.
 import { benchAnchors } from './anchors-bench';
+import { benchDates } from './dates-bench';
 import { benchImport } from './import-bench';
 import { benchLaunch } from './launch-bench';
 import { benchStore } from './store-bench';
@@ -9,6 +10,7 @@ const BENCHES: Record<string, (sizes: readonly number[]) => Promise<void>> = {
   store: (sizes) => benchStore(sizes.length > 0 ? sizes : [100, 1_000, 10_000, 100_000]),
   import: () => benchImport(),
   anchors: ([articles]) => Promise.resolve(benchAnchors(articles)),
+  dates: () => Promise.resolve(benchDates()),
   launch: (sizes) => benchLaunch(sizes.length > 0 ? sizes : [12, 10_000]),
 };
 
