@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Block } from '../article/block';
 import type { PartWords } from '../article/several-articles';
+import { bulkSchema } from '../library/bulk';
 import { deedSchema } from '../library/commands';
 import type { CommandError } from '../library/commands';
 import type { Op } from '../library/change';
@@ -199,6 +200,16 @@ export const contract = {
   /** What reading it again would come to; nothing is stored. */
   'article:preview': channel<Result<ReadingPreview>>()(rereadSchema),
   'change:do': channel<Result<{ n: number }, CommandError | 'read-only'>>()(deedSchema),
+  /**
+   * Carries out one deed over many records, in parts, so that nothing else waits for it. Answers how
+   * many records changed, and the last change.
+   */
+  'change:bulk': channel<Result<{ n: number; records: number }>>()(
+    v.strictObject({
+      label: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+      bulk: bulkSchema,
+    }),
+  ),
   /** Tries at once to save what could not be saved. */
   'saving:retry': channel<null>()(nothing),
   'change:undo': channel<Result<{ label: string }>>()(nothing),

@@ -1,15 +1,17 @@
 import * as v from 'valibot';
-import type { Block, MetadataField, Sourced } from '../article/block';
+import type { MetadataField, Sourced } from '../article/block';
 import { METADATA_FIELDS } from '../article/block';
-import { shownBlocks } from '../article/shown';
-import { describePassage } from '../clip/selector';
 import { assertNever, fail, ok } from '../ipc/result';
 import type { Result } from '../ipc/result';
 import { edtfOrNull } from '../time/edtf';
 import { fieldsOf } from './change';
 import type { Lookup, Op } from './change';
+import { passageFields } from './clip-passage';
+import { decideMerge } from './merge-clips';
+import type { MergeContext } from './merge-clips';
 import { CLIP_COLOURS, TRASHABLE_KINDS, fieldSchemas, idSchema } from './records';
-import type { AnyRecord, FieldsOf, Kind } from './records';
+import type { AnyRecord, Kind } from './records';
+import { decideSplit } from './split-clip';
 
 const addable = ['event', 'evidence', 'page', 'tag', 'lane', 'collection'] as const;
 const settable = [...addable, 'clip', 'article', 'setting'] as const;
@@ -32,6 +34,14 @@ export const commandSchema = v.variant('do', [
   }),
   /** Lays a clip on a passage of its article's text as that is now: one the user chose for it. */
   v.strictObject({ do: v.literal('anchor'), id: idSchema, start: count, end: count }),
+  /** Cuts a clip in two at a place inside of it; the second part is the new clip. */
+  v.strictObject({ do: v.literal('split'), id: idSchema, newId: idSchema, at: count }),
+  /** Makes one clip of several of one article; `id` remains. */
+  v.strictObject({
+    do: v.literal('merge'),
+    id: idSchema,
+    others: v.pipe(v.array(idSchema), v.minLength(1), v.maxLength(1_000)),
+  }),
   /** Leaves a clip as it is, in its words and its revision, though its article's text is another now. */
   v.strictObject({ do: v.literal('leave'), id: idSchema }),
   v.strictObject({
@@ -81,10 +91,11 @@ export type CheckedDeed = v.InferOutput<typeof deedSchema>;
 
 export type CommandError = 'invalid-change' | 'not-found' | 'exists';
 
-/** What a command may ask besides the library: the time, for people only, and texts by record id. */
-export interface CommandContext {
-  readonly now: string;
-  readonly blocks: (textId: string) => readonly Block[] | undefined;
+/**
+ * What a command may ask besides the library: the time, for people only, texts by record id, and who
+ * refers to a clip.
+ */
+export interface CommandContext extends MergeContext {
   /** Whether a clip is evidence of an event already. */
   readonly linked: (clipId: string, eventId: string) => boolean;
 }
@@ -150,9 +161,17 @@ export function decide(
     case 'anchor': {
       const clip = lookup('clip', command.id);
       if (!clip) return missing('clip', command.id);
-      const passage = passageFields(lookup, { ...command, articleId: clip.articleId }, context);
+      const passage = passageFields(
+        lookup,
+        { ...command, articleId: clip.articleId },
+        context.blocks,
+      );
       return passage.ok ? ok([{ kind: 'clip', id: clip.id, set: passage.value }]) : passage;
     }
+    case 'split':
+      return decideSplit(lookup, command, context);
+    case 'merge':
+      return decideMerge(lookup, command, context);
     case 'leave': {
       const clip = lookup('clip', command.id);
       if (!clip) return missing('clip', command.id);
@@ -271,7 +290,7 @@ function decideClip(
 ): Result<Op[], CommandError> {
   const { id, articleId, note, colour, tags } = command;
   if (lookup('clip', id)) return fail('exists', `The id ${id} is taken.`);
-  const passage = passageFields(lookup, command, context);
+  const passage = passageFields(lookup, command, context.blocks);
   if (!passage.ok) return passage;
   const fields = {
     articleId,
@@ -285,24 +304,6 @@ function decideClip(
   };
   const checked = checkFields(lookup, 'clip', ['tags'], fields);
   return checked.ok ? ok([{ kind: 'clip', id, set: fields }]) : checked;
-}
-
-/** What a clip holds of a passage of its article's text as that is now. */
-function passageFields(
-  lookup: Lookup,
-  at: { readonly articleId: string; readonly start: number; readonly end: number },
-  context: CommandContext,
-): Result<Pick<FieldsOf<'clip'>, 'textId' | 'quote' | 'position' | 'blocks'>, CommandError> {
-  const article = lookup('article', at.articleId);
-  if (!article) return missing('article', at.articleId);
-  const { textId } = article;
-  const blocks = context.blocks(textId);
-  if (!blocks) return missing('text', textId);
-  const shown = new Set(shownBlocks(article, blocks).map((block) => block.id));
-  const passage = describePassage(blocks, at.start, at.end, (block) => shown.has(block.id));
-  if (!passage) return fail('invalid-change', 'There are no words to clip there.');
-  const { quote, position } = passage;
-  return ok({ textId, quote, position, blocks: [...passage.blocks] });
 }
 
 /** How a value that the user typed names its source. */

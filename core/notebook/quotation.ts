@@ -1,31 +1,56 @@
-import type { Clip } from '../library/records';
 import { describeDay } from '../time/words';
 import { escapeLine, escapeParagraphs } from './markdown-escape';
 import { safeAddress } from './safe-address';
 import type { Source } from './source';
 
+/** Words of a source, verbatim, and where they stand. */
+export interface Quotation {
+  readonly words: string;
+  readonly source: Source;
+}
+
 /**
- * A clip for another program, as plain text, Markdown or HTML: its words verbatim, then where they
- * stand. The three say the same.
+ * Quotations for another program, as plain text, Markdown or HTML: each with its words verbatim, then
+ * where they stand. The three say the same.
  */
-export function clipAsPlain(clip: Clip, source: Source): string {
-  return `“${clip.quote.exact}”\n— ${citationParts(source).join(', ')}\n`;
+export function quotationsAsPlain(quotations: readonly Quotation[]): string {
+  return quotations
+    .map(({ words, source }) => `“${words}”\n— ${citationParts(source).join(', ')}\n`)
+    .join('\n');
 }
 
-export function clipAsMarkdown(clip: Clip, source: Source): string {
-  const parts = [escapeLine(citationParts({ ...source, url: '' }).join(', '))];
-  if (source.url) parts.push(markdownAddress(source.url));
-  return `${markdownQuote(clip.quote.exact)}\n>\n> — ${parts.join(', ')}\n`;
+export function quotationsAsMarkdown(quotations: readonly Quotation[]): string {
+  return quotations
+    .map(({ words, source }) => {
+      const parts = [escapeLine(citationParts({ ...source, url: '' }).join(', '))];
+      if (source.url) parts.push(markdownAddress(source.url));
+      return `${markdownQuote(words)}\n>\n> — ${parts.join(', ')}\n`;
+    })
+    .join('\n');
 }
 
-export function clipAsHtml(clip: Clip, source: Source): string {
-  const href = safeAddress(source.url);
-  const cite = href === null ? '' : ` cite="${escapeHtml(href)}"`;
-  const paragraphs = linesOf(clip.quote.exact).map((line) => `<p>${escapeHtml(line)}</p>`);
-  const parts = citationParts({ ...source, url: '' }).map(escapeHtml);
-  if (href !== null) parts.push(`<a href="${escapeHtml(href)}">${escapeHtml(source.url)}</a>`);
-  else if (source.url) parts.push(escapeHtml(source.url));
-  return `<blockquote${cite}>${paragraphs.join('')}</blockquote><p>— ${parts.join(', ')}</p>`;
+export function quotationsAsHtml(quotations: readonly Quotation[]): string {
+  return quotations
+    .map(({ words, source }) => {
+      const href = safeAddress(source.url);
+      const parts = citationParts({ ...source, url: '' }).map(escapeHtml);
+      if (href !== null) {
+        parts.push(`<a href="${escapeHtml(href)}">${escapeHtml(source.url)}</a>`);
+      } else if (source.url) parts.push(escapeHtml(source.url));
+      return `${htmlQuote(words, href)}<p>— ${parts.join(', ')}</p>`;
+    })
+    .join('');
+}
+
+/** Words alone as HTML, without where they stand. */
+export function wordsAsHtml(words: string): string {
+  return htmlQuote(words, null);
+}
+
+function htmlQuote(words: string, cite: string | null): string {
+  const paragraphs = linesOf(words).map((line) => `<p>${escapeHtml(line)}</p>`);
+  const from = cite === null ? '' : ` cite="${escapeHtml(cite)}"`;
+  return `<blockquote${from}>${paragraphs.join('')}</blockquote>`;
 }
 
 /** What is known of a source, in the order of a reference: author, title, site, date, place, address. */

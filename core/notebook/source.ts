@@ -19,7 +19,11 @@ const UNKNOWN: Source = {
  * for good, so that it stays citable.
  */
 export function sourceOf(clip: Clip, article: Article | undefined): Source {
-  if (!article) return clip.citation ?? UNKNOWN;
+  return article ? sourceOfArticle(article) : (clip.citation ?? UNKNOWN);
+}
+
+/** What an article's own metadata say of it as a source. */
+export function sourceOfArticle(article: Article): Source {
   return {
     title: article.title.value ?? article.original?.fileName ?? '',
     byline: article.byline.value ?? '',

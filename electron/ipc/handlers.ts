@@ -9,6 +9,7 @@ import * as v from 'valibot';
 import { exportLibrary } from '../exporting/export-library';
 import { extensionOf } from '../importers/format';
 import { READABLE_EXTENSIONS } from '../importers/formats';
+import { doBulk } from '../keeping/do-bulk';
 import type { FileJobs } from '../keeping/jobs';
 import { canBeShown } from '../originals/read-original';
 import type { OfferedOriginal } from '../originals/offered-originals';
@@ -123,6 +124,7 @@ export const handlers: Handlers = {
     const done = await doCheckedDeed(store, deed, deed.aside ? 'watch' : 'user');
     return done.ok ? ok({ n: done.value.n }) : done;
   },
+  'change:bulk': async ({ label, bulk }, host) => doBulk((await host.session()).store, label, bulk),
   'saving:retry': async (_, host) => {
     (await host.session()).store.retrySaving();
     return null;

@@ -17,29 +17,24 @@ export async function doCheckedDeed(
   deed: CheckedDeed,
   by: Author,
 ): Promise<Result<Change, CommandError>> {
-  const texts = new Map<string, readonly Block[]>();
-  for (const command of deed.commands) {
-    const articleId =
-      command.do === 'clip'
-        ? command.articleId
-        : command.do === 'anchor' && store.lookup('clip', command.id)?.articleId;
-    const article = articleId ? store.lookup('article', articleId) : undefined;
-    const text = article && store.lookup('text', article.textId);
-    if (!text) continue;
-    const blocks = await store.content.readText(text.sha256);
-    if (!blocks.ok) return fail('not-found', blocks.error.message);
-    texts.set(text.id, blocks.value);
-  }
+  const read = await textsFor(store, deed);
+  if (!read.ok) return read;
+  const texts = read.value;
   const rehearsal = new Rehearsal(store.lookup);
   /** Evidence that this deed adds, by clip; the store's relations know only what stood before it. */
   const added = new Map<string, string[]>();
+  const evidenceOf = (clipId: string) => [
+    ...store.relations.evidenceOfClip.of(clipId),
+    ...(added.get(clipId) ?? []),
+  ];
   for (const command of deed.commands) {
     const decided = decide(rehearsal.lookup, command, {
       now: store.now(),
       blocks: (textId) => texts.get(textId),
+      evidenceOf,
+      pagesCiting: (clipId) => [...store.relations.pagesOfClip.of(clipId)],
       linked: (clipId, eventId) => {
-        const ids = [...store.relations.evidenceOfClip.of(clipId), ...(added.get(clipId) ?? [])];
-        return ids.some((id) => {
+        return evidenceOf(clipId).some((id) => {
           const evidence = rehearsal.lookup('evidence', id);
           return evidence?.clipId === clipId && evidence.eventId === eventId;
         });
@@ -55,6 +50,50 @@ export async function doCheckedDeed(
   }
   const committed = store.commit(rehearsal, { label: deed.label, by });
   return committed.ok ? ok(committed.value) : committed;
+}
+
+/** The clips whose passages a command looks at or makes anew. */
+function clipsOf(command: CheckedDeed['commands'][number]): readonly string[] {
+  switch (command.do) {
+    case 'anchor':
+    case 'split':
+      return [command.id];
+    case 'merge':
+      return [command.id, ...command.others];
+    default:
+      return [];
+  }
+}
+
+/**
+ * The texts that a deed is about, by record id: those of its articles as they are now, which must be
+ * there, and older ones that its clips were made in, by which look-alikes are told, where they are.
+ */
+async function textsFor(
+  store: LibraryStore,
+  deed: CheckedDeed,
+): Promise<Result<Map<string, readonly Block[]>, CommandError>> {
+  const current = new Set<string>();
+  const older = new Set<string>();
+  for (const command of deed.commands) {
+    const clips = clipsOf(command).flatMap((id) => store.lookup('clip', id) ?? []);
+    const articleIds = clips.map(({ articleId }) => articleId);
+    if (command.do === 'clip') articleIds.push(command.articleId);
+    for (const id of articleIds) {
+      const article = store.lookup('article', id);
+      if (article) current.add(article.textId);
+    }
+    if (command.do !== 'anchor') for (const { textId } of clips) older.add(textId);
+  }
+  const texts = new Map<string, readonly Block[]>();
+  for (const id of new Set([...current, ...older])) {
+    const text = store.lookup('text', id);
+    if (!text) continue;
+    const blocks = await store.content.readText(text.sha256);
+    if (blocks.ok) texts.set(id, blocks.value);
+    else if (current.has(id)) return fail('not-found', blocks.error.message);
+  }
+  return ok(texts);
 }
 
 /** The same for a deed that the program itself puts together; throws when it has not a deed's shape. */

@@ -1,8 +1,8 @@
 import type { EditorView } from '@codemirror/view';
 import { citationOf } from '../../core/notebook/citation';
 
-/** Cites a clip at a place of the source, or in place of the selection. */
-export function insertCitation(view: EditorView, clipId: string, at?: number): void {
+/** Cites clips at a place of the source, or in place of the selection; several as a paragraph each. */
+export function insertCitation(view: EditorView, clipIds: readonly string[], at?: number): void {
   const { main } = view.state.selection;
   const from = at ?? main.from;
   const to = at ?? main.to;
@@ -10,7 +10,7 @@ export function insertCitation(view: EditorView, clipId: string, at?: number): v
   const after = view.state.sliceDoc(to, to + 1);
   const insert = [
     /[^\s([“"'>]/.test(before) ? ' ' : '',
-    citationOf(clipId),
+    clipIds.map(citationOf).join('\n\n'),
     /[\p{L}\p{N}]/u.test(after) ? ' ' : '',
   ].join('');
   view.dispatch({

@@ -27,21 +27,10 @@ export function linkPassage(reader: ReaderState, date: TextDate | null = null): 
 
 /** Moves the focus by blocks; the first move goes to the first block in view. */
 export function moveBy(app: AppState, reader: ReaderState, steps: 1 | -1): void {
-  const { shown, focused } = reader;
-  const at = focused ? shown.indexOf(focused) + steps : 0;
+  const { shown, focused, places, inView } = reader;
+  const at = focused ? shown.indexOf(focused) + steps : (places.get(inView ?? '') ?? 0);
   const next = shown[Math.min(shown.length - 1, Math.max(0, at))];
   if (next) app.focus.blockId = next.id;
-}
-
-/** Goes to the next date in the text after the one whose reading is shown. */
-function nextDate(app: AppState, reader: ReaderState): void {
-  const { focused, activeDate } = reader;
-  const after = activeDate?.start ?? (focused ? (reader.starts.get(focused.id) ?? 0) - 1 : -1);
-  const date = reader.dates.find(({ start }) => start > after) ?? reader.dates[0];
-  const block = date && reader.blockAt(date.start);
-  if (!date || !block) return;
-  app.focus.blockId = block.id;
-  reader.choose(date);
 }
 
 /** Makes what the reader can do known to the menu, the palette and the keys; answers how to stop. */
@@ -81,12 +70,6 @@ export function registerReaderCommands(app: AppState, reader: ReaderState): () =
       keys: 'k',
       enabled: hasArticle,
       run: () => moveBy(app, reader, -1),
-    }),
-    register('nextDate', {
-      title: 'Next date in the text',
-      keys: 'd',
-      enabled: () => reader.dates.length > 0,
-      run: () => nextDate(app, reader),
     }),
     writing('clip', {
       title: 'Clip the paragraph or the selection',

@@ -43,8 +43,16 @@ export class ReaderState {
   isPressed = $state(false);
   /** While something else is shown in place of the text, the keys are at none of its blocks. */
   isCovered = $state(false);
+  /** The block that the eyes are at; moves start there while the keys are at none. */
+  inView = $state.raw<string | null>(null);
   /** What is selected in the text, in units of the full text. */
   selection = $state.raw<Stretch | null>(null);
+  /** Where the caret, or the moving end of the selection, is or was last, in units of the full text. */
+  caret = $state.raw<number | null>(null);
+  /** Whether the keys put it there: then it is drawn. */
+  isCaretShown = $state(false);
+  /** Where a clip would stand whose end is being dragged; it is drawn there. */
+  draft = $state.raw<({ readonly clipId: string } & Stretch) | null>(null);
   /** The block whose reading the user has waved away. */
   dismissed = $state.raw<string | null>(null);
 
@@ -93,9 +101,11 @@ export class ReaderState {
       .map((clip) => ({ clip, anchor: findPassage(blocks, clip, this.#older.get(clip.textId)) }));
   });
   readonly #layers: ReadonlyMap<string, readonly Layer[]> = $derived.by(() => {
-    const clips = this.clips.flatMap(({ clip, anchor }) =>
-      anchor.position ? [{ kind: 'clip' as const, clip, ...anchor.position }] : [],
-    );
+    const { draft } = this;
+    const clips = this.clips.flatMap(({ clip, anchor }) => {
+      const place = draft?.clipId === clip.id ? draft : anchor.position;
+      return place ? [{ kind: 'clip' as const, clip, start: place.start, end: place.end }] : [];
+    });
     const dates = this.#dates.map((date) => ({
       kind: 'date' as const,
       date,
@@ -138,6 +148,7 @@ export class ReaderState {
     if (this.#text?.textId !== textId) {
       this.#text = { textId, blocks };
       this.#older = new Map();
+      this.caret = null;
       this.#dates = [];
       this.#hovered = null;
       this.#chosen = null;

@@ -1,10 +1,21 @@
+import { copyInstead } from '../clips/copy-quotations';
 import type { AppState } from '../state/context';
+import { goToEdge } from './moving-commands';
+import { moveCaret } from './keyboard-selection';
 import { moveBy } from './reader-commands';
 import type { ReaderState } from './reader.svelte';
-import { selectedStretch } from './text-points';
+import { focusOffsetIn, selectedStretch } from './text-points';
 
 /** A reading stays this long after the mouse has left its date, in ms: time to reach the float. */
 const LINGER = 250;
+
+/** Keys that are the text's own while it has the focus. */
+const MOVES: Record<string, (app: AppState, reader: ReaderState) => void> = {
+  ArrowDown: (app, reader) => moveBy(app, reader, 1),
+  ArrowUp: (app, reader) => moveBy(app, reader, -1),
+  Home: (app, reader) => goToEdge(app, reader, -1),
+  End: (app, reader) => goToEdge(app, reader, 1),
+};
 
 /**
  * What the mouse and the arrow keys do in the text: focus a block, select a clip, show the reading of
@@ -28,6 +39,7 @@ export function reading(app: AppState, reader: ReaderState): (root: HTMLElement)
       // A float that went away under the press would never hear the click.
       if (event.target instanceof Element && event.target.closest('button')) return;
       reader.isPressed = true;
+      reader.isCaretShown = false;
       window.addEventListener('pointerup', pointerUp);
       window.addEventListener('pointercancel', pointerUp);
     }
@@ -72,14 +84,37 @@ export function reading(app: AppState, reader: ReaderState): (root: HTMLElement)
       leaving = setTimeout(() => reader.hover(null), LINGER);
     }
 
+    /** Moves the caret or selects; the focus goes along with a caret into another block. */
+    function caret(event: KeyboardEvent): boolean {
+      const { focused } = reader;
+      if (!focused || !moveCaret(root, { blockId: focused.id, at: reader.caret }, event))
+        return false;
+      select();
+      reader.isCaretShown = true;
+      const at = reader.selection || reader.caret === null ? null : reader.blockAt(reader.caret);
+      if (at) app.focus.blockId = at.id;
+      return true;
+    }
+
     function press(event: KeyboardEvent): void {
+      const isControl =
+        event.target instanceof Element && event.target.closest('button, input, textarea, select');
+      if (!isControl && caret(event)) {
+        event.preventDefault();
+        event.stopPropagation();
+        return;
+      }
       if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-      const isControl = event.target instanceof Element && event.target.closest('button, input');
       if (event.key === 'Escape' && escape()) event.preventDefault();
-      if (isControl || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
-      moveBy(app, reader, event.key === 'ArrowDown' ? 1 : -1);
+      const move = isControl ? undefined : MOVES[event.key];
+      if (!move) return;
+      move(app, reader);
       event.preventDefault();
       event.stopPropagation();
+    }
+
+    function copy(event: ClipboardEvent): void {
+      if (reader.focusedClip) copyInstead(event, app, [reader.focusedClip]);
     }
 
     /** Takes away one thing at a time: the selection, the reading, the selected clip. */
@@ -94,7 +129,9 @@ export function reading(app: AppState, reader: ReaderState): (root: HTMLElement)
     }
 
     function select(): void {
-      reader.selection = selectedStretch(root, document.getSelection());
+      const selection = document.getSelection();
+      reader.selection = selectedStretch(root, selection);
+      reader.caret = focusOffsetIn(root, selection) ?? reader.caret;
     }
 
     const heard = {
@@ -104,6 +141,7 @@ export function reading(app: AppState, reader: ReaderState): (root: HTMLElement)
       mouseover: over,
       mouseleave: leave,
       keydown: press,
+      copy,
     };
     for (const [name, hear] of Object.entries(heard)) {
       root.addEventListener(name, hear as EventListener);

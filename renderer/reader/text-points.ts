@@ -6,6 +6,8 @@ import type { Stretch } from '../../core/clip/runs';
  * on the page (signs, counts, alternative texts) carries none and is no part of the text.
  */
 const RUN = '[data-at]';
+/** Words that were left out of the article are drawn too, but are none of its text to clip. */
+const DRAWN = `${RUN}, [data-left-at]`;
 
 /** The selected part of the article under `root`, in units of its full text; null for none. */
 export function selectedStretch(root: HTMLElement, selection: Selection | null): Stretch | null {
@@ -16,6 +18,62 @@ export function selectedStretch(root: HTMLElement, selection: Selection | null):
   const start = offsetFrom(root, range.startContainer, range.startOffset);
   const end = offsetUpTo(root, range.endContainer, range.endOffset);
   return start !== null && end !== null && start < end ? { start, end } : null;
+}
+
+/**
+ * The drawn words of some stretches of a block's text, each as a range; null for one that is not
+ * drawn. The stretches are in order and in units of the full text.
+ */
+export function drawnRanges(
+  block: HTMLElement,
+  stretches: readonly Stretch[],
+): readonly (Range | null)[] {
+  const texts = textsOf(block, DRAWN);
+  const holding = (place: number, isEnd: boolean) =>
+    texts.find((text) => {
+      const from = atOf(text);
+      const to = from + text.length;
+      return isEnd ? from < place && place <= to : from <= place && place < to;
+    });
+  return stretches.map(({ start, end }) => {
+    const [first, last] = [holding(start, false), holding(end, true)];
+    if (!first || !last) return null;
+    const range = document.createRange();
+    range.setStart(first, start - atOf(first));
+    range.setEnd(last, end - atOf(last));
+    return range;
+  });
+}
+
+/** Where the moving end of a selection stands in the full text; null where that is not in the text. */
+export function focusOffsetIn(root: HTMLElement, selection: Selection | null): number | null {
+  const node = selection?.focusNode;
+  return node && root.contains(node) ? offsetWithin(node, selection.focusOffset) : null;
+}
+
+/** Where a point of the window stands in the full text; null where no text is drawn. */
+export function offsetAtPoint(root: HTMLElement, x: number, y: number): number | null {
+  const point = document.caretPositionFromPoint(x, y);
+  if (!point || !root.contains(point.offsetNode)) return null;
+  return offsetWithin(point.offsetNode, point.offset);
+}
+
+/**
+ * The drawn point of a place of the full text, null where it is not drawn. Where one run ends and the
+ * next begins it is the latter's, `before` the former's.
+ */
+export function pointAt(
+  root: HTMLElement,
+  at: number,
+  before = false,
+): { readonly node: Text; readonly offset: number } | null {
+  const texts = textsOf(root);
+  const isHere = (text: Text): boolean => {
+    const offset = at - atOf(text);
+    return before ? offset > 0 && offset <= text.length : offset >= 0 && offset < text.length;
+  };
+  const node = texts.find(isHere) ?? texts.find((text) => atOf(text) + text.length === at);
+  return node ? { node, offset: at - atOf(node) } : null;
 }
 
 /** The text offset of a point, or that of the first run after it. */
@@ -47,12 +105,13 @@ function pointRange(node: Node, offset: number): Range {
   return range;
 }
 
-function textsOf(root: HTMLElement): Text[] {
-  return [...root.querySelectorAll(RUN)].flatMap((run) =>
+function textsOf(root: HTMLElement, runs = RUN): Text[] {
+  return [...root.querySelectorAll(runs)].flatMap((run) =>
     run.firstChild instanceof Text ? [run.firstChild] : [],
   );
 }
 
 function atOf(text: Text): number {
-  return Number(text.parentElement?.dataset['at'] ?? 0);
+  const { at, leftAt } = text.parentElement?.dataset ?? {};
+  return Number(at ?? leftAt ?? 0);
 }

@@ -9,6 +9,7 @@ import { NotebookState } from './notebook.svelte';
 import { NoticesState } from './notices.svelte';
 import { OriginalState } from './original.svelte';
 import { PanesState } from './panes.svelte';
+import { ReadingPlaces } from './reading-places';
 import { RecoveryState } from './recovery.svelte';
 import { SplittingState } from './splitting.svelte';
 import { TrashState } from './trash.svelte';
@@ -23,6 +24,7 @@ export function buildAppState(bridge: DatelineBridge): AppState {
     focus: new FocusState(),
     panes: new PanesState(bridge),
     imports: new ImportsState(bridge, notices),
+    places: new ReadingPlaces(localStorage),
     original: new OriginalState(bridge),
     keeping: new KeepingState(),
     history: new HistoryState(bridge, notices),

@@ -8,6 +8,7 @@ import type { NotebookState } from './notebook.svelte';
 import type { NoticesState } from './notices.svelte';
 import type { OriginalState } from './original.svelte';
 import type { PanesState } from './panes.svelte';
+import type { ReadingPlaces } from './reading-places';
 import type { RecoveryState } from './recovery.svelte';
 import type { SplittingState } from './splitting.svelte';
 import type { TrashState } from './trash.svelte';
@@ -19,6 +20,7 @@ export interface AppState {
   readonly panes: PanesState;
   readonly imports: ImportsState;
   readonly notices: NoticesState;
+  readonly places: ReadingPlaces;
   readonly original: OriginalState;
   readonly keeping: KeepingState;
   readonly history: HistoryState;

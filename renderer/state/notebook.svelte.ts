@@ -9,6 +9,7 @@ import type {
   UndoLabels,
 } from '../../core/ipc/contract';
 import type { Effect } from '../../core/library/change';
+import type { Bulk } from '../../core/library/bulk';
 import type { Command } from '../../core/library/commands';
 import { eventView } from '../../core/library/event-view';
 import type { EventView } from '../../core/library/event-view';
@@ -252,6 +253,27 @@ export class NotebookState {
       this.#notices.add(`${label}: ${wordsOf(error)}`, { tone: 'problem' });
     }
     return false;
+  }
+
+  /**
+   * Carries out one deed over many records; answers how many changed once they are in the lists, or
+   * null when it failed, which is shown as a notice.
+   */
+  async bulk(label: string, bulk: Bulk): Promise<number | null> {
+    try {
+      const result = await this.#bridge.call('change:bulk', {
+        label,
+        bulk: $state.snapshot(bulk) as Bulk,
+      });
+      if (result.ok) {
+        await this.#arrival(result.value.n);
+        return result.value.records;
+      }
+      this.#notices.add(result.error.message, { tone: 'problem' });
+    } catch (error) {
+      this.#notices.add(`${label}: ${wordsOf(error)}`, { tone: 'problem' });
+    }
+    return null;
   }
 
   async undo(): Promise<void> {

@@ -1,4 +1,4 @@
-/** The type under which a dragged clip's id travels inside of the window. */
+/** The type under which the ids of dragged clips travel inside of the window, a line each. */
 export const CLIP_DRAG_TYPE = 'application/x-dateline-clip';
 
 /** Whether what is dragged is a clip; while it is in the air only its type may be read. */
@@ -6,9 +6,14 @@ export function carriesClip(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes(CLIP_DRAG_TYPE) ?? false;
 }
 
-/** The id of a dropped clip, null if it is none. */
+/** The ids of dropped clips; none where no clip was dropped. */
+export function droppedClips(event: DragEvent): string[] {
+  return event.dataTransfer?.getData(CLIP_DRAG_TYPE).split('\n').filter(Boolean) ?? [];
+}
+
+/** The id of a dropped clip, the first of several, null if it is none. */
 export function droppedClip(event: DragEvent): string | null {
-  return event.dataTransfer?.getData(CLIP_DRAG_TYPE) || null;
+  return droppedClips(event)[0] ?? null;
 }
 
 /** Accepts the drag, as a link where its source allows one. */

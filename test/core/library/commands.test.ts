@@ -18,6 +18,10 @@ function apply(library: Library, command: Command, context: Partial<CommandConte
     now: NOW,
     blocks: (textId): readonly Block[] | undefined => (textId === 't' ? blocks : undefined),
     linked: () => false,
+    evidenceOf: (clipId) =>
+      [...library.evidence.values()].filter((one) => one.clipId === clipId).map(({ id }) => id),
+    pagesCiting: (clipId) =>
+      [...library.page.values()].filter((one) => one.body.includes(clipId)).map(({ id }) => id),
     ...context,
   });
   if (!decided.ok) return decided.error.code;

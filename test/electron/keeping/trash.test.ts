@@ -3,8 +3,8 @@ import { v7 as newId } from 'uuid';
 import { restoreFromTrash } from '../../../electron/keeping/trash';
 import { commitInParts } from '../../../electron/keeping/commit-in-parts';
 import type { Op } from '../../../core/library/change';
-import type { LibraryStore } from '../../../electron/store/library-store';
 import { keptLibrary } from '../../support/kept-library';
+import { mostAtOnce } from '../../support/most-at-once';
 
 /** More than one deed of commands could ever hold. */
 const MANY = 24_000;
@@ -28,26 +28,6 @@ async function withFullTrash() {
   const trashed = () =>
     [...kept.store.library.event.values()].filter(({ trashedAt }) => trashedAt !== null).length;
   return { kept, records, trashed };
-}
-
-/** The most ops that were put in force between two turns of the thread during some work. */
-async function mostAtOnce(store: LibraryStore, work: () => Promise<unknown>): Promise<number> {
-  let most = 0;
-  let sinceTurn = 0;
-  let isOver = false;
-  const stop = store.onApplied(({ change }) => {
-    sinceTurn += change.ops.length;
-    most = Math.max(most, sinceTurn);
-  });
-  const turn = () => {
-    sinceTurn = 0;
-    if (!isOver) setImmediate(turn);
-  };
-  turn();
-  await work();
-  isOver = true;
-  stop();
-  return most;
 }
 
 describe('a restore of very many records from the trash', () => {

@@ -1,0 +1,154 @@
+import type { Locator, Page } from '@playwright/test';
+import { join } from 'node:path';
+import type { DatelineApp } from '../support/app';
+import { dragMouse, middleOf, wordsIn } from '../support/pointer';
+import { WindowParts } from '../support/window-parts';
+import { SAMPLE, expect, test } from '../support/window-test';
+
+const COURIER = join(SAMPLE, 'Kestrel withdrawn after smoke in engine room - Alder Courier.html');
+const PORT = 'The crew cut the port engine';
+const HURT = 'Nobody was hurt.';
+
+/** Starts with the Alder Courier's article open and room for its text. */
+async function reading(launch: () => Promise<DatelineApp>) {
+  const app = await launch();
+  const window = new WindowParts(app.page);
+  await app.drop([COURIER]);
+  await expect(window.block(PORT)).toBeVisible();
+  await expect(window.notices.getByText('1 imported')).toBeVisible();
+  await window.notices.getByRole('button', { name: 'Dismiss' }).click();
+  return { app, window, page: app.page };
+}
+
+/** Moves by key until the block is the focused one. */
+async function goTo(page: Page, block: Locator, key = 'j'): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press(key);
+    await expect(block).toHaveAttribute('aria-current', 'true', { timeout: 100 });
+  }).toPass({ timeout: 10_000 });
+}
+
+/** Presses one key after another. */
+async function press(page: Page, ...keys: string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+/** The words of the clip that the right pane shows. */
+function shownClip(window: WindowParts, words: string): Locator {
+  return window.clip.getByRole('button', { name: words, exact: true });
+}
+
+test('by keyboard alone: select, clip, lengthen, split, merge, link, and take it back', async ({
+  launch,
+}) => {
+  const { app, window, page } = await reading(launch);
+  const [port, hurt] = [window.block(PORT), window.block(HURT)];
+  const float = page.getByRole('group', { name: 'Selection' });
+  await goTo(page, hurt);
+
+  // From the block's start by words; Escape lets it go, and the next press goes on from there.
+  await press(page, 'Control+Shift+ArrowRight', 'Control+Shift+ArrowRight');
+  await expect(float).toBeVisible();
+  await expect(page.getByText('Selected: “Nobody was”')).toBeAttached();
+  await press(page, 'Escape');
+  await expect(float).toBeHidden();
+  await press(page, 'ArrowRight', 'Control+ArrowLeft');
+  await press(page, 'Control+Shift+ArrowRight', 'Control+Shift+ArrowRight', 'Shift+ArrowLeft', 'c');
+  await expect(shownClip(window, 'was hur')).toBeVisible();
+
+  // The ends move by words of the text, as quickly as one types.
+  await press(page, ']', ']', ']', ']');
+  await expect(shownClip(window, 'was hurt. The 85')).toBeVisible();
+  await press(page, '[', '{');
+  await expect(shownClip(window, 'Nobody was hurt. The')).toBeVisible();
+  await press(page, '{');
+  await expect(shownClip(window, 'said.\nNobody was hurt. The')).toBeVisible();
+  await expect(window.clip.getByText('exact')).toBeVisible();
+  await press(page, '}', '}');
+  await expect(shownClip(window, 'was hurt. The')).toBeVisible();
+
+  // Note, tag, colour and event without leaving the keys.
+  await press(page, '3', 'n');
+  await page.keyboard.type('The union says two were.');
+  await press(page, 'Control+Enter', 't');
+  await page.keyboard.type('harm');
+  await press(page, 'Enter', 'e');
+  await page.keyboard.type('Kestrel withdrawn');
+  await press(page, 'Enter');
+  await expect(window.side.getByRole('heading', { name: 'Kestrel withdrawn' })).toBeVisible();
+
+  // Split at the caret: the first part keeps the note and the event.
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await goTo(page, port, 'k');
+  await goTo(page, hurt);
+  await press(page, 'ArrowRight', 'Control+ArrowRight', 'Shift+S');
+  await expect(window.notices.getByText(/^Split in two\. The first part keeps/)).toBeVisible();
+  await expect(shownClip(window, 'was hurt.')).toBeVisible();
+  await expect(hurt.getByRole('button', { name: '2 clips' })).toBeVisible();
+  await expect(window.clip.getByRole('button', { name: 'Note: The union' })).toBeVisible();
+
+  // A second piece of evidence for the same event, by l and one Enter, on the second part.
+  await goTo(page, port, 'k');
+  await press(page, 'Home', 'Shift+End', 'l');
+  await expect(page.getByRole('combobox', { name: 'Find an event' })).toBeFocused();
+  await press(page, 'Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(window.side.getByRole('heading', { name: 'Kestrel withdrawn' })).toBeVisible();
+  await expect(port.getByRole('button', { name: '1 clip' })).toBeVisible();
+
+  // Merged with the next: one clip from the first word to the last, with the note of both.
+  await press(page, 'm');
+  await expect(
+    window.notices.getByText(/^Merged\. Both told of “Kestrel withdrawn”/),
+  ).toBeVisible();
+  await expect(window.clip.getByText(/^The crew cut [^]*\nNobody was hurt\.$/)).toBeVisible();
+  await expect(window.clip.getByRole('button', { name: 'Note: The union' })).toBeVisible();
+  await expect(window.clip.getByRole('button', { name: 'Tags: harm' })).toBeVisible();
+  await press(page, 'Shift+M');
+  await expect(window.notices.getByText('No clip comes before in this article.')).toBeVisible();
+  await app.saved();
+
+  // Each was one step: the merging, the link, the splitting.
+  await press(page, 'Control+z', 'Control+z', 'Control+z');
+  await expect(hurt.getByRole('button', { name: '1 clip' })).toBeVisible();
+  await expect(port.getByRole('button', { name: /clip/ })).toHaveCount(0);
+  await expect(window.notices.getByText(/^Undone: Split the clip “was hurt\. The”$/)).toBeVisible();
+});
+
+test('by mouse alone: a clip’s ends are dragged, words snap, and it is drawn whole under others', async ({
+  launch,
+}) => {
+  const { window, page } = await reading(launch);
+  const hurt = window.block(HURT);
+  await hurt.scrollIntoViewIfNeeded();
+  const select = async (words: string) => {
+    const { start, end } = await wordsIn(hurt, words);
+    await dragMouse(page, start, end);
+    await page
+      .getByRole('group', { name: 'Selection' })
+      .getByRole('button', { name: /^Clip C/ })
+      .click();
+  };
+  await select('85 passengers left');
+  await expect(shownClip(window, '85 passengers left')).toBeVisible();
+  const handle = (end: string) => window.article.locator(`[data-clip-handle="${end}"]`);
+  const box = await handle('end').boundingBox();
+  expect(box?.height).toBeGreaterThanOrEqual(24);
+
+  // Let go in the midst of a word it takes the nearest edge; with Alt just there.
+  const forward = await wordsIn(hurt, 'forwar');
+  await dragMouse(page, await middleOf(handle('end')), forward.end);
+  await expect(shownClip(window, '85 passengers left by the forward')).toBeVisible();
+  await page.keyboard.down('Alt');
+  await dragMouse(page, await middleOf(handle('start')), (await wordsIn(hurt, 'passengers')).start);
+  await page.keyboard.up('Alt');
+  await expect(shownClip(window, 'passengers left by the forward')).toBeVisible();
+
+  await window.article.getByRole('heading', { level: 1 }).hover();
+  await select('Nobody was hurt. The 85 passengers');
+  const outlined = hurt.locator('mark.selected');
+  await expect
+    .poll(async () => (await outlined.allInnerTexts()).join(''))
+    .toBe('Nobody was hurt. The 85 passengers');
+  await expect(hurt.locator('mark.edge').first()).toBeVisible();
+});
