@@ -4,8 +4,6 @@ import type { Stretch } from '../clip/runs';
 import { bounds } from '../time/bounds';
 import type { ArticleDate } from '../time/expressions';
 import type { When } from '../time/when';
-import { decidedFor } from './date-readings';
-import type { DateReading } from './date-readings';
 import { namesIn } from './names-in';
 import type { NamesIn } from './names-in';
 import { proposedTitle } from './proposed-title';
@@ -30,9 +28,6 @@ export interface Suggestion extends NamesIn {
 /** What suggestions are made from, besides the text. */
 export interface SuggestionContext {
   readonly language: string | null;
-  readonly readings: readonly DateReading[] | null | undefined;
-  /** Passages of the full text that are evidence of an event already. */
-  readonly told: readonly Stretch[];
   readonly known: { readonly people: readonly string[]; readonly places: readonly string[] };
 }
 
@@ -41,8 +36,7 @@ const SURE = 0.5;
 
 /**
  * The events that an article's text proposes, in its order: one for each date of a sentence that says
- * more than the date, unless another date of the same sentence says it more exactly, the user passed
- * it over, or it is told already.
+ * more than the date, unless another date of the same sentence says it more exactly.
  *
  * @param blocks all blocks of the revision, kept and removed
  * @param dates the dates of its shown blocks, as the user left them
@@ -67,16 +61,13 @@ function inBlock(
   { id, text }: Block,
   from: number,
   dates: readonly ArticleDate[],
-  { language, readings, told, known }: SuggestionContext,
+  { language, known }: SuggestionContext,
 ): Suggestion[] {
   return sentencesOf(text, language).flatMap((sentence) => {
     const within = dates.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
     const words = text.slice(sentence.start, sentence.end);
     return within.flatMap((date): Suggestion[] => {
       if (date.certainty < SURE || within.some((other) => isFiner(other, date))) return [];
-      if (decidedFor(readings, text, date)?.verdict === 'passed') return [];
-      const at = { start: from + date.start, end: from + date.end };
-      if (told.some(({ start, end }) => start <= at.start && end >= at.end)) return [];
       const inSentence = { start: date.start - sentence.start, end: date.end - sentence.start };
       const others = within
         .filter((other) => other !== date && !isFiner(date, other))

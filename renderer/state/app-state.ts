@@ -12,6 +12,7 @@ import { PanesState } from './panes.svelte';
 import { ReadingPlaces } from './reading-places';
 import { RecoveryState } from './recovery.svelte';
 import { SplittingState } from './splitting.svelte';
+import { SuggestingState } from './suggesting.svelte';
 import { TrashState } from './trash.svelte';
 
 /** Builds what the window's components share, over the way to main; it starts nothing. */
@@ -32,5 +33,6 @@ export function buildAppState(bridge: DatelineBridge): AppState {
     backups: new BackupsState(bridge, notices),
     recovery: new RecoveryState(bridge, notices),
     splitting: new SplittingState(bridge, notices),
+    suggesting: new SuggestingState(),
   };
 }

@@ -2,6 +2,7 @@ import type { Block } from '../../core/article/block';
 import { decidedFor } from '../../core/suggestion/date-readings';
 import { suggestionsOf } from '../../core/suggestion/suggestions';
 import type { Suggestion } from '../../core/suggestion/suggestions';
+import { conflicts } from '../../core/time/order';
 import type { Article } from '../../core/library/records';
 import { articleDates } from '../reader/article-dates';
 import type { NotebookState } from '../state/notebook.svelte';
@@ -24,7 +25,7 @@ export async function proposalsOf(
   const suggestions = suggestionsOf(
     blocks,
     dates.map(({ inBlock }) => inBlock),
-    { language: article.language.value, readings: null, told: [], known: namesKnown(notebook) },
+    { language: article.language.value, known: namesKnown(notebook) },
   );
   return suggestions.map((suggestion) => ({
     ...suggestion,
@@ -44,12 +45,15 @@ export function stillOpen(notebook: NotebookState, proposal: Proposal): Proposal
   return decided?.when ? { ...proposal, when: decided.when } : proposal;
 }
 
-/** Whether a clip that holds the date is evidence of an event. */
+/** Whether a clip that holds the date is evidence of an event of that time, or of one without. */
 function isTold(notebook: NotebookState, article: Article, proposal: Proposal): boolean {
   const from = proposal.passage.start + proposal.date.start;
   const to = proposal.passage.start + proposal.date.end;
   return notebook.clipsOf(article.id).some((clip) => {
-    if (notebook.evidenceOfClip(clip.id).length === 0) return false;
+    const tells = notebook
+      .evidenceOfClip(clip.id)
+      .some(({ when }) => when === null || !conflicts(when, proposal.when));
+    if (!tells) return false;
     if (clip.textId !== article.textId) return clip.quote.exact.includes(proposal.sentence);
     return clip.position.start <= from && clip.position.end >= to;
   });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fullText } from '../../../core/article/block';
 import type { Block } from '../../../core/article/block';
-import { readingOf } from '../../../core/suggestion/date-readings';
 import { suggestionsOf } from '../../../core/suggestion/suggestions';
 import type { SuggestionContext } from '../../../core/suggestion/suggestions';
 import { findArticleDates } from '../../../core/time/expressions';
@@ -14,8 +13,6 @@ const BLOCKS = paragraphs([
 ]);
 const NOTHING: SuggestionContext = {
   language: 'en',
-  readings: null,
-  told: [],
   known: { people: [], places: [] },
 };
 const suggested = (context: Partial<SuggestionContext> = {}, blocks: readonly Block[] = BLOCKS) =>
@@ -41,21 +38,6 @@ describe('the events that a text proposes', () => {
       expect(block?.text.slice(expression.start, expression.end)).toBe(words);
       expect(when.edtf).not.toBe('');
     }
-  });
-
-  it('leave out what was passed over and what is told already', () => {
-    const [first, second] = suggested();
-    const block = BLOCKS.find(({ id }) => id === first?.blockId);
-    if (!first || !second || !block) throw new Error('nothing suggested');
-    const passed = readingOf(
-      block.text,
-      { ...first.expression, when: first.when },
-      { verdict: 'passed', when: null },
-    );
-    expect(suggested({ readings: [passed] })[0]?.title).toBe(second.title);
-    expect(suggested({ told: [second.passage] }).map(({ title }) => title)).not.toContain(
-      second.title,
-    );
   });
 
   it('are one where a sentence says a day and, more exactly, its hour', () => {
