@@ -43,7 +43,7 @@ export function textSignature(blocks: readonly Block[]): string {
 }
 
 /** A signature as numbers of 30 bits, to be compared many times; null where there is none to compare. */
-export function signatureUnits(signature: string | undefined): Uint32Array | null {
+export function signatureUnits(signature: string | null | undefined): Uint32Array | null {
   if (signature?.length !== VERSION.length + VALUES / PER_CHARACTER) return null;
   if (!signature.startsWith(VERSION)) return null;
   const units = new Uint32Array(UNITS);

@@ -30,6 +30,9 @@ const COMMON = new Set(
 /** At this distance in time an event counts half as near. */
 const HALF = 3 * DAY;
 
+/** So much of an event's title in the passage, and a time so near, make it likely to be the same. */
+const SAME = { words: 0.34, time: 0.5 };
+
 /**
  * Existing events for a passage, the likeliest first: near in time and of the same words, so that
  * five sources of one event make one event.
@@ -49,6 +52,23 @@ export function likelyEvents<E extends KnownEvent>(events: readonly E[], hint: H
       event,
       score: sharedWords(wordsOf(event.title), words) + nearness(event.when, hint.when),
     }))
+    .sort((a, b) => b.score - a.score)
+    .map(({ event }) => event);
+}
+
+/** Of existing events those that a passage seems to tell of too, the likeliest first. */
+export function sameEvents<E extends KnownEvent>(
+  events: readonly E[],
+  hint: Omit<Hint, 'typed'>,
+): E[] {
+  const words = new Set(wordsOf(hint.words).filter(tells));
+  return events
+    .flatMap((event) => {
+      const time = nearness(event.when, hint.when);
+      if (time < SAME.time) return [];
+      const shared = sharedWords(wordsOf(event.title), words);
+      return shared < SAME.words ? [] : [{ event, score: shared + time }];
+    })
     .sort((a, b) => b.score - a.score)
     .map(({ event }) => event);
 }

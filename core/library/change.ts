@@ -171,7 +171,8 @@ function inverseOf(op: Op, before: AnyRecord | undefined): Op {
   return {
     kind,
     id,
-    set: Object.fromEntries(Object.keys(op.set).map((field) => [field, fields[field]])),
+    // A field that the record lacked is set to nothing: a line of the journal cannot say `undefined`.
+    set: Object.fromEntries(Object.keys(op.set).map((field) => [field, fields[field] ?? null])),
   };
 }
 

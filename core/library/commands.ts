@@ -260,6 +260,12 @@ function checkFields(
       return fail('invalid-change', `“${String(edtf)}” is not a time that can be read.`);
     }
   }
+  const unread = asList(fields['dateReadings'])
+    .map((reading) => (reading as { when?: { edtf?: unknown } | null }).when?.edtf)
+    .find((edtf) => edtf !== undefined && (typeof edtf !== 'string' || !edtfOrNull(edtf)));
+  if (unread !== undefined) {
+    return fail('invalid-change', `“${String(unread)}” is not a time that can be read.`);
+  }
   const references: [Kind, unknown][] = [
     ['lane', kind === 'event' ? fields['laneId'] : null],
     ['event', kind === 'evidence' ? fields['eventId'] : null],

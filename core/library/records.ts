@@ -51,6 +51,17 @@ const sourcedFields = Object.fromEntries(
 /** Where in a source something stands, and when it was captured; it goes into every footnote. */
 const locatorSchema = v.object({ place: shortText, capturedOn: v.nullable(stamp) });
 
+/** What the user decided about one date expression of an article's text, however often that is read. */
+const dateReadingSchema = v.object({
+  /** The expression as it is written, and the words of its paragraph on either side of it. */
+  words: shortText,
+  before: shortText,
+  after: shortText,
+  /** `none`: it is no date. `when`: it means this. `passed`: it is one, and makes no event. */
+  verdict: v.picklist(['none', 'when', 'passed']),
+  when: v.nullable(whenSchema),
+});
+
 const articleFields = {
   ...sourcedFields,
   importedAt: stamp,
@@ -75,6 +86,10 @@ const articleFields = {
   collections: v.array(idSchema),
   read: v.boolean(),
   starred: v.boolean(),
+  /** Decisions about the dates in its text; null and absent alike where there are none. */
+  dateReadings: v.optional(v.nullable(v.array(dateReadingSchema))),
+  /** The day that its dates are reckoned from, ISO, where the user set another than the published one. */
+  reckonedFrom: v.optional(v.nullable(stamp)),
   /** The article whose address it shares with other text, when it is a later version of one. */
   versionOf: v.nullable(idSchema),
   trashedAt: v.nullable(stamp),
@@ -96,7 +111,7 @@ const textFields = {
    * in libraries of before there were any, until the text is read next. It lies in the record and in
    * no index: it is as lasting as the text it is made from, and comes with it from every backup.
    */
-  signature: v.optional(shortText),
+  signature: v.optional(v.nullable(shortText)),
   readAt: stamp,
 };
 

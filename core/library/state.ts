@@ -52,9 +52,14 @@ export function isLater([clock, device]: Stamp, than: Stamp | undefined): boolea
   return clock > than[0] || (clock === than[0] && device >= than[1]);
 }
 
-/** Whether an op says all that a record holds: it makes one, or brings back one that is gone. */
+/**
+ * Whether an op says all that a record holds: it makes one, or brings back one that is gone. Fields
+ * that a record may lack were not known when older ops were made.
+ */
 function isWhole(op: Op): boolean {
-  return 'set' in op && Object.keys(fieldSchemas[op.kind].entries).every((name) => name in op.set);
+  if (!('set' in op)) return false;
+  const entries = Object.entries<{ readonly type: string }>(fieldSchemas[op.kind].entries);
+  return entries.every(([name, { type }]) => name in op.set || type === 'optional');
 }
 
 /**

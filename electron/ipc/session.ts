@@ -217,7 +217,7 @@ export class Session implements RecordSource {
     const text = store.lookup('text', textId);
     if (!text) return fail('not-found', 'This article has no text.');
     const blocks = await store.content.readText(text.sha256);
-    if (blocks.ok && text.signature === undefined && !store.readOnly && !this.#isClosing) {
+    if (blocks.ok && (text.signature ?? null) === null && !store.readOnly && !this.#isClosing) {
       const set = { signature: textSignature(blocks.value) };
       // Should it be refused, the text is as it was and gets its signature another time.
       store.commit([{ kind: 'text', id: textId, set }], {

@@ -80,6 +80,8 @@ export function buildMenu(run: Run, undo: UndoLabels, readOnly: boolean): Menu {
         item('toggleRight', 'Clips Pane', 'CmdOrCtrl+2'),
         item('toggleTimeline', 'Timeline', 'CmdOrCtrl+3'),
         item('showOriginal', 'Original Beside the Text', 'CmdOrCtrl+4'),
+        item('suggestions', 'Suggestions of the Article'),
+        item('allSuggestions', 'Suggestions of All Articles', 'CmdOrCtrl+Shift+D'),
         item('outline', 'Outline of the Article'),
         gap,
         item('zoomIn', 'Larger Text', 'CmdOrCtrl+Plus'),

@@ -67,7 +67,7 @@ export function registerLibraryCommands(
   app: AppState,
   show: (dialog: ShellDialog) => void,
 ): () => void {
-  const { imports, panes, notebook, focus } = app;
+  const { imports, panes, notebook, focus, suggesting } = app;
   const tab = (leftTab: typeof focus.leftTab) => {
     panes.open('left', true);
     focus.leftTab = leftTab;
@@ -115,6 +115,18 @@ export function registerLibraryCommands(
     shortcuts: { title: 'Keyboard shortcuts', keys: ['F1', '?'], run: () => show('shortcuts') },
     openSample: { title: 'Open the sample library', run: () => openSample(app) },
     newLibrary: { title: 'New library', run: () => show('newLibrary') },
+    suggestions: {
+      title: 'Events that the text suggests',
+      keys: 's',
+      enabled: () => focus.main.kind !== 'none',
+      run: () =>
+        suggesting.open({ articleId: focus.main.kind === 'article' ? focus.main.id : null }),
+    },
+    allSuggestions: {
+      title: 'Events that all texts suggest',
+      keys: 'Ctrl+Shift+D',
+      run: () => suggesting.open({ articleId: null }),
+    },
     history: { title: 'History', run: () => openKeeping(app, 'history') },
     trash: { title: 'Trash', run: () => openKeeping(app, 'trash') },
     backups: { title: 'Backups', run: () => openKeeping(app, 'backups') },

@@ -3,11 +3,15 @@ import type { Block } from '../../core/article/block';
 import { shownBlocks } from '../../core/article/shown';
 import type { PlacedDate } from '../../core/clip/nearest-date';
 import type { Article } from '../../core/library/records';
+import { readAsDecided } from '../../core/suggestion/date-readings';
 import { findArticleDates } from '../../core/time/expressions';
+import type { ArticleDate } from '../../core/time/expressions';
 
-/** A date expression of an article; positions count in the full text. */
+/** A date expression of an article as the user left it; positions count in the full text. */
 export interface TextDate extends PlacedDate {
   readonly text: string;
+  /** The same with positions in its block. */
+  readonly inBlock: ArticleDate;
 }
 
 /**
@@ -25,8 +29,10 @@ export function articleDates(
   article: Article,
   blocks: readonly Block[],
 ): Promise<readonly TextDate[]> {
-  const { textId, publishedOn, language, removedBlocks, restoredBlocks } = article;
-  const key = [textId, publishedOn.value, language.value, removedBlocks, restoredBlocks].join('|');
+  const { textId, language, removedBlocks, restoredBlocks, dateReadings } = article;
+  const decided = JSON.stringify(dateReadings ?? []);
+  const from = reckonedFrom(article);
+  const key = [textId, from, language.value, removedBlocks, restoredBlocks, decided].join('|');
   const dates = known.get(key) ?? afterDrawing().then(() => find(article, blocks));
   known.delete(key);
   known.set(key, dates);
@@ -35,19 +41,30 @@ export function articleDates(
   return dates;
 }
 
+/** The day that an article's dates are reckoned from, ISO: the user's, else the published one. */
+export function reckonedFrom(article: Article): string | null {
+  return article.reckonedFrom ?? article.publishedOn.value;
+}
+
 function find(article: Article, blocks: readonly Block[]): TextDate[] {
   const starts = blockStarts(blocks);
   const startOf = new Map(blocks.map((block, index) => [block.id, starts[index] ?? 0]));
-  const found = findArticleDates(
-    shownBlocks(article, blocks).filter(({ id, text }) => {
-      return (startOf.get(id) ?? 0) + text.length <= READ_THROUGH;
-    }),
-    article.publishedOn.value,
-    article.language.value,
+  const shown = shownBlocks(article, blocks).filter(({ id, text }) => {
+    return (startOf.get(id) ?? 0) + text.length <= READ_THROUGH;
+  });
+  const found = Map.groupBy(
+    findArticleDates(shown, reckonedFrom(article), article.language.value),
+    ({ block }) => block,
   );
-  return found.map(({ block, start, end, text, when }) => {
-    const from = startOf.get(block) ?? 0;
-    return { start: from + start, end: from + end, text, when };
+  return shown.flatMap(({ id, text }) => {
+    const from = startOf.get(id) ?? 0;
+    return readAsDecided(article.dateReadings, text, found.get(id) ?? []).map((date) => ({
+      start: from + date.start,
+      end: from + date.end,
+      text: date.text,
+      when: date.when,
+      inBlock: date,
+    }));
   });
 }
 

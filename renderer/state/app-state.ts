@@ -15,6 +15,7 @@ import { PicturesState } from './pictures.svelte';
 import { ReadingPlaces } from './reading-places';
 import { RecoveryState } from './recovery.svelte';
 import { SplittingState } from './splitting.svelte';
+import { SuggestingState } from './suggesting.svelte';
 import { TrashState } from './trash.svelte';
 
 /** Builds what the window's components share, over the way to main; it starts nothing. */
@@ -39,5 +40,6 @@ export function buildAppState(bridge: DatelineBridge): AppState {
     backups: new BackupsState(bridge, notices),
     recovery: new RecoveryState(bridge, notices),
     splitting: new SplittingState(bridge, notices),
+    suggesting: new SuggestingState(),
   };
 }

@@ -14,6 +14,7 @@ import type { PicturesState } from './pictures.svelte';
 import type { ReadingPlaces } from './reading-places';
 import type { RecoveryState } from './recovery.svelte';
 import type { SplittingState } from './splitting.svelte';
+import type { SuggestingState } from './suggesting.svelte';
 import type { TrashState } from './trash.svelte';
 
 /** Everything the window's components share; built once, in App.svelte. */
@@ -34,6 +35,7 @@ export interface AppState {
   readonly backups: BackupsState;
   readonly recovery: RecoveryState;
   readonly splitting: SplittingState;
+  readonly suggesting: SuggestingState;
 }
 
 /** `appState()` answers what the nearest `setAppState` shared; both only while a component is made. */

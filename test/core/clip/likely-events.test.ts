@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { likelyEvents } from '../../../core/clip/likely-events';
+import { likelyEvents, sameEvents } from '../../../core/clip/likely-events';
 import type { When } from '../../../core/time/when';
 
 const when = (edtf: string): When => ({ edtf, extent: 'within' });
@@ -50,5 +50,18 @@ describe('likely events for a passage', () => {
     const both = [event('Year of repairs', '2023'), event('Smoke on deck', '2023-11-13')];
     const hint = { words: '', when: when('2023-11-13'), typed: '' };
     expect(likelyEvents(both, hint)[0]?.title).toBe('Smoke on deck');
+  });
+});
+
+describe('events that a passage seems to tell of too', () => {
+  const same = (words: string, edtf: string) =>
+    sameEvents(events, { words, when: when(edtf) }).map(({ title }) => title);
+
+  test('are near in time and share words; one alone is not enough', () => {
+    expect(same('The ferry returned with one engine stopped.', '2023-11-13')).toEqual([
+      'Ferry returns with one engine',
+    ]);
+    expect(same('The ferry returned with one engine stopped.', '2019')).toEqual([]);
+    expect(same('Nobody was hurt.', '2023-11-13')).toEqual([]);
   });
 });

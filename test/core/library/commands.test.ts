@@ -63,6 +63,46 @@ function library(): Library {
   return made;
 }
 
+describe('what is decided about dates in an article', () => {
+  const decision = {
+    words: 'Friday',
+    before: 'said on ',
+    after: ' that the',
+    verdict: 'when',
+    when: { edtf: '2024-02-02', extent: 'within' },
+  } as const;
+  const setting = (dateReadings: unknown): Command => ({
+    do: 'set',
+    kind: 'article',
+    id: 'a',
+    set: { dateReadings },
+  });
+
+  it('is kept with the article, and taken back to the nothing it was', () => {
+    const made = library();
+    const decided = decide(lookupIn(made), v.parse(commandSchema, setting([decision])), {
+      now: NOW,
+      blocks: () => blocks,
+      linked: () => false,
+    });
+    if (!decided.ok) throw new Error(decided.error.message);
+    const rehearsal = new Rehearsal(lookupIn(made));
+    for (const op of decided.value) expect(rehearsal.add(op).ok).toBe(true);
+    const asWritten = JSON.parse(JSON.stringify(rehearsal.undo)) as typeof rehearsal.undo;
+    expect(rehearsal.lookup('article', 'a')?.dateReadings).toEqual([decision]);
+    for (const op of asWritten) expect(rehearsal.add(op).ok).toBe(true);
+    expect(rehearsal.lookup('article', 'a')?.dateReadings ?? null).toBeNull();
+  });
+
+  it('is refused with a time that cannot be read, or another shape', () => {
+    const made = library();
+    const wrong = { ...decision, when: { edtf: 'some Friday', extent: 'within' } };
+    expect(apply(made, setting([wrong]))).toBe('invalid-change');
+    expect(apply(made, setting([{ ...decision, verdict: 'maybe' }]))).toBe('invalid-change');
+    expect(apply(made, setting([{ ...decision, verdict: 'none', when: null }]))).toBe('done');
+  });
+});
+
 describe('commands', () => {
   it('fill in what was not said', () => {
     const made = library();

@@ -1,0 +1,71 @@
+import type { Block } from '../../core/article/block';
+import { decidedFor } from '../../core/suggestion/date-readings';
+import { suggestionsOf } from '../../core/suggestion/suggestions';
+import type { Suggestion } from '../../core/suggestion/suggestions';
+import { conflicts } from '../../core/time/order';
+import type { Article } from '../../core/library/records';
+import { articleDates } from '../reader/article-dates';
+import type { NotebookState } from '../state/notebook.svelte';
+
+/** A suggestion of one article of the library. */
+export interface Proposal extends Suggestion {
+  readonly articleId: string;
+  /** The words of its paragraph: what is decided about its date is kept by them. */
+  readonly blockText: string;
+}
+
+/** All that an article's text proposes, whatever has been decided or told since. */
+export async function proposalsOf(
+  notebook: NotebookState,
+  article: Article,
+): Promise<readonly Proposal[]> {
+  const blocks = await notebook.blocks(article.textId);
+  const dates = await articleDates(article, blocks);
+  const textOf = new Map(blocks.map((block: Block) => [block.id, block.text]));
+  const suggestions = suggestionsOf(
+    blocks,
+    dates.map(({ inBlock }) => inBlock),
+    { language: article.language.value, known: namesKnown(notebook) },
+  );
+  return suggestions.map((suggestion) => ({
+    ...suggestion,
+    id: `${article.id}:${suggestion.id}`,
+    articleId: article.id,
+    blockText: textOf.get(suggestion.blockId) ?? '',
+  }));
+}
+
+/** A proposal as it stands now; null where it is decided, or told by an event already. */
+export function stillOpen(notebook: NotebookState, proposal: Proposal): Proposal | null {
+  const article = notebook.get('article', proposal.articleId);
+  if (article?.trashedAt !== null) return null;
+  const decided = decidedFor(article.dateReadings, proposal.blockText, proposal.expression);
+  if (decided?.verdict === 'none' || decided?.verdict === 'passed') return null;
+  if (isTold(notebook, article, proposal)) return null;
+  return decided?.when ? { ...proposal, when: decided.when } : proposal;
+}
+
+/** Whether a clip that holds the date is evidence of an event of that time, or of one without. */
+function isTold(notebook: NotebookState, article: Article, proposal: Proposal): boolean {
+  const from = proposal.passage.start + proposal.date.start;
+  const to = proposal.passage.start + proposal.date.end;
+  return notebook.clipsOf(article.id).some((clip) => {
+    const tells = notebook
+      .evidenceOfClip(clip.id)
+      .some(({ when }) => when === null || !conflicts(when, proposal.when));
+    if (!tells) return false;
+    if (clip.textId !== article.textId) return clip.quote.exact.includes(proposal.sentence);
+    return clip.position.start <= from && clip.position.end >= to;
+  });
+}
+
+/** People and places that the library's events name. */
+function namesKnown(notebook: NotebookState): { people: string[]; places: string[] } {
+  const people = new Set<string>();
+  const places = new Set<string>();
+  for (const event of notebook.events) {
+    for (const person of event.people) people.add(person);
+    if (event.place) places.add(event.place);
+  }
+  return { people: [...people], places: [...places] };
+}
