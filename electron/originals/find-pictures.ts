@@ -25,7 +25,7 @@ export type FoundPicture = { readonly sha256: string } & (
 );
 
 /** Bytes of one picture, and pixels: a small file may unfold to gigabytes. */
-export const LARGEST_PICTURE = { bytes: 24 * 1024 * 1024, pixels: 100_000_000 };
+const LARGEST_PICTURE = { bytes: 24 * 1024 * 1024, pixels: 100_000_000 };
 /** Bytes of all pictures of one article, which stay in memory while it is open. */
 const LARGEST_TOTAL = 96 * 1024 * 1024;
 

@@ -59,7 +59,7 @@ export interface ClipRow {
 const rows = new WeakMap<Clip, ClipRow>();
 
 /** The line of a clip: the same object as long as the clip is. */
-export function rowOf(clip: Clip): ClipRow {
+function rowOf(clip: Clip): ClipRow {
   let row = rows.get(clip);
   if (!row) rows.set(clip, (row = { id: clip.id, clip }));
   return row;

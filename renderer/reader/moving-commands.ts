@@ -21,7 +21,7 @@ function anewWords(steps: Steps): string {
 }
 
 /** Goes to the next (1) or previous (-1) paragraph that holds a clip, and selects that. */
-export function goToClipped(app: AppState, reader: ReaderState, said: Said, steps: Steps): void {
+function goToClipped(app: AppState, reader: ReaderState, said: Said, steps: Steps): void {
   const clipped = reader.shown.filter(({ id }) => reader.clipsIn(id).length > 0);
   const step = goToBlock(app, reader, clipped, steps);
   said.say(step === null ? 'No clips in this article.' : step.isAnew ? anewWords(steps) : '');
@@ -30,14 +30,14 @@ export function goToClipped(app: AppState, reader: ReaderState, said: Said, step
 }
 
 /** Goes to the next (1) or previous (-1) heading. */
-export function goToHeading(app: AppState, reader: ReaderState, said: Said, steps: Steps): void {
+function goToHeading(app: AppState, reader: ReaderState, said: Said, steps: Steps): void {
   const headings = reader.shown.filter(({ kind }) => kind === 'heading');
   const step = goToBlock(app, reader, headings, steps);
   said.say(step === null ? 'No headings in this article.' : step.isAnew ? anewWords(steps) : '');
 }
 
 /** Goes to the next (1) or previous (-1) date in the text, from the one whose reading is shown. */
-export function goToDate(app: AppState, reader: ReaderState, said: Said, steps: Steps): void {
+function goToDate(app: AppState, reader: ReaderState, said: Said, steps: Steps): void {
   const { dates, focused, activeDate, inView } = reader;
   const block = focused?.id ?? inView;
   const at = (block === null ? undefined : reader.starts.get(block)) ?? 0;
