@@ -117,7 +117,7 @@ export function registerLibraryCommands(
     newLibrary: { title: 'New library', run: () => show('newLibrary') },
     suggestions: {
       title: 'Events that the text suggests',
-      keys: 's',
+      keys: 'p',
       enabled: () => focus.main.kind !== 'none',
       run: () =>
         suggesting.open({ articleId: focus.main.kind === 'article' ? focus.main.id : null }),

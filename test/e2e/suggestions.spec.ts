@@ -17,7 +17,7 @@ test('the text proposes events: three accepted by key, a second source linked to
   await app.drop([COURIER]);
   await expect(page.getByRole('button', { name: /^\d+ suggestions$/ })).toBeVisible();
   await window.leaveFields();
-  await page.keyboard.press('s');
+  await page.keyboard.press('p');
   const view = page.getByRole('region', { name: 'Suggestions' });
   const rows = view.getByRole('list', { name: 'Proposed events' }).locator('[data-suggestion]');
   await expect(rows.first()).toBeFocused();
@@ -54,7 +54,7 @@ test('the text proposes events: three accepted by key, a second source linked to
   await app.drop([LEDGER]);
   await window.open(/Union says/);
   await expect(page.getByRole('button', { name: /^\d+ suggestions$/ })).toBeVisible();
-  await page.keyboard.press('s');
+  await page.keyboard.press('p');
   const same = rows.filter({ hasText: 'the port engine was shut down at about 6.40am' });
   await expect(async () => {
     if ((await same.getAttribute('aria-current')) === 'true') return;
