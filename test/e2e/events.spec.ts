@@ -68,7 +68,9 @@ test('an event is made, refused, edited and taken back by keyboard alone', async
   await expect(window.plot.getByRole('list', { name: 'Papers' })).toHaveCount(0);
 });
 
-test('from the timeline a new event takes the time of the place', async ({ launch }) => {
+test('from the timeline a new event takes the time of the place, and one is picked from fields', async ({
+  launch,
+}) => {
   const app = await launch();
   const { page } = app;
   const window = new WindowParts(page);
@@ -91,6 +93,29 @@ test('from the timeline a new event takes the time of the place', async ({ launc
   }).toPass();
   const late = await form.getByRole('textbox', { name: 'When' }).inputValue();
   expect(Date.parse(late)).toBeGreaterThan(Date.parse(early));
+
+  await form.getByRole('textbox', { name: 'Title' }).fill('Second-hand pump fitted');
+  await form.getByRole('button', { name: 'Pick…' }).click();
+  await form.getByRole('combobox', { name: 'Kind of time' }).selectOption('Once, between');
+  const start = form.getByRole('group', { name: 'Start' });
+  await start.getByRole('combobox', { name: 'How exact' }).selectOption('Season');
+  await start.getByRole('combobox', { name: 'Part of the year' }).selectOption('winter');
+  await start.getByRole('spinbutton', { name: 'Year' }).fill('2010');
+  await start.getByRole('checkbox', { name: 'about' }).check();
+  const end = form.getByRole('group', { name: 'End' });
+  await end.getByRole('combobox', { name: 'How exact' }).selectOption('Year');
+  await end.getByRole('spinbutton', { name: 'Year' }).fill('1999');
+  await expect(form.getByText('There is no such time.')).toBeVisible();
+  await end.getByRole('spinbutton', { name: 'Year' }).fill('2019');
+  await expect(form.getByRole('textbox', { name: 'When' })).toHaveValue(
+    'between about winter 2010 and 2019',
+  );
+  await form.getByRole('button', { name: 'Make event' }).click();
+  await expect(
+    page
+      .getByRole('article', { name: 'Second-hand pump fitted' })
+      .getByText(/winter 2010 and 2019/),
+  ).toBeVisible();
 });
 
 test('sources that disagree on a time and a number say so, are settled, edited, unlinked, undone', async ({
