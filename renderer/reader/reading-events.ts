@@ -97,6 +97,8 @@ export function reading(app: AppState, reader: ReaderState): (root: HTMLElement)
     }
 
     function press(event: KeyboardEvent): void {
+      // What lies over the text has keys of its own.
+      if (event.target instanceof Element && event.target.closest('dialog')) return;
       const isControl =
         event.target instanceof Element && event.target.closest('button, input, textarea, select');
       if (!isControl && caret(event)) {

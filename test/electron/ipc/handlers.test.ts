@@ -16,6 +16,7 @@ import { OfferedPictures } from '../../../electron/originals/offered-pictures';
 import type { LibraryStore } from '../../../electron/store/library-store';
 import { AppFolder } from '../../../electron/store/app-folder';
 import { addArticle } from '../../support/articles';
+import { dataAddress, png } from '../../support/png';
 import { jobsHere, keepingOf } from '../../support/keeping-of';
 import { eventDeed, must, openStore, tempFolder } from '../../support/temp-library';
 
@@ -94,6 +95,7 @@ async function open() {
     asked,
     host,
     originals,
+    pictures,
     finished,
     outcomes,
   };
@@ -378,6 +380,28 @@ describe('the handlers', () => {
     const again = await handlers['original:open']({ articleId: first }, host);
     await handlers['original:close'](null, host);
     expect(again.ok && originals.isOffered(again.value.address)).toBe(false);
+    await session.close();
+  });
+
+  it('find the pictures inside an article’s file, once it is read, and let go of them', async () => {
+    const { folder, host, session, pictures, finished, outcomes } = await open();
+    const path = join(folder, 'page.html');
+    const words = '<p>The harbour board met in the morning, and the ferry stayed where it was.</p>';
+    await writeFile(
+      path,
+      `<h1>Ferry stays</h1>${words}<img src="${dataAddress(png(60, 40))}">${words}`,
+    );
+    session.startImport([path]);
+    await finished();
+    const articleId = outcomes()[0]?.id ?? '';
+    const opened = await handlers['pictures:open']({ articleId }, host);
+    if (!opened.ok) throw new Error(opened.error.message);
+    const [picture] = opened.value;
+    if (!picture || !('address' in picture)) throw new Error('It is not drawn.');
+    expect(picture.size).toEqual({ width: 60, height: 40 });
+    expect(pictures.serve(picture.address)?.mediaType).toBe('image/png');
+    await handlers['pictures:close'](null, host);
+    expect(pictures.serve(picture.address)).toBeNull();
     await session.close();
   });
 
