@@ -56,15 +56,6 @@ export interface ClipRow {
   readonly clip: Clip;
 }
 
-const rows = new WeakMap<Clip, ClipRow>();
-
-/** The line of a clip: the same object as long as the clip is. */
-function rowOf(clip: Clip): ClipRow {
-  let row = rows.get(clip);
-  if (!row) rows.set(clip, (row = { id: clip.id, clip }));
-  return row;
-}
-
 /**
  * Clips in an order. Every order comes down to a number for each clip, told apart by where it stands
  * in `clips`, the oldest first: numbers of one array are sorted ten times as quickly as records are.
@@ -170,11 +161,16 @@ export interface ClipListing {
   readonly count: number;
 }
 
-interface Bucket {
-  readonly id: string;
+/** What a group is called and where it comes among the others; those of one rank stand as they were met. */
+interface Heading {
   readonly label: string;
-  /** Where it comes among the others; buckets of one rank stand as they were met. */
   readonly rank: number | string;
+}
+
+/** Which groups a clip stands in, by id, and what each is called. */
+interface Headings {
+  readonly idsOf: (clip: Clip) => string | readonly string[];
+  readonly headingOf: (id: string, clip: Clip) => Heading;
 }
 
 /** Clips under headings; within one they keep their order. */
@@ -183,81 +179,97 @@ export function groupedClips(
   grouping: ClipGrouping,
   facts: ClipFacts,
 ): ClipListing {
-  if (grouping === 'none') return { rows: clips.map(rowOf), groups: [], count: clips.length };
-  const bucketsOf = bucketing(grouping, facts);
-  const members = new Map<string, { readonly bucket: Bucket; readonly rows: ClipRow[] }>();
-  for (const clip of clips) {
-    for (const [nth, bucket] of bucketsOf(clip).entries()) {
-      const row = nth === 0 ? rowOf(clip) : { id: `${clip.id}@${bucket.id}`, clip };
-      const known = members.get(bucket.id);
-      if (known) known.rows.push(row);
-      else members.set(bucket.id, { bucket, rows: [row] });
-    }
+  if (grouping === 'none') {
+    return { rows: clips.map((clip) => ({ id: clip.id, clip })), groups: [], count: clips.length };
   }
-  const ordered = [...members.values()].sort(({ bucket: a }, { bucket: b }) =>
-    a.rank < b.rank ? -1 : Number(a.rank > b.rank),
-  );
+  const { idsOf, headingOf } = headingsBy(grouping, facts);
+  const members = new Map<string, Heading & { readonly id: string; readonly rows: ClipRow[] }>();
+  const put = (id: string, clip: Clip, rowId: string) => {
+    let group = members.get(id);
+    if (!group) members.set(id, (group = { id, ...headingOf(id, clip), rows: [] }));
+    group.rows.push({ id: rowId, clip });
+  };
+  for (const clip of clips) {
+    const ids = idsOf(clip);
+    if (typeof ids === 'string') put(ids, clip, clip.id);
+    else
+      for (let nth = 0; nth < ids.length; nth++) {
+        const id = ids[nth] ?? '';
+        put(id, clip, nth === 0 ? clip.id : `${clip.id}@${id}`);
+      }
+  }
+  const ordered = [...members.values()];
+  // Most headings stand as their clips do.
+  if (ordered.some(({ rank }) => rank !== ordered[0]?.rank)) {
+    ordered.sort((a, b) => (a.rank < b.rank ? -1 : Number(a.rank > b.rank)));
+  }
+  const rows: ClipRow[] = [];
+  for (const group of ordered) for (const row of group.rows) rows.push(row);
   return {
-    rows: ordered.flatMap((group) => group.rows),
-    groups: ordered.map(({ bucket: { id, label }, rows: { length } }) => ({
-      id,
-      label,
-      count: length,
-    })),
+    rows,
+    groups: ordered.map(({ id, label, rows: { length } }) => ({ id, label, count: length })),
     count: clips.length,
   };
 }
 
 /** After every name and every place. */
 const LAST = '\uffff';
+/** The group of what has no tag, event or day; no record has such an id. */
+const NONE = 'none';
 
-function bucketing(
-  grouping: Exclude<ClipGrouping, 'none'>,
-  facts: ClipFacts,
-): (clip: Clip) => readonly Bucket[] {
-  const known = new Map<string, readonly Bucket[]>();
-  const once = (id: string, make: () => Omit<Bucket, 'id'>): readonly Bucket[] => {
-    let bucket = known.get(id);
-    if (!bucket) known.set(id, (bucket = [{ id, ...make() }]));
-    return bucket;
-  };
+function headingsBy(grouping: Exclude<ClipGrouping, 'none'>, facts: ClipFacts): Headings {
   switch (grouping) {
     case 'article':
-      return ({ articleId, citation }) =>
-        once(articleId, () => {
-          const article = facts.article(articleId);
+      return {
+        idsOf: ({ articleId }) => articleId,
+        headingOf: (id, { citation }) => {
+          const article = facts.article(id);
           const title = article?.title.value ?? article?.original?.fileName ?? citation?.title;
           return { label: title || 'Untitled article', rank: 0 };
-        });
+        },
+      };
     case 'colour':
-      return ({ colour }) =>
-        once(colour, () => ({
+      return {
+        idsOf: ({ colour }) => colour,
+        headingOf: (_, { colour }) => ({
           label: colour.charAt(0).toUpperCase() + colour.slice(1),
           rank: CLIP_COLOURS.indexOf(colour),
-        }));
+        }),
+      };
     case 'day':
-      return (clip) => {
-        const day = dayOf(clip, facts.article);
-        const label = () => (day ? facts.dayWords(day.replace(/(-00)+$/, '')) : 'No day');
-        return once(day ?? 'none', () => ({ label: label(), rank: day ?? LAST }));
+      return {
+        idsOf: (clip) => dayOf(clip, facts.article) ?? NONE,
+        headingOf: (day) =>
+          day === NONE
+            ? { label: 'No day', rank: LAST }
+            : { label: facts.dayWords(day.replace(/(-00)+$/, '')), rank: day },
       };
     case 'tag':
-      return ({ tags }) => {
-        const named = tags.flatMap((id) => facts.tag(id) ?? []);
-        if (named.length === 0) return once('none', () => ({ label: 'No tag', rank: LAST }));
-        return named.flatMap(({ id, name }) =>
-          once(id, () => ({ label: `#${name}`, rank: name.toLowerCase() })),
-        );
+      return {
+        idsOf: ({ tags }) => {
+          const known = tags.filter((id) => facts.tag(id));
+          return known.length === 0 ? NONE : known;
+        },
+        headingOf: (id) => {
+          const name = facts.tag(id)?.name;
+          return name === undefined
+            ? { label: 'No tag', rank: LAST }
+            : { label: `#${name}`, rank: name.toLowerCase() };
+        },
       };
     case 'event': {
       const places = new Map(facts.events.map(({ id }, index) => [id, index]));
-      return ({ id: clipId }) => {
-        const ids = facts.eventsOf(clipId).filter((id) => places.has(id));
-        if (ids.length === 0) return once('none', () => ({ label: 'No event', rank: Infinity }));
-        return ids.flatMap((id) => {
-          const at = places.get(id) ?? Infinity;
-          return once(id, () => ({ label: facts.events[at]?.title ?? '', rank: at }));
-        });
+      return {
+        idsOf: ({ id }) => {
+          const known = facts.eventsOf(id).filter((event) => places.has(event));
+          return known.length === 0 ? NONE : known;
+        },
+        headingOf: (id) => {
+          const at = places.get(id);
+          return at === undefined
+            ? { label: 'No event', rank: Infinity }
+            : { label: facts.events[at]?.title ?? '', rank: at };
+        },
       };
     }
   }

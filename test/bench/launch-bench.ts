@@ -1,12 +1,8 @@
-import { chromium } from '@playwright/test';
-import { spawn } from 'node:child_process';
-import type { ChildProcessByStdio } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeLibrary, sizeOf } from './big-library';
+import { SANDBOX, benchedElectron, inWindow } from './bench-window';
 import { median, ms, printRows } from './figures';
 
 const LAUNCHES = 7;
@@ -24,9 +20,7 @@ const BARE_PAGE = `<!doctype html><title>bare</title><p>A window.</p>
 
 /** From the start of the process to a window that can be used, beside a window with nothing in it. */
 export async function benchLaunch(sizes: readonly number[]): Promise<void> {
-  const executablePath = process.env['DATELINE_ELECTRON'];
-  if (!executablePath) throw new Error('Run through npm run bench.');
-  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const executablePath = benchedElectron();
   const folder = await mkdtemp(join(tmpdir(), 'dateline-launch-'));
   try {
     const bare = join(folder, 'bare');
@@ -39,9 +33,9 @@ export async function benchLaunch(sizes: readonly number[]): Promise<void> {
       const yardstick: Launch[] = [];
       for (let nth = 0; nth <= LAUNCHES; nth++) {
         const userData = `--user-data-dir=${join(folder, `data-${articles}`)}`;
-        const own = [...sandbox, process.cwd(), userData, '--library', library];
+        const own = [...SANDBOX, process.cwd(), userData, '--library', library];
         const dateline = await launch(executablePath, own);
-        const other = [...sandbox, bare, `--user-data-dir=${join(folder, 'bare-data')}`];
+        const other = [...SANDBOX, bare, `--user-data-dir=${join(folder, 'bare-data')}`];
         const window = await launch(executablePath, other);
         // The first pair warms the disk's cache and the code cache.
         if (nth > 0) {
@@ -89,53 +83,16 @@ interface Launch {
   readonly memory: number;
 }
 
-/**
- * Starts a program by itself, with no driver in its way, and looks in through the debugging port only
- * once it runs: what is measured is what a person waits for.
- */
 async function launch(executablePath: string, args: string[]): Promise<Launch> {
-  // The bench runs as Node; what it launches must not.
-  const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
   const began = Date.now();
-  const child = spawn(executablePath, ['--remote-debugging-port=0', ...args], {
-    env,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  try {
-    const browser = await chromium.connectOverCDP(await debuggingAddress(child));
-    const context = browser.contexts()[0];
-    const page = context?.pages()[0] ?? (await context?.waitForEvent('page'));
-    if (!page) throw new Error('no window came');
-    await page.waitForFunction(
-      () => performance.getEntriesByName('dateline:usable').length > 0,
-      null,
-      { polling: 20 },
-    );
+  return inWindow(executablePath, args, async (page, pid) => {
     const marked = await page.evaluate(
       () =>
         performance.timeOrigin +
         (performance.getEntriesByName('dateline:usable')[0]?.startTime ?? NaN),
     );
     await page.waitForTimeout(2_000);
-    const memory = await proportionalMemory(await treeOf(child.pid ?? 0));
-    return { usable: marked - began, memory };
-  } finally {
-    const ended = once(child, 'exit');
-    child.kill('SIGTERM');
-    await ended;
-  }
-}
-
-/** Where a program that was just started lets itself be looked at. */
-function debuggingAddress(child: ChildProcessByStdio<null, null, Readable>): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let said = '';
-    child.stderr.on('data', (part: Buffer) => {
-      said += part.toString();
-      const address = /DevTools listening on (ws:\S+)/.exec(said)?.[1];
-      if (address) resolve(address);
-    });
-    child.once('exit', () => reject(new Error(`it ended before its window came: ${said}`)));
+    return { usable: marked - began, memory: await proportionalMemory(await treeOf(pid)) };
   });
 }
 

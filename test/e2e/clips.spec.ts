@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { join } from 'node:path';
 import type { DatelineApp } from '../support/app';
+import { accessibilityProblems } from '../support/axe';
 import { dragMouse, middleOf, wordsIn } from '../support/pointer';
 import { WindowParts } from '../support/window-parts';
 import { SAMPLE, expect, test } from '../support/window-test';
@@ -151,4 +152,116 @@ test('by mouse alone: a clip’s ends are dragged, words snap, and it is drawn w
     .poll(async () => (await outlined.allInnerTexts()).join(''))
     .toBe('Nobody was hurt. The 85 passengers');
   await expect(hurt.locator('mark.edge').first()).toBeVisible();
+});
+
+test('the list: sorted, grouped, filtered, several chosen by key and mouse, edited in one step, copied', async ({
+  launch,
+}) => {
+  const app = await launch();
+  const { page } = app;
+  const window = new WindowParts(page);
+  await page.getByRole('button', { name: 'Open the sample library' }).click();
+  await expect(window.tab('Articles', 12)).toBeVisible({ timeout: 20_000 });
+  await window.side.getByRole('button', { name: 'All clips' }).click();
+  const list = window.side.getByRole('listbox', { name: 'Clips' });
+  const rows = list
+    .getByRole('option', { selected: false })
+    .or(list.getByRole('option', { selected: true }));
+  const count = window.side.getByRole('region', { name: 'Clips' }).getByRole('status').first();
+  await expect(count).toHaveText('28');
+  const choose = async (button: RegExp, item: string) => {
+    await window.side.getByRole('button', { name: button }).click();
+    await page.getByRole('menuitemradio', { name: item, exact: true }).click();
+  };
+  await choose(/^Order: /, 'Oldest first');
+  await choose(/^Headings: /, 'No headings');
+  const filter = window.side.getByRole('searchbox', { name: 'Filter clips' });
+
+  await test.step('words, a colour and a state narrow it, and are let go', async () => {
+    await filter.fill('PUMPS #inq');
+    await expect(count).not.toHaveText('28');
+    await filter.fill('no such words');
+    await expect(window.side.getByText('No clip is like that.')).toBeVisible();
+    await filter.fill('');
+    await choose(/^Filter by colour/, 'Sky');
+    const narrowed = Number(await count.innerText());
+    expect(narrowed).toBeGreaterThan(0);
+    expect(narrowed).toBeLessThan(28);
+    await window.side.getByRole('button', { name: 'No longer only: sky' }).click();
+    await expect(count).toHaveText('28');
+  });
+
+  await test.step('chosen by keys: coloured, tagged and brought back', async () => {
+    await list.focus();
+    await press(page, 'Home', 'Shift+ArrowDown', 'Shift+ArrowDown');
+    await expect(window.side.getByText('3 chosen')).toBeVisible();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await accessibilityProblems(app)).toEqual([]);
+    }
+    await press(page, 't');
+    await page.keyboard.type('check, check/twice');
+    await press(page, 'Enter');
+    await expect(rows.nth(2)).toContainText('#check/twice');
+    await press(page, '4');
+    await expect(rows.first()).toHaveAccessibleName(/, rose,/);
+    await press(page, 'Control+z');
+    await expect(window.notices.getByText(/^Undone: Colour \d clips? rose$/)).toBeVisible();
+    await press(page, 'Control+z');
+    await expect(rows.nth(2)).not.toContainText('#check');
+    await press(page, 'Control+Shift+z');
+    await expect(rows.nth(2)).toContainText('#check/twice');
+    // A tag has those that lie under it.
+    await choose(/^Filter by tag/, '#check');
+    await expect(count).toHaveText('3');
+    await press(page, 'Escape');
+    await window.side.getByRole('button', { name: 'No longer only: #check' }).click();
+  });
+
+  await test.step('chosen with the mouse: copied with citations, linked, put in the trash', async () => {
+    await rows.nth(1).click({ modifiers: ['Control'] });
+    await rows.nth(2).click({ modifiers: ['Shift'] });
+    await press(page, 'Control+c');
+    await expect(window.notices.getByText('2 clips copied with citation.')).toBeVisible();
+    const { text, html } = await app.copied();
+    expect(text.match(/^— .+, https:\/\/\S+$/gm)).toHaveLength(2);
+    expect(html.match(/<blockquote cite="https:/g)).toHaveLength(2);
+    await press(page, 'l');
+    await expect(page.getByRole('dialog', { name: 'Link 2 clips to an event' })).toBeVisible();
+    await press(page, 'Escape');
+    await list.focus();
+    await press(page, 'Delete');
+    await expect(count).toHaveText('26');
+    await press(page, 'Control+z');
+    await expect(count).toHaveText('28');
+  });
+
+  await test.step('dragged out of the window it is the words and their citation in three forms', async () => {
+    await filter.fill('#check');
+    await expect(count).toHaveText('3');
+    const row = rows.first();
+    const forms = await row.locator('[draggable]').evaluate((element) => {
+      const dataTransfer = new DataTransfer();
+      element.dispatchEvent(new DragEvent('dragstart', { bubbles: true, dataTransfer }));
+      return Object.fromEntries(
+        dataTransfer.types.map((type) => [type, dataTransfer.getData(type)]),
+      );
+    });
+    expect(Object.keys(forms)).toEqual(
+      expect.arrayContaining(['text/plain', 'text/markdown', 'text/html']),
+    );
+    expect(forms['text/plain']).toMatch(/^“[^]+”\n— [^\n]+\d{4}, https:[^\n]+\n$/);
+    expect(forms['text/markdown']).toMatch(/^> [^]+\n>\n> — .+<https:.+>\n$/);
+    expect(forms['text/html']).toMatch(/^<blockquote cite="https:[^]+<\/blockquote><p>— /);
+    await filter.fill('');
+  });
+
+  await test.step('order and headings are as they were in the next run', async () => {
+    await app.saved();
+    await page.reload();
+    await expect(window.tab('Articles', 12)).toBeVisible({ timeout: 20_000 });
+    await window.side.getByRole('button', { name: 'All clips' }).click();
+    await expect(window.side.getByRole('button', { name: 'Order: Oldest first' })).toBeVisible();
+    await expect(window.side.getByRole('button', { name: 'Headings: No headings' })).toBeVisible();
+  });
 });

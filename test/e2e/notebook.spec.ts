@@ -104,9 +104,7 @@ test('a clip is cited by dragging it in and by completion, and leads back to its
   const { text, preview } = await newPage(app, 'Citations');
 
   await page.keyboard.type('Dragged: ');
-  const quote = window.side.getByRole('button', { name: new RegExp(`^${PORT}`) }).first();
-  if (!(await quote.isVisible()))
-    await window.side.getByRole('button', { name: 'All clips' }).click();
+  const quote = window.side.getByRole('option', { name: new RegExp(`^${PORT}`) });
   const line = text.getByText('Dragged:');
   const box = await line.boundingBox();
   if (!box) throw new Error('The line is not drawn.');

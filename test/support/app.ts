@@ -206,6 +206,36 @@ export class DatelineApp {
     }, data);
   }
 
+  /** What lies on the system's clipboard. */
+  async copied(): Promise<{ text: string; html: string }> {
+    return this.electron.evaluate(async (electron) => {
+      // Runtimes differ: the newer clipboard answers items, the older one each form by name.
+      interface Item {
+        readonly types: readonly string[];
+        readonly getType: (type: string) => Promise<Blob>;
+      }
+      const { clipboard } = electron as unknown as {
+        clipboard: {
+          read?: () => Promise<readonly Item[]>;
+          readText?: () => unknown;
+          readHTML?: () => unknown;
+        };
+      };
+      if (clipboard.readHTML && clipboard.readText) {
+        return {
+          text: String(await clipboard.readText()),
+          html: String(await clipboard.readHTML()),
+        };
+      }
+      const items = (await clipboard.read?.()) ?? [];
+      const read = async (type: string) => {
+        const item = items.find(({ types }) => types.includes(type));
+        return item ? (await item.getType(type)).text() : '';
+      };
+      return { text: await read('text/plain'), html: await read('text/html') };
+    });
+  }
+
   /** Chooses an item of the native menu by its id. */
   async menu(id: string): Promise<void> {
     await this.electron.evaluate(({ Menu }, wanted) => {

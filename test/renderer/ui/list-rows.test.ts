@@ -49,6 +49,7 @@ test('rows, headings and their places are those of a list written out', () => {
         const rows = new ListRows(items, groups, folded);
         const expected = plain(groups, folded);
         expect(Array.from({ length: rows.length }, (_, n) => rows.idAt(n))).toEqual(expected);
+        expect(rows.ids()).toEqual(expected);
         for (const [index, id] of expected.entries()) expect(rows.indexOf(id)).toBe(index);
       },
     ),
