@@ -111,14 +111,14 @@ function readCalendarOrYear(input: ReadingInput, at: number): Match<DateNode> | 
   const date = readCalendar(input, at);
   if (date?.node.kind === 'calendar' && date.node.day === null && date.node.year === null) {
     const relation = readYearNode(input, skipRole(input, skipRole(input, date.next, 'of'), 'in'));
-    if (relation && relation.node.kind === 'unit') {
+    if (relation && (relation.node.kind === 'unit' || relation.node.kind === 'spoken')) {
       return { node: { kind: 'in-year', of: date.node, year: relation.node }, next: relation.next };
     }
     return canBeMonth(input, at, date.next) ? date : null;
   }
   if (date?.node.kind === 'calendar' && date.node.year === null) {
     const relation = readYearNode(input, skipRole(input, date.next, 'of'));
-    if (relation && relation.node.kind === 'unit') {
+    if (relation && (relation.node.kind === 'unit' || relation.node.kind === 'spoken')) {
       return { node: { kind: 'in-year', of: date.node, year: relation.node }, next: relation.next };
     }
   }

@@ -74,7 +74,7 @@ export function readShift(
 
 /** `in three weeks`: ahead of the article's date, where the sentence looks ahead. */
 export function readAhead(input: ReadingInput, at: number): Match<DateNode> | null {
-  if (input.tokens[at - 1]?.text !== 'in' && !input.isEntry) return null;
+  if (!hasRole(input, at - 1, 'ahead') && !input.isEntry) return null;
   const length = readLength(input, at);
   if (!length || length.node.unit === 'decade' || length.node.unit === 'century') return null;
   const possessive = skipMark(input, length.next, '’');

@@ -57,7 +57,7 @@ export function readRest(input: ReadingInput, at: number): Match<DateNode> | nul
 }
 
 /** `the week`, `the month`: after “earlier in” and “the end of” the one of the article's date. */
-function readThisUnit(input: ReadingInput, at: number): Match<DateNode> | null {
+export function readThisUnit(input: ReadingInput, at: number): Match<DateNode> | null {
   const start = skipThe(input, at);
   const { unit, isPlural } = input.tokens[start]?.meaning ?? {};
   if (start === at || unit === undefined || isPlural === true) return null;
@@ -79,6 +79,12 @@ export function readPartOf(
   const part = isHours ? 'early-hours' : named;
   if (part === undefined) return null;
   const joint = isHours ? start + 2 : start + 1;
+  if (part === 'night' && hasRole(input, joint, 'nightTo')) {
+    const day = readWhole(skipThe(input, joint + 1));
+    return day && canHaveParts(day.node)
+      ? { node: { kind: 'part', of: dayBefore(day.node), part }, next: day.next }
+      : null;
+  }
   if (!hasRole(input, joint, 'of') && !hasRole(input, joint, 'from')) return null;
   const inner = skipThe(input, joint + 1);
   if (part === 'night') {
@@ -106,12 +112,15 @@ function readTwoDays(
   const inner = skipRole(input, skipThe(input, first.next + 1), 'on');
   const second = readWhole(inner);
   if (second && canHaveParts(second.node)) {
-    const of: DateNode = { kind: 'shift', from: second.node, unit: 'day', count: -1, isExact: true };
-    return { node: of, next: second.next };
+    return { node: dayBefore(second.node), next: second.next };
   }
   // `March 3 to 4`
   const day = typeof first.node === 'object' ? readDay(input, inner) : null;
   return day && typeof first.node === 'object' ? { node: first.node, next: day.next } : null;
+}
+
+function dayBefore(day: DateNode): DateNode {
+  return { kind: 'shift', from: day, unit: 'day', count: -1, isExact: true };
 }
 
 function canHaveParts(node: DateNode): boolean {
