@@ -23,7 +23,7 @@ export function readOrdinal(input: ReadingInput, at: number): Match<number> | nu
   if (token.kind === 'number') {
     const suffix = input.tokens[at + 1];
     if (suffix === undefined || suffix.isSpaced) return null;
-    if (suffix.text === '.' && input.vocabulary.table.hasOrdinalDot && token.text.length <= 2) {
+    if (suffix.text === '.' && input.vocabulary.table.hasOrdinalDot && token.text.length <= 3) {
       return { node: token.value, next: at + 2 };
     }
     if (suffix.meaning?.isOrdinalSuffix !== true) return null;

@@ -157,10 +157,11 @@ function withTime(input: ReadingInput, date: Match<DateNode>): Match<DateNode> {
   if (!isDay(date.node)) return date;
   const comma = skipMark(input, date.next, ',');
   const named = input.tokens[comma];
-  if (input.isEntry && named?.text === 'early' && input.tokens[comma + 1]?.text === 'hours') {
+  if (input.isEntry && named?.meaning?.third === 'early' && hasRole(input, comma + 1, 'hourWord')) {
     return { node: { kind: 'part', of: date.node, part: 'early-hours' }, next: comma + 2 };
   }
-  const part = named?.meaning?.dayPart;
+  const isNoun = named?.meaning?.isCapitalNoun !== true || named.isCapital || comma === date.next;
+  const part = isNoun ? named?.meaning?.dayPart : undefined;
   if (part !== undefined && (comma === date.next || input.isEntry)) {
     const timed = { node: { kind: 'part', of: date.node, part } as const, next: comma + 1 };
     return timed;
