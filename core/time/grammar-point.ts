@@ -9,7 +9,7 @@ import { readHoliday, readPhrase } from './grammar-phrase';
 import { readRelative, readWeekday } from './grammar-relative';
 import { readAgo, readAhead, readShift } from './grammar-shift';
 import { readSpoken } from './grammar-spoken';
-import { readPartOf, readRest, readThird } from './grammar-third';
+import { readPartOf, readPartThenDate, readRest, readThird } from './grammar-third';
 import { readMonthDay, readNth, readWeekdayOf, readWeekOf } from './grammar-week';
 import { readNamedYear, readYearNode } from './grammar-year';
 import { readSeason, readYearPart } from './grammar-year-part';
@@ -61,6 +61,7 @@ function readPlainDate(input: ReadingInput, at: number): Match<DateNode> | null 
     (token?.kind === 'number' ? null : readPartOf(input, at, whole)) ??
     readNth(input, at, whole) ??
     readWeekOf(input, at, whole) ??
+    readPartThenDate(input, at, whole) ??
     readThird(input, at, whole) ??
     readShift(input, at, whole) ??
     readRest(input, at) ??

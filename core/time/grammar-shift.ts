@@ -59,6 +59,11 @@ export function readShift(
     }
   }
   if (start > exactly) return null;
+  const after = input.tokens[next + 1];
+  if ((back || on) && (after === undefined || after.kind === 'mark') && after?.text !== '–') {
+    const signed = back ? -count : count;
+    return { node: { kind: 'shift', from: 'spoken', unit, count: signed, isExact }, next: next + 1 };
+  }
   if (hasRole(input, next, 'hence')) {
     const today: DateNode = { kind: 'day', offset: 0 };
     return { node: { kind: 'shift', from: today, unit, count, isExact }, next: next + 1 };

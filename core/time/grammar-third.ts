@@ -1,4 +1,5 @@
 import type { DateNode, Match } from './expression-node';
+import { readCalendar } from './grammar-calendar';
 import { readDay, skipThe } from './grammar-numbers';
 import { readRelative } from './grammar-relative';
 import { readSpoken } from './grammar-spoken';
@@ -50,10 +51,20 @@ export function readRest(input: ReadingInput, at: number): Match<DateNode> | nul
   if (spoken) return spoken;
   const isLed = hasRole(input, inner, 'this') || hasRole(input, inner, 'the') || inner > at + 1;
   const whole = isLed
-    ? (readRelative(input, inner) ?? readThisUnit(input, inner) ?? readYearNode(input, inner))
+    ? (readRelative(input, inner) ??
+      readThisUnit(input, inner) ??
+      readYearNode(input, inner) ??
+      readMonthOf(input, inner))
     : null;
   const side = isEarlier ? 'earlier' : 'later';
   return whole && { node: { kind: 'rest', of: whole.node, side }, next: whole.next };
+}
+
+/** `later in March 1921`. */
+function readMonthOf(input: ReadingInput, at: number): Match<DateNode> | null {
+  const month = readCalendar(input, at);
+  if (month?.node.kind !== 'calendar' || month.node.day !== null) return null;
+  return month;
 }
 
 /** `the week`, `the month`: after “earlier in” and “the end of” the one of the article's date. */
@@ -63,6 +74,20 @@ export function readThisUnit(input: ReadingInput, at: number): Match<DateNode> |
   if (start === at || unit === undefined || isPlural === true) return null;
   if (unit === 'day' || unit === 'half' || unit === 'fortnight' || unit === 'season') return null;
   return { node: { kind: 'unit', unit, relation: 'this' }, next: start + 1 };
+}
+
+/** `Saturday night, April 30th`, `Sunday morning 3 May`: a part of a day whose date comes after it. */
+export function readPartThenDate(
+  input: ReadingInput,
+  at: number,
+  readWhole: ReadDate,
+): Match<DateNode> | null {
+  const weekday = input.tokens[at]?.meaning?.weekday;
+  const part = input.tokens[at + 1]?.meaning?.dayPart;
+  if (weekday === undefined || part === undefined) return null;
+  const date = readWhole(skipThe(input, skipMark(input, at + 2, ',')));
+  if (date?.node.kind !== 'calendar' || date.node.day === null) return null;
+  return { node: { kind: 'part', of: { ...date.node, weekday }, part }, next: date.next };
 }
 
 /** `the night of 3 May`, `the early hours of Sunday`, `the night of 3 to 4 March`. */

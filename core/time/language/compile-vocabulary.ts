@@ -116,7 +116,8 @@ export function compileVocabulary(table: LanguageTable): Vocabulary {
   for (const word of table.ordinalSuffixes) meaningOf(word).isOrdinalSuffix = true;
   each(table.units, (meaning, unit) => {
     meaning.unit = unit;
-    if (unit === 'weekend') meaning.canStart = true;
+    // `week ending 3 May`; `am Wochenende`.
+    if (unit === 'weekend' || unit === 'week') meaning.canStart = true;
   });
   each(table.seasons, (meaning, season) => {
     meaning.season = season;
@@ -236,6 +237,7 @@ const INNER_ROLES = new Set<Role>([
   'hourWord',
   'ahead',
   'other',
+  'over',
   'nightTo',
   'for',
   'thousand',

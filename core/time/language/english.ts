@@ -237,6 +237,7 @@ export const ENGLISH: LanguageTable = {
     dayOf: ['day'],
     smallHours: ['small', 'wee'],
     ahead: ['in'],
+    over: ['over'],
     nightTo: [],
     for: ['for'],
     other: ['other', 'second', 'third', 'single'],

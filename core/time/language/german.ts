@@ -236,6 +236,7 @@ export const GERMAN: LanguageTable = {
     smallHours: [],
     dayOf: [],
     ahead: ['in'],
+    over: ['über'],
     nightTo: ['zum', 'auf'],
     for: ['für'],
     other: ['zweiten', 'zweite', 'dritten'],

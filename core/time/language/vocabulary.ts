@@ -91,6 +91,7 @@ export type Role =
   | 'dayOf'
   | 'ahead'
   | 'other'
+  | 'over'
   | 'nightTo'
   | 'for';
 
