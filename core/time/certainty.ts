@@ -36,6 +36,8 @@ function dateCertainty(node: DateNode, context: ReadingContext): number {
     case 'nth':
     case 'nth-weekday':
     case 'weekday-of':
+    case 'portion':
+    case 'run':
       return Math.min(0.9, dateCertainty(node.of, context));
     case 'week-of':
     case 'weekend-of':
@@ -47,6 +49,7 @@ function dateCertainty(node: DateNode, context: ReadingContext): number {
     case 'spoken':
     case 'spoken-weekday':
     case 'spoken-month':
+    case 'spoken-season':
     case 'that-day':
       return 0.65;
     case 'clock':

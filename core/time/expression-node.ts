@@ -65,7 +65,8 @@ export interface ShiftNode {
 export type SpokenNode =
   | { readonly kind: 'spoken'; readonly unit: Unit; readonly step: -1 | 0 | 1 }
   | { readonly kind: 'spoken-weekday'; readonly weekday: number; readonly step: -1 | 0 | 1 }
-  | { readonly kind: 'spoken-month'; readonly month: number; readonly step: -1 | 0 | 1 };
+  | { readonly kind: 'spoken-month'; readonly month: number; readonly step: -1 | 0 | 1 }
+  | { readonly kind: 'spoken-season'; readonly season: number; readonly step: -1 | 0 | 1 };
 
 /** Weeks and days by their place in a longer unit. */
 export type WeekNode =
@@ -82,6 +83,15 @@ export type WeekNode =
       readonly nth: number;
       readonly of: DateNode;
     }
+  /** `the second half of March`, `the last quarter of the 18th century`; counted from 1. */
+  | {
+      readonly kind: 'portion';
+      readonly parts: 2 | 3 | 4;
+      readonly nth: number;
+      readonly of: DateNode;
+    }
+  /** `the first six months of 2020`; a negative count is of the last ones. */
+  | { readonly kind: 'run'; readonly unit: Unit; readonly count: number; readonly of: DateNode }
   /** `the week of 3 May` is the week around that day, the others begin and end with it. */
   | { readonly kind: 'week-of'; readonly day: DateNode; readonly side: 'around' | 'start' | 'end' }
   | { readonly kind: 'weekend-of'; readonly day: DateNode }

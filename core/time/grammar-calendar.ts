@@ -43,9 +43,12 @@ export function readCalendar(input: ReadingInput, at: number): Match<DateNode> |
   if (written) return written;
   const weekday = token.meaning?.weekday;
   if (weekday !== undefined) {
+    const isShort = token.meaning?.isShortWeekday === true;
+    // `he sat on 3 May`: a short weekday is known by its capital and by the date right after it.
+    if (isShort && !token.isCapital && !input.isEntry) return null;
     let next = skipMark(input, at + 1, '.');
     next = skipMark(input, next, ',');
-    next = skipThe(input, skipRole(input, next, 'on'));
+    next = skipThe(input, isShort ? next : skipRole(input, next, 'on'));
     const date =
       readByNumbers(input, next) ??
       readByMonth(input, next, weekday) ??

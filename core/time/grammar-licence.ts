@@ -38,9 +38,9 @@ export function canBeYear(input: ReadingInput, at: number, next: number): boolea
   const isRecent = token.value >= 1800 && token.value <= 2050;
   if (!isRecent) return false;
   const before = input.tokens[at - 1];
+  if (isPossessive(input, next) && token.value >= 1900) return true;
   if (startsSentence(input, at)) return input.tokens[next]?.meaning?.tense !== undefined;
   if (before === undefined) return false;
-  if (isPossessive(input, next) && token.value >= 1900) return true;
   if (before.meaning?.isYearSign === true) return isWhole(input, next);
   if (hasRole(input, at - 1, 'of') || before.meaning?.third !== undefined) return true;
   if (before.text === '(' && [')', '–', ',', ';'].includes(input.tokens[next]?.text ?? ''))
@@ -60,6 +60,8 @@ export function canBeYear(input: ReadingInput, at: number, next: number): boolea
 const LATEST = 2199;
 
 function isIntroduced(input: ReadingInput, at: number): boolean {
+  const before = input.tokens[at - 1]?.meaning;
+  if (before?.unit === 'year' && before.isPlural !== true) return true;
   return INTRODUCING.some((role) => hasRole(input, at - 1, role));
 }
 
@@ -92,8 +94,9 @@ export function isCounting(input: ReadingInput, at: number, next: number): boole
   const after = input.tokens[next];
   if (after === undefined || token === undefined) return false;
   if (after.text === '%' || (after.text === '°' && isGlued(input, next))) return true;
-  if (after.kind !== 'word' || after.isCapital) return false;
+  if (after.kind !== 'word') return false;
   if (after.meaning?.isCounted === true) return true;
+  if (after.isCapital) return false;
   if (after.meaning !== undefined) return false;
   const isPlural = input.vocabulary.table.countedEndings.some((ending) =>
     after.text.endsWith(ending),

@@ -23,7 +23,7 @@ export function readOrdinal(input: ReadingInput, at: number): Match<number> | nu
   if (token.kind === 'number') {
     const suffix = input.tokens[at + 1];
     if (suffix === undefined || suffix.isSpaced) return null;
-    if (suffix.text === '.' && input.vocabulary.table.hasOrdinalDot && token.text.length <= 2) {
+    if (suffix.text === '.' && input.vocabulary.table.hasOrdinalDot && token.text.length <= 3) {
       return { node: token.value, next: at + 2 };
     }
     if (suffix.meaning?.isOrdinalSuffix !== true) return null;
@@ -75,7 +75,8 @@ export function readYear(input: ReadingInput, at: number): Match<number> | null 
   if (token.text.length !== 4 || token.value < 1000) return null;
   if (token.value > 2999 && !input.isEntry) return null;
   const glued = input.tokens[at + 1];
-  if (glued && !glued.isSpaced && (glued.kind === 'word' || isDecadeEnding(input, at + 1)))
+  const isDecade = token.value % 10 === 0 && isDecadeEnding(input, at + 1);
+  if (glued && !glued.isSpaced && (glued.kind === 'word' || isDecade))
     return null;
   if (isThousandsOrDecimal(input, at)) return null;
   return { node: token.value, next: at + 1 };
@@ -96,10 +97,12 @@ export function readEra(input: ReadingInput, at: number): Match<'bc' | 'ad'> | n
 export function readDotted(input: ReadingInput, at: number): Match<string> | null {
   let letters = '';
   let next = at;
+  const { hasSpacedDots } = input.vocabulary.table;
   while (letters.length < 3) {
     const token = input.tokens[next];
-    if (token?.kind !== 'word' || token.text.length !== 1) break;
-    if (letters !== '' && token.isSpaced) break;
+    const longest = hasSpacedDots && letters !== '' ? 3 : 1;
+    if (token?.kind !== 'word' || token.text.length > longest) break;
+    if (letters !== '' && token.isSpaced && !hasSpacedDots) break;
     if (input.tokens[next + 1]?.text !== '.' || !isGlued(input, next + 1)) break;
     letters += token.text;
     next += 2;
@@ -130,7 +133,7 @@ function isThousandsOrDecimal(input: ReadingInput, at: number): boolean {
   if (!before || input.tokens[at]?.isSpaced !== false) return false;
   return (
     before.text === ',' ||
-    before.text === '.' ||
+    (before.text === '.' && !hasRole(input, at - 2, 'about')) ||
     before.text === '$' ||
     before.text === '£' ||
     before.text === '€' ||

@@ -9,7 +9,7 @@ import { readHoliday, readPhrase } from './grammar-phrase';
 import { readRelative, readWeekday } from './grammar-relative';
 import { readAgo, readAhead, readShift } from './grammar-shift';
 import { readSpoken } from './grammar-spoken';
-import { readPartOf, readRest, readThird } from './grammar-third';
+import { readPartOf, readPartThenDate, readRest, readThird } from './grammar-third';
 import { readMonthDay, readNth, readWeekdayOf, readWeekOf } from './grammar-week';
 import { readNamedYear, readYearNode } from './grammar-year';
 import { readSeason, readYearPart } from './grammar-year-part';
@@ -61,6 +61,7 @@ function readPlainDate(input: ReadingInput, at: number): Match<DateNode> | null 
     (token?.kind === 'number' ? null : readPartOf(input, at, whole)) ??
     readNth(input, at, whole) ??
     readWeekOf(input, at, whole) ??
+    readPartThenDate(input, at, whole) ??
     readThird(input, at, whole) ??
     readShift(input, at, whole) ??
     readRest(input, at) ??
@@ -111,14 +112,14 @@ function readCalendarOrYear(input: ReadingInput, at: number): Match<DateNode> | 
   const date = readCalendar(input, at);
   if (date?.node.kind === 'calendar' && date.node.day === null && date.node.year === null) {
     const relation = readYearNode(input, skipRole(input, skipRole(input, date.next, 'of'), 'in'));
-    if (relation && relation.node.kind === 'unit') {
+    if (relation && (relation.node.kind === 'unit' || relation.node.kind === 'spoken')) {
       return { node: { kind: 'in-year', of: date.node, year: relation.node }, next: relation.next };
     }
     return canBeMonth(input, at, date.next) ? date : null;
   }
   if (date?.node.kind === 'calendar' && date.node.year === null) {
     const relation = readYearNode(input, skipRole(input, date.next, 'of'));
-    if (relation && relation.node.kind === 'unit') {
+    if (relation && (relation.node.kind === 'unit' || relation.node.kind === 'spoken')) {
       return { node: { kind: 'in-year', of: date.node, year: relation.node }, next: relation.next };
     }
   }
@@ -157,10 +158,11 @@ function withTime(input: ReadingInput, date: Match<DateNode>): Match<DateNode> {
   if (!isDay(date.node)) return date;
   const comma = skipMark(input, date.next, ',');
   const named = input.tokens[comma];
-  if (input.isEntry && named?.text === 'early' && input.tokens[comma + 1]?.text === 'hours') {
+  if (input.isEntry && named?.meaning?.third === 'early' && hasRole(input, comma + 1, 'hourWord')) {
     return { node: { kind: 'part', of: date.node, part: 'early-hours' }, next: comma + 2 };
   }
-  const part = named?.meaning?.dayPart;
+  const isNoun = named?.meaning?.isCapitalNoun !== true || named.isCapital || comma === date.next;
+  const part = isNoun ? named?.meaning?.dayPart : undefined;
   if (part !== undefined && (comma === date.next || input.isEntry)) {
     const timed = { node: { kind: 'part', of: date.node, part } as const, next: comma + 1 };
     return timed;

@@ -71,7 +71,8 @@ function isAfterThe(
 function readWeekend(input: ReadingInput, at: number): Match<DateNode> | null {
   const meaning = input.tokens[at]?.meaning;
   if (meaning?.unit !== 'weekend' || meaning.isPlural === true) return null;
-  if (!hasRole(input, at - 1, 'the')) return null;
+  const isLed = input.vocabulary.table.hasBareEdges && hasRole(input, at - 1, 'on');
+  if (!isLed && !hasRole(input, at - 1, 'the')) return null;
   return { node: { kind: 'unit', unit: 'weekend', relation: 'bare' }, next: at + 1 };
 }
 

@@ -59,6 +59,11 @@ export function readShift(
     }
   }
   if (start > exactly) return null;
+  const after = input.tokens[next + 1];
+  if ((back || on) && (after === undefined || after.kind === 'mark') && after?.text !== '–') {
+    const signed = back ? -count : count;
+    return { node: { kind: 'shift', from: 'spoken', unit, count: signed, isExact }, next: next + 1 };
+  }
   if (hasRole(input, next, 'hence')) {
     const today: DateNode = { kind: 'day', offset: 0 };
     return { node: { kind: 'shift', from: today, unit, count, isExact }, next: next + 1 };
@@ -74,7 +79,7 @@ export function readShift(
 
 /** `in three weeks`: ahead of the article's date, where the sentence looks ahead. */
 export function readAhead(input: ReadingInput, at: number): Match<DateNode> | null {
-  if (input.tokens[at - 1]?.text !== 'in' && !input.isEntry) return null;
+  if (!hasRole(input, at - 1, 'ahead') && !input.isEntry) return null;
   const length = readLength(input, at);
   if (!length || length.node.unit === 'decade' || length.node.unit === 'century') return null;
   const possessive = skipMark(input, length.next, '’');

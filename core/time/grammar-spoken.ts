@@ -9,7 +9,7 @@ import { hasRole, type ReadingInput } from './reading-input';
  */
 export function readSpoken(input: ReadingInput, at: number): Match<DateNode> | null {
   const pointer = readPointer(input, at);
-  if (!pointer) return null;
+  if (!pointer) return readBeforeOrAfter(input, at);
   const { step, next: inner } = pointer;
   const token = input.tokens[inner];
   const meaning = token?.meaning;
@@ -22,11 +22,27 @@ export function readSpoken(input: ReadingInput, at: number): Match<DateNode> | n
   if (month && input.tokens[month.next]?.kind !== 'number') {
     return { node: { kind: 'spoken-month', month: month.node, step }, next: month.next };
   }
+  if (meaning.season !== undefined && pointer.reach === 'all') {
+    return { node: { kind: 'spoken-season', season: meaning.season, step }, next: inner + 1 };
+  }
   if (pointer.reach === 'month') return null;
   const { unit } = meaning;
   const isPlural = token.text.endsWith('s');
   if (unit === undefined || unit === 'day' || unit === 'half' || unit === 'fortnight' || isPlural) return null;
   return { node: { kind: 'spoken', unit, step }, next: inner + 1 };
+}
+
+/** `the year before`, `the week after`: where nothing follows that it is counted from. */
+function readBeforeOrAfter(input: ReadingInput, at: number): Match<DateNode> | null {
+  const start = skipThe(input, at);
+  const { unit, isPlural } = input.tokens[start]?.meaning ?? {};
+  if (start === at || unit === undefined || isPlural === true || unit === 'day') return null;
+  if (unit === 'half' || unit === 'fortnight' || unit === 'season') return null;
+  const isBefore = hasRole(input, start + 1, 'before');
+  if (!isBefore && !hasRole(input, start + 1, 'after')) return null;
+  const after = input.tokens[start + 2];
+  if (after !== undefined && after.kind !== 'mark') return null;
+  return { node: { kind: 'spoken', unit, step: isBefore ? -1 : 1 }, next: start + 2 };
 }
 
 interface Pointer {

@@ -1,4 +1,5 @@
 import type { DateNode, Match } from './expression-node';
+import { readCalendar } from './grammar-calendar';
 import { readDay, skipThe } from './grammar-numbers';
 import { readRelative } from './grammar-relative';
 import { readSpoken } from './grammar-spoken';
@@ -50,19 +51,43 @@ export function readRest(input: ReadingInput, at: number): Match<DateNode> | nul
   if (spoken) return spoken;
   const isLed = hasRole(input, inner, 'this') || hasRole(input, inner, 'the') || inner > at + 1;
   const whole = isLed
-    ? (readRelative(input, inner) ?? readThisUnit(input, inner) ?? readYearNode(input, inner))
+    ? (readRelative(input, inner) ??
+      readThisUnit(input, inner) ??
+      readYearNode(input, inner) ??
+      readMonthOf(input, inner))
     : null;
   const side = isEarlier ? 'earlier' : 'later';
   return whole && { node: { kind: 'rest', of: whole.node, side }, next: whole.next };
 }
 
+/** `later in March 1921`. */
+function readMonthOf(input: ReadingInput, at: number): Match<DateNode> | null {
+  const month = readCalendar(input, at);
+  if (month?.node.kind !== 'calendar' || month.node.day !== null) return null;
+  return month;
+}
+
 /** `the week`, `the month`: after “earlier in” and “the end of” the one of the article's date. */
-function readThisUnit(input: ReadingInput, at: number): Match<DateNode> | null {
+export function readThisUnit(input: ReadingInput, at: number): Match<DateNode> | null {
   const start = skipThe(input, at);
   const { unit, isPlural } = input.tokens[start]?.meaning ?? {};
   if (start === at || unit === undefined || isPlural === true) return null;
   if (unit === 'day' || unit === 'half' || unit === 'fortnight' || unit === 'season') return null;
   return { node: { kind: 'unit', unit, relation: 'this' }, next: start + 1 };
+}
+
+/** `Saturday night, April 30th`, `Sunday morning 3 May`: a part of a day whose date comes after it. */
+export function readPartThenDate(
+  input: ReadingInput,
+  at: number,
+  readWhole: ReadDate,
+): Match<DateNode> | null {
+  const weekday = input.tokens[at]?.meaning?.weekday;
+  const part = input.tokens[at + 1]?.meaning?.dayPart;
+  if (weekday === undefined || part === undefined) return null;
+  const date = readWhole(skipThe(input, skipMark(input, at + 2, ',')));
+  if (date?.node.kind !== 'calendar' || date.node.day === null) return null;
+  return { node: { kind: 'part', of: { ...date.node, weekday }, part }, next: date.next };
 }
 
 /** `the night of 3 May`, `the early hours of Sunday`, `the night of 3 to 4 March`. */
@@ -79,6 +104,12 @@ export function readPartOf(
   const part = isHours ? 'early-hours' : named;
   if (part === undefined) return null;
   const joint = isHours ? start + 2 : start + 1;
+  if (part === 'night' && hasRole(input, joint, 'nightTo')) {
+    const day = readWhole(skipThe(input, joint + 1));
+    return day && canHaveParts(day.node)
+      ? { node: { kind: 'part', of: dayBefore(day.node), part }, next: day.next }
+      : null;
+  }
   if (!hasRole(input, joint, 'of') && !hasRole(input, joint, 'from')) return null;
   const inner = skipThe(input, joint + 1);
   if (part === 'night') {
@@ -106,12 +137,15 @@ function readTwoDays(
   const inner = skipRole(input, skipThe(input, first.next + 1), 'on');
   const second = readWhole(inner);
   if (second && canHaveParts(second.node)) {
-    const of: DateNode = { kind: 'shift', from: second.node, unit: 'day', count: -1, isExact: true };
-    return { node: of, next: second.next };
+    return { node: dayBefore(second.node), next: second.next };
   }
   // `March 3 to 4`
   const day = typeof first.node === 'object' ? readDay(input, inner) : null;
   return day && typeof first.node === 'object' ? { node: first.node, next: day.next } : null;
+}
+
+function dayBefore(day: DateNode): DateNode {
+  return { kind: 'shift', from: day, unit: 'day', count: -1, isExact: true };
 }
 
 function canHaveParts(node: DateNode): boolean {

@@ -1,5 +1,6 @@
 import type { DateNode, Match } from './expression-node';
-import { readOrdinal, skipThe } from './grammar-numbers';
+import { readNumber, readOrdinal, skipThe } from './grammar-numbers';
+import { readYearNode } from './grammar-year';
 import { hasRole, skipMark, skipRole, type ReadingInput } from './reading-input';
 import { isWhole } from './reading-shape';
 
@@ -11,6 +12,8 @@ type ReadDate = (at: number) => Match<DateNode> | null;
  */
 export function readNth(input: ReadingInput, at: number, readWhole: ReadDate): Match<DateNode> | null {
   const start = skipThe(input, at);
+  const run = readRun(input, start, readWhole);
+  if (run) return run;
   const last = hasRole(input, start, 'lastOf');
   const ordinal = last ? { node: -1, next: start + 1 } : readOrdinal(input, start);
   if (!ordinal || ordinal.node > 53) return null;
@@ -18,6 +21,7 @@ export function readNth(input: ReadingInput, at: number, readWhole: ReadDate): M
   const unit = token?.meaning?.unit;
   const weekday = token?.meaning?.isShortWeekday === true ? undefined : token?.meaning?.weekday;
   if (unit === undefined && weekday === undefined) return null;
+  if (token?.meaning?.isPlural === true && unit !== 'day') return null;
   const inner = afterOf(input, ordinal.next + 1);
   if (inner === null) return null;
   const whole = readWhole(inner) ?? readWhole(skipThe(input, inner));
@@ -31,6 +35,12 @@ export function readNth(input: ReadingInput, at: number, readWhole: ReadDate): M
     if (!isMonthOrMore(whole.node)) return null;
     return { node: { kind: 'nth', unit, nth: ordinal.node, of: whole.node }, next };
   }
+  const parts = unit === 'half' ? 2 : unit === 'quarter' ? 4 : null;
+  if (parts !== null) {
+    if (!hasPortions(whole.node)) return null;
+    const nth = last ? parts : ordinal.node;
+    return { node: { kind: 'portion', parts, nth, of: whole.node }, next };
+  }
   const isEdge = last || ordinal.node === 1;
   if (unit === 'day' && isEdge && token?.text.endsWith('s') === true && isMonthOrMore(whole.node)) {
     return { node: { kind: 'third', of: whole.node, third: last ? 'late' : 'early' }, next };
@@ -39,6 +49,31 @@ export function readNth(input: ReadingInput, at: number, readWhole: ReadDate): M
     return { node: { kind: 'month-day', day: ordinal.node, weekday: null, of: whole.node }, next };
   }
   return null;
+}
+
+/** `the first six months of 2020`, `the last three days of May`. */
+function readRun(input: ReadingInput, at: number, readWhole: ReadDate): Match<DateNode> | null {
+  const isLast = hasRole(input, at, 'closing');
+  if (!isLast && !hasRole(input, at, 'opening')) return null;
+  const number = readNumber(input, at + 1);
+  const unit = number && input.tokens[number.next]?.meaning?.unit;
+  if (!number || !unit || number.node < 2 || number.node > 99) return null;
+  const inner = afterOf(input, number.next + 1);
+  if (inner === null) return null;
+  const whole = readWhole(inner) ?? readWhole(skipThe(input, inner)) ?? readYearNode(input, skipThe(input, inner));
+  if (!whole) return null;
+  const count = isLast ? -number.node : number.node;
+  return { node: { kind: 'run', unit, count, of: whole.node }, next: whole.next };
+}
+
+/** Halves and quarters of years are read elsewhere: EDTF has its own text for them. */
+function hasPortions(node: DateNode): boolean {
+  if (isMonth(node)) return true;
+  if (node.kind === 'fixed') return node.value.kind === 'date' && node.value.unspecifiedDigits > 0;
+  return (
+    (node.kind === 'unit' || node.kind === 'spoken') &&
+    (node.unit === 'decade' || node.unit === 'century')
+  );
 }
 
 /** `the week of 3 May`, `the week beginning Monday`, `the week ending 12 June`, `the weekend of 6 May`. */

@@ -2,6 +2,7 @@ import type { DateNode, Match, WhenNode } from './expression-node';
 import { readDashRange, readPair } from './grammar-pair';
 import { isDay, readPoint } from './grammar-point';
 import { skipThe } from './grammar-numbers';
+import { readThisUnit } from './grammar-third';
 import { readYearNode } from './grammar-year';
 import { hasRole, skipMark, skipRole, type ReadingInput } from './reading-input';
 
@@ -95,7 +96,11 @@ function readOneSided(input: ReadingInput, at: number): Match<WhenNode> | null {
 function readEnd(input: ReadingInput, at: number, isEnd: boolean): Match<DateNode> | null {
   const start = skipThe(input, at);
   if (isEnd && hasRole(input, start, 'end') && hasRole(input, start + 1, 'of')) {
-    const whole = readPoint(input, start + 2) ?? readYearNode(input, skipThe(input, start + 2));
+    const inner = start + 2;
+    const whole =
+      readPoint(input, inner) ??
+      readYearNode(input, skipThe(input, inner)) ??
+      readThisUnit(input, inner);
     if (whole) return whole;
   }
   const date = readPoint(input, skipRole(input, at, 'on')) ?? readPoint(input, at);

@@ -101,4 +101,4 @@ export function readSeason(input: ReadingInput, at: number): Match<DateNode> | n
   return { node: { kind: 'season', season: code, relation: 'bare', year: null }, next: named + 1 };
 }
 
-const SEASONAL = ['in', 'since', 'until', 'by', 'before', 'after'] as const;
+const SEASONAL = ['in', 'over', 'since', 'until', 'by', 'before', 'after'] as const;

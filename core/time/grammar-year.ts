@@ -1,6 +1,6 @@
 import type { DateNode, Match } from './expression-node';
 import { calendar } from './grammar-calendar';
-import { readYear } from './grammar-numbers';
+import { readYear, skipThe } from './grammar-numbers';
 import { readRelation } from './grammar-relative';
 import { readSpoken } from './grammar-spoken';
 import { hasRole, isGlued, skipMark, type ReadingInput } from './reading-input';
@@ -27,9 +27,10 @@ export function readYearNode(input: ReadingInput, at: number): Match<DateNode> |
  * year of its number, not that year.
  */
 export function readNamedYear(input: ReadingInput, at: number): Match<DateNode> | null {
-  const isShort = input.tokens[at]?.text === 'fy' && isGlued(input, at + 1);
-  const isFiscal = isShort || hasRole(input, at, 'fiscal');
-  const inner = isFiscal ? at + 1 : at;
+  const start = skipThe(input, at);
+  const isShort = input.tokens[start]?.text === 'fy' && isGlued(input, start + 1);
+  const isFiscal = isShort || hasRole(input, start, 'fiscal');
+  const inner = isFiscal ? start + 1 : start;
   const isNamed = input.tokens[inner]?.meaning?.unit === 'year' && input.tokens[inner]?.meaning?.isPlural !== true;
   if (!isFiscal && !isNamed) return null;
   const from = isNamed ? inner + 1 : inner;

@@ -35,10 +35,13 @@ export function resolveDate(node: DateNode, context: ReadingContext): Edtf | nul
     case 'spoken':
     case 'spoken-weekday':
     case 'spoken-month':
+    case 'spoken-season':
       return resolveSpoken(node, context);
     case 'nth':
     case 'nth-weekday':
     case 'weekday-of':
+    case 'portion':
+    case 'run':
     case 'month-day':
       return resolveWeek(node, node.of && resolveDate(node.of, context), context);
     case 'week-of':
@@ -117,9 +120,11 @@ function resolveRelative(
       const whole = resolveDate(node.of, context);
       if (!whole) return null;
       const { earliest, latest } = boundsOfEdtf(whole);
+      // Only a unit that the article lies in has a part before and one after it.
+      if (reference < earliest / DAY || reference >= latest / DAY) return whole;
       const start = node.side === 'earlier' ? earliest / DAY : reference;
       const end = node.side === 'earlier' ? reference : latest / DAY - 1;
-      return start <= end ? intervalOf(dayDate(start), dayDate(end)) : whole;
+      return intervalOf(dayDate(start), dayDate(end));
     }
   }
 }

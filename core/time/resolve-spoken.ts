@@ -14,7 +14,7 @@ import { unitAround } from './resolve-unit';
  */
 export function resolveSpoken(node: SpokenNode, context: ReadingContext): Edtf | null {
   const { spoken, reference } = context;
-  const canFallBack = node.step !== 0 && node.kind === 'spoken';
+  const canFallBack = node.step !== 0 && (node.kind === 'spoken' || node.kind === 'spoken-season');
   const anchor = spoken ? firstDay(spoken) : canFallBack ? reference : null;
   if (anchor === null) return null;
   switch (node.kind) {
@@ -27,6 +27,17 @@ export function resolveSpoken(node: SpokenNode, context: ReadingContext): Edtf |
       if (node.step < 0) return dayDate(day - (back === 0 ? 7 : back));
       const ahead = mod(node.weekday - isoWeekday(day), 7);
       return dayDate(day + (node.step > 0 && ahead === 0 ? 7 : ahead));
+    }
+    case 'spoken-season': {
+      const { year } = dayFromNumber(anchor);
+      const seasons = [year - 2, year - 1, year, year + 1, year + 2].map((candidate) => {
+        const value = plainDate(candidate, node.season);
+        const span = boundsOfEdtf(value);
+        return { value, first: span.earliest / DAY, last: span.latest / DAY - 1 };
+      });
+      if (node.step < 0) return seasons.findLast(({ last }) => last < anchor)?.value ?? null;
+      if (node.step > 0) return seasons.find(({ first }) => first > anchor)?.value ?? null;
+      return seasons.find(({ last }) => last >= anchor)?.value ?? null;
     }
     case 'spoken-month': {
       const { year, month } = dayFromNumber(anchor);

@@ -1,6 +1,7 @@
 import { boundsOfEdtf } from './bounds';
 import { DAY, dayFromNumber, dayNumber, daysInMonth, isoWeekday, mod } from './calendar';
 import { dayDate, intervalOf } from './edtf-dates';
+import { portionOf, runOf } from './portions';
 import type { Edtf, EdtfDate, EdtfInterval } from './edtf-value';
 import type { WeekNode } from './expression-node';
 import type { ReadingContext } from './reading-context';
@@ -43,6 +44,10 @@ export function resolveWeek(
       const nearest = isoWeekday(first) >= 6 || isoWeekday(first) < 3 ? saturday : saturday + 7;
       return days(nearest, nearest + 1);
     }
+    case 'portion':
+      return whole.kind === 'date' ? portionOf(whole, node.parts, node.nth) : null;
+    case 'run':
+      return whole.kind === 'date' ? runOf(whole, node.unit, node.count) : null;
     case 'weekday-of':
       return last - first > 7 ? null : dayDate(first + mod(node.weekday - isoWeekday(first), 7));
   }

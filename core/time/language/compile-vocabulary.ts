@@ -36,6 +36,8 @@ export interface Meaning {
   isNumbered?: boolean;
   isCounted?: boolean;
   isInfinitive?: boolean;
+  isFutureFor?: boolean;
+  isPresentBe?: boolean;
   isInfinitiveSign?: boolean;
   isCloser?: boolean;
   isGameWord?: boolean;
@@ -112,12 +114,19 @@ export function compileVocabulary(table: LanguageTable): Vocabulary {
     meaning.canStart = true;
   });
   for (const word of table.ordinalSuffixes) meaningOf(word).isOrdinalSuffix = true;
-  each(table.units, (meaning, unit) => (meaning.unit = unit));
+  each(table.units, (meaning, unit) => {
+    meaning.unit = unit;
+    // `week ending 3 May`; `am Wochenende`.
+    if (unit === 'weekend' || unit === 'week') meaning.canStart = true;
+  });
   each(table.seasons, (meaning, season) => {
     meaning.season = season;
     meaning.canStart = true;
   });
-  each(table.dayParts, (meaning, part) => (meaning.dayPart = part));
+  each(table.dayParts, (meaning, part) => {
+    meaning.dayPart = part;
+    if (table.hasBareEdges) meaning.canStart = true;
+  });
   each(table.hours, (meaning, hour) => {
     meaning.hour = hour;
     meaning.canStart = true;
@@ -173,6 +182,8 @@ export function compileVocabulary(table: LanguageTable): Vocabulary {
       }
     }
   }
+  for (const word of table.futureFor) meaningOf(word).isFutureFor = true;
+  for (const word of table.presentBe) meaningOf(word).isPresentBe = true;
   for (const word of table.infinitives) meaningOf(word).isInfinitive = true;
   for (const word of table.infinitiveSigns) meaningOf(word).isInfinitiveSign = true;
   for (const word of table.closers) meaningOf(word).isCloser = true;
@@ -226,6 +237,9 @@ const INNER_ROLES = new Set<Role>([
   'hourWord',
   'ahead',
   'other',
+  'over',
+  'nightTo',
+  'for',
   'thousand',
 ]);
 

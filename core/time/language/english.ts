@@ -115,6 +115,7 @@ export const ENGLISH: LanguageTable = {
   capitalNouns: [],
   joinsDayParts: false,
   hasOrdinalDot: false,
+  hasSpacedDots: false,
   numberNames: { '9/11': '2001-09-11', '7/7': '2005-07-07' },
   units: {
     day: 'day',
@@ -236,6 +237,9 @@ export const ENGLISH: LanguageTable = {
     dayOf: ['day'],
     smallHours: ['small', 'wee'],
     ahead: ['in'],
+    over: ['over'],
+    nightTo: [],
+    for: ['for'],
     other: ['other', 'second', 'third', 'single'],
     that: ['that'],
     same: ['same'],
@@ -405,6 +409,8 @@ export const ENGLISH: LanguageTable = {
     ...['returns', 'kicks', 'faces', 'hosts', 'plays', 'meets', 'votes', 'elects', 'expires'],
     ...['ahead', 'runs', 'resumes', 'launches', 'celebrates', 'marks', 'let', 'please', 'kickoff'],
   ],
+  futureFor: ['set', 'timed', 'booked'],
+  presentBe: ['is', 'are'],
   infinitives: [
     ...['meet', 'vote', 'begin', 'start', 'resume', 'decide', 'announce', 'open', 'launch', 'hold'],
     ...['appear', 'close', 'end', 'return', 'visit', 'arrive', 'release', 'publish', 'report'],
@@ -432,6 +438,7 @@ export const ENGLISH: LanguageTable = {
   gameWords: [
     ...['touchdown', 'touchdowns', 'yards', 'yard', 'quarterback', 'scored', 'scoring', 'score'],
     ...['goal', 'goals', 'rebounds', 'free', 'lead', 'halftime', 'interception', 'punt', 'kickoff'],
+    ...['temperature', 'temperatures', 'highs', 'lows', 'degrees', 'mph', 'fahrenheit'],
     ...['points', 'baskets', 'layup', 'scoreless', 'drive', 'trailed', 'outscored', 'penalty'],
   ],
   officeNouns: ['government', 'administration', 'cabinet', 'ministry', 'era', 'premiership', 'family'],

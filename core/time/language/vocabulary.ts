@@ -90,7 +90,10 @@ export type Role =
   | 'smallHours'
   | 'dayOf'
   | 'ahead'
-  | 'other';
+  | 'other'
+  | 'over'
+  | 'nightTo'
+  | 'for';
 
 /** Days that fall by a rule: fixed, counted from Easter, or the nth weekday of a month (-1: last). */
 export type HolidayRule =
@@ -120,6 +123,8 @@ export interface LanguageTable {
   readonly capitalNouns: readonly string[];
   /** Weekdays and parts of the day make one word: `Montagabend`. */
   readonly joinsDayParts: boolean;
+  /** Abbreviations have spaces between their letters: `v. Chr.` */
+  readonly hasSpacedDots: boolean;
   /** A full stop makes an ordinal of a number: `3. Oktober`. */
   readonly hasOrdinalDot: boolean;
   /** Numbers that name one day: `9/11`. */
@@ -156,6 +161,10 @@ export interface LanguageTable {
   /** Words that make a day to come of the next weekday or month, and those that make it past. */
   readonly future: readonly string[];
   readonly past: readonly string[];
+  /** Words that look ahead before “for” alone: `set for Monday`. */
+  readonly futureFor: readonly string[];
+  /** The verbs of `the vote is on Friday`, which look ahead right before a date. */
+  readonly presentBe: readonly string[];
   /** Verbs that look ahead after “to” alone: `to meet on Friday`. */
   readonly infinitives: readonly string[];
   /** What stands before such a verb. */

@@ -64,6 +64,38 @@ describe('readWhen', () => {
     );
   });
 
+  it.each(['en-US', 'de-DE'])('reads everything that describeWhen says in %s back', (locale) => {
+    fc.assert(
+      fc.property(anyWhen(), (when) => {
+        const text = describeWhen(when, locale);
+        expect(readWhen(text, null, locale)[0], text).toEqual(when);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('asks in the order of the language which of two readings of numbers is meant', () => {
+    const read = (language: string | null) =>
+      readWhen('3/10/2023', REFERENCE, language).map(({ edtf }) => edtf);
+    expect(read('en-US')).toEqual(['2023-03-10', '2023-10-03']);
+    expect(read('en-GB')).toEqual(['2023-10-03', '2023-03-10']);
+    expect(read('de')).toEqual(['2023-10-03', '2023-03-10']);
+  });
+
+  it.each([
+    ['Anfang März 2024', '2024-03-01/2024-03-10'],
+    ['ca. 1885', '1885~'],
+    ['zwischen 12. und 16. Juli', '2023-07-12/2023-07-16'],
+    ['vor 1990', '../1989'],
+    ['44 v. Chr.', '-0043'],
+    ['3.10.', '2023-10-03'],
+    ['3.10.23', '2023-10-03'],
+    ['13. Nov. 2023, 6.40 Uhr', '2023-11-13T06:40'],
+    ['gestern Abend', '2023-11-13T18:00/2023-11-13T24:00'],
+  ])('reads “%s” in German', (text, edtf) => {
+    expect(readWhen(text, REFERENCE, 'de')[0]?.edtf).toBe(edtf);
+  });
+
   it('answers with valid EDTF only, whatever is typed', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 30 }), (text) => {

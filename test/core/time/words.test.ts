@@ -48,7 +48,41 @@ const CASES: readonly (readonly [edtf: string, extent: 'within' | 'throughout', 
     ['nonsense', 'within', 'nonsense'],
   ];
 
+const BY_LOCALE: readonly (readonly [
+  edtf: string,
+  extent: 'within' | 'throughout',
+  american: string,
+  german: string,
+])[] = [
+  ['2023-11-14', 'within', 'Nov 14, 2023', '14. Nov. 2023'],
+  ['2023-11-13T06:40~', 'within', 'Nov 13, 2023, about 06:40', '13. Nov. 2023, etwa 06:40'],
+  [
+    '2021-07-12/2021-07-16',
+    'within',
+    'between Jul 12 and 16, 2021',
+    'zwischen 12. und 16. Juli 2021',
+  ],
+  ['2021-07-12/2021-07-16', 'throughout', 'Jul 12–16, 2021', '12.–16. Juli 2021'],
+  ['2024-01-28/2024-02-03', 'throughout', 'Jan 28 – Feb 3, 2024', '28. Jan. – 3. Feb. 2024'],
+  ['2023-12-01/2023-12-10', 'within', 'early Dec 2023', 'Anfang Dez. 2023'],
+  ['1990/1993', 'within', 'early 1990s', 'Anfang der 1990er'],
+  ['1867/1900', 'within', 'late 19th century', 'Ende des 19. Jahrhunderts'],
+  ['2023-11-13T18:00/2023-11-13T24:00', 'within', 'Nov 13, 2023, evening', '13. Nov. 2023, Abend'],
+  ['2023-10/..', 'throughout', 'since Oct 2023', 'seit Okt. 2023'],
+  ['../2024-05', 'within', 'by May 2024', 'spätestens Mai 2024'],
+  ['-0043-03-15', 'within', 'Mar 15, 44 BC', '15. März 44 v. Chr.'],
+  ['1998-23', 'within', 'fall 1998', 'Herbst 1998'],
+  ['2020-33', 'within', 'first quarter of 2020', '1. Quartal 2020'],
+  ['1885~', 'within', 'c. 1885', 'ca. 1885'],
+];
+
 describe('describeWhen', () => {
+  it.each(BY_LOCALE)('says %s, %s, in other orders and languages', (edtf, extent, us, de) => {
+    expect([describeWhen({ edtf, extent }, 'en-US'), describeWhen({ edtf, extent }, 'de-AT')]).toEqual(
+      [us, de],
+    );
+  });
+
   it.each(CASES)('says %s, %s, as “%s”', (edtf, extent, words) => {
     expect(describeWhen({ edtf, extent })).toBe(words);
   });

@@ -1,0 +1,85 @@
+import type { ProseTable } from './prose-table';
+
+/** American order and words, by an article of Friday 2 February 2024. */
+export const AMERICAN: ProseTable = {
+  name: 'American news of Friday 2 February 2024',
+  reference: '2024-02-02',
+  language: 'en-US',
+  rows: [
+    ['The fleet struck seven harbors ⟦Friday⟧.', '2024-02-02'],
+    ['An outpost was hit on ⟦Sunday⟧, killing three.', '2024-01-28'],
+    ['A militia announced ⟦Tuesday⟧ that it would stop.', '2024-01-30'],
+    ['No attack ⟦since October⟧ was as deadly.', '2023-10/..'],
+    ['An official said ⟦this week⟧ that talks go on.', '2024-01-29/2024-02-04'],
+    ['The hearing is ⟦Monday⟧, the clerk said; it will be short.', '2024-02-05'],
+    ['The jury will hear him ⟦Monday⟧.', '2024-02-05'],
+    ['Sen. Hale, D-Ohio, spoke ⟦Jan. 30⟧.', '2024-01-30'],
+    ['The ⟦Oct. 7⟧ attack began it.', '2023-10-07'],
+    ['It was filed on ⟦10/23/2023⟧.', '2023-10-23'],
+    ['It was filed on ⟦03/10/2023⟧.', '2023-03-10'],
+    ['It was filed on ⟦Feb. 29, 2020⟧, a leap day.', '2020-02-29'],
+    ['He fled to Mexico in ⟦December⟧.', '2023-12'],
+    ['The store opened in ⟦August⟧.', '2023-08'],
+    ['The primary is on ⟦Feb. 24⟧.', '2024-02-24'],
+    ['She was sworn in on ⟦Jan. 20, 2021⟧, in Washington.', '2021-01-20'],
+    ['The storm hit ⟦late Thursday⟧.', '2024-02-01'],
+    ['Snow fell ⟦early Friday morning⟧.', '2024-02-02T06:00/2024-02-02T12:00'],
+    ['They were married on ⟦Labor Day⟧.', '2023-09-04'],
+    ['They were married ⟦Memorial Day 2019⟧.', '2019-05-27'],
+    ['He left office on ⟦Martin Luther King Jr. Day⟧.', '2024-01-15'],
+    ['Voting ends at ⟦7 p.m. on Saturday⟧, when the polls close.', '2024-02-03T19:00'],
+    ['The flight left ⟦Thursday at 9:15 p.m.⟧ with 40 aboard.', '2024-02-01T21:15'],
+    ['She joined in ⟦the fall of 2016⟧.', '2016-23'],
+    ['She will join in ⟦the fall⟧.', '2024-23'],
+    ['The count rose in ⟦the fourth quarter of 2023⟧.', '2023-36'],
+    ['The season of ⟦2022-23⟧ was his last.', '2022/2023'],
+    ['The ⟦1998⟧ World Cup made him.', '1998'],
+    ['He won the ⟦2019⟧ election.', '2019'],
+    ['The law is of ⟦July 4, 1776⟧.', '1776-07-04'],
+    ['The law is of ⟦the Fourth of July⟧.', '2023-07-04'],
+    ['He testified on ⟦Jan. 3-5⟧.', '2024-01-03/2024-01-05'],
+    ['He testified on ⟦Jan. 3⟧ and ⟦5⟧.', '2024-01-03', '2024-01-05'],
+    ['He was jailed ⟦from March 3, 2020, to May 5, 2021⟧.', '2020-03-03/2021-05-05'],
+  ],
+};
+
+/** Around the turn of a year: an article of Monday 1 January 2024. */
+export const NEW_YEAR: ProseTable = {
+  name: 'news of Monday 1 January 2024',
+  reference: '2024-01-01',
+  language: 'en',
+  rows: [
+    ['The quake struck ⟦yesterday⟧.', '2023-12-31'],
+    ['The quake struck ⟦last week⟧.', '2023-12-25/2023-12-31'],
+    ['The quake struck ⟦last month⟧.', '2023-12'],
+    ['The quake struck ⟦last year⟧.', '2023'],
+    ['The quake struck in ⟦December⟧.', '2023-12'],
+    ['The quake struck on ⟦30 December⟧.', '2023-12-30'],
+    ['The pact will end on ⟦3 January⟧.', '2024-01-03'],
+    ['The quake struck on ⟦Sunday⟧.', '2023-12-31'],
+    ['The quake struck on ⟦Monday⟧.', '2024-01-01'],
+    ['The quake struck ⟦last quarter⟧.', '2023-36'],
+    ['A pact was signed ⟦last winter⟧.', '2022-24'],
+    ['Talks begin ⟦next month⟧.', '2024-02'],
+    ['It will end ⟦by Friday⟧.', '../2024-01-05'],
+    ['It was begun ⟦between Christmas Day and New Year’s Eve⟧.', '2023-12-25/2023-12-31'],
+  ],
+};
+
+/** A leap day: an article of Thursday 29 February 2024. */
+export const LEAP_DAY: ProseTable = {
+  name: 'news of Thursday 29 February 2024',
+  reference: '2024-02-29',
+  language: 'en',
+  rows: [
+    ['The bridge fell ⟦today⟧.', '2024-02-29'],
+    ['The bridge will open ⟦tomorrow⟧.', '2024-03-01'],
+    ['The bridge fell ⟦a year ago⟧.', '2023'],
+    ['The bridge fell ⟦a year ago today⟧.', '2023-02-28'],
+    ['The bridge fell ⟦a month ago⟧.', '2024-01'],
+    ['The bridge fell ⟦last week⟧.', '2024-02-19/2024-02-25'],
+    ['The bridge fell in ⟦late February⟧.', '2024-02-21/2024-02-29'],
+    ['The bridge will open in ⟦March⟧.', '2024-03'],
+    ['The bridge will open ⟦by the end of the month⟧.', '../2024-02'],
+  ],
+};
