@@ -157,6 +157,8 @@ export const paneStateSchema = v.strictObject({
   measure: v.number(),
   textSize: v.number(),
   theme: v.picklist(['system', 'light', 'dark']),
+  /** In whose words and order times are shown. */
+  timeWords: v.optional(v.picklist(['system', 'en-GB', 'en-US', 'de']), 'system'),
 });
 export type PaneState = v.InferOutput<typeof paneStateSchema>;
 
@@ -173,6 +175,7 @@ export const DEFAULT_PANES: PaneState = {
   measure: 66,
   textSize: 18.5,
   theme: 'system',
+  timeWords: 'system',
 };
 
 /** Every channel that the window may call, once. */

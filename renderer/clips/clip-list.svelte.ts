@@ -1,6 +1,5 @@
 import { untrack } from 'svelte';
 import type { Clip } from '../../core/library/records';
-import { describeDay } from '../../core/time/words';
 import type { FocusState } from '../state/focus.svelte';
 import type { NotebookState } from '../state/notebook.svelte';
 import { Picked } from '../ui/picked.svelte';
@@ -22,6 +21,7 @@ import type {
   ClipSort,
 } from './clip-listing';
 import { ClipStates } from './clip-states.svelte';
+import { sayDay } from '../state/time-words.svelte';
 
 /** So long a part of the work goes on before the window may draw, in ms; half a frame. */
 const PART = 8;
@@ -93,7 +93,7 @@ export class ClipListState {
       usesOf: (id) => uses?.count(id) ?? 0,
       events: this.#asksUses ? notebook.events : [],
       stateOf: (clip) => this.#states.stateOf(clip),
-      dayWords: describeDay,
+      dayWords: sayDay,
     };
   });
 

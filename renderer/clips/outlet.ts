@@ -1,8 +1,8 @@
 import type { Clip } from '../../core/library/records';
 import { sourceName, sourceOf } from '../../core/notebook/source';
 import type { Source } from '../../core/notebook/source';
-import { describeDay } from '../../core/time/words';
 import type { NotebookState } from '../state/notebook.svelte';
+import { sayDay } from '../state/time-words.svelte';
 
 /** What is known of a clip's source; what the clip itself remembers once its article is gone. */
 export function sourceOfClip(notebook: NotebookState, clip: Clip): Source {
@@ -18,7 +18,7 @@ export function outletOfClip(notebook: NotebookState, clip: Clip): string {
 export function creditOfClip(notebook: NotebookState, clip: Clip): string {
   const source = sourceOfClip(notebook, clip);
   const outlet = sourceName(source);
-  return source.publishedOn ? `${outlet} · ${describeDay(source.publishedOn)}` : outlet;
+  return source.publishedOn ? `${outlet} · ${sayDay(source.publishedOn)}` : outlet;
 }
 
 /** What has become of a clip's article, where it is not there to be read; null where it is. */

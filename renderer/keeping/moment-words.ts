@@ -1,4 +1,4 @@
-import { describeDay } from '../../core/time/words';
+import { sayDay } from '../state/time-words.svelte';
 
 const two = (value: number) => String(value).padStart(2, '0');
 
@@ -13,7 +13,7 @@ export function dayWords(at: string, now: Date): string {
   const day = localDay(moment);
   if (day === localDay(now)) return 'Today';
   const before = new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1);
-  return day === localDay(before) ? 'Yesterday' : describeDay(day);
+  return day === localDay(before) ? 'Yesterday' : sayDay(day);
 }
 
 /** The time of an instant by this computer's clock, `14:05`. */

@@ -1,7 +1,7 @@
-import { describeWhen } from '../../core/time/words';
 import { sourceLine, titleOf } from '../library/article-words';
 import type { TrashedRecord } from '../state/library-lists';
 import type { NotebookState } from '../state/notebook.svelte';
+import { sayWhen } from '../state/time-words.svelte';
 
 /** So much of a clip tells which it is, in UTF-16 units. */
 const QUOTE = 160;
@@ -23,7 +23,7 @@ export function trashedWords(
     case 'event':
       return {
         name: record.title.trim() || 'Untitled event',
-        detail: record.when ? describeWhen(record.when) : '',
+        detail: record.when ? sayWhen(record.when) : '',
       };
     case 'page':
       return { name: record.title.trim() || 'Untitled page', detail: '' };

@@ -1,6 +1,6 @@
 import { isRightToLeft } from '../../core/article/direction';
 import type { Article } from '../../core/library/records';
-import { describeDay } from '../../core/time/words';
+import { sayDay } from '../state/time-words.svelte';
 
 /** An article's title as lists show it; one without a title goes by its file. */
 export function titleOf(article: Article): string {
@@ -15,5 +15,5 @@ export function sourceLine(article: Article): string {
   const outlet = article.siteName.value ?? article.origin.value;
   const day = article.publishedOn.value;
   const name = outlet !== null && isRightToLeft(outlet) ? `\u2068${outlet}\u2069` : outlet;
-  return [name, day === null ? 'undated' : describeDay(day)].filter(Boolean).join(' · ');
+  return [name, day === null ? 'undated' : sayDay(day)].filter(Boolean).join(' · ');
 }

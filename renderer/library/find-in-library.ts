@@ -1,6 +1,6 @@
-import { describeWhen } from '../../core/time/words';
 import type { NotebookState } from '../state/notebook.svelte';
 import { sourceLine, titleOf } from './article-words';
+import { sayWhen } from '../state/time-words.svelte';
 
 /** One thing found by its title or its words. */
 export interface Found {
@@ -28,7 +28,7 @@ function* articlesFound(notebook: NotebookState, asked: RegExp): Generator<Found
 function* eventsFound(notebook: NotebookState, asked: RegExp): Generator<Found> {
   for (const { event, view } of notebook.orderedEvents) {
     if (!asked.test(event.title)) continue;
-    const meta = view.when ? describeWhen(view.when) : 'undated';
+    const meta = view.when ? sayWhen(view.when) : 'undated';
     yield { kind: 'event', id: event.id, title: event.title || 'Untitled event', meta };
   }
 }

@@ -111,7 +111,7 @@ export function registerLibraryCommands(
     showArticles: { title: 'Articles', run: () => tab('articles') },
     showPages: { title: 'Pages', run: () => tab('pages') },
     showEvents: { title: 'Events', run: () => tab('events') },
-    appearance: { title: 'Reading and theme', run: () => show('appearance') },
+    appearance: { title: 'Reading, dates and theme', run: () => show('appearance') },
     shortcuts: { title: 'Keyboard shortcuts', keys: ['F1', '?'], run: () => show('shortcuts') },
     openSample: { title: 'Open the sample library', run: () => openSample(app) },
     newLibrary: { title: 'New library', run: () => show('newLibrary') },

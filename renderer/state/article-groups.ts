@@ -1,7 +1,7 @@
 import type { Lookup } from '../../core/library/change';
 import type { Article } from '../../core/library/records';
-import { describeDay } from '../../core/time/words';
 import type { Grouping } from './article-arrangement';
+import { sayDay } from './time-words.svelte';
 
 /** What an article is grouped under. */
 export interface ArticleGroup {
@@ -50,7 +50,7 @@ function dated({ publishedOn: { value } }: Article, most: number): ArticleGroup 
   const part = value.slice(0, most);
   const known = days.get(part);
   if (known) return known;
-  const group = { id: part, label: describeDay(part), order: part };
+  const group = { id: part, label: sayDay(part), order: part };
   days.set(part, group);
   return group;
 }

@@ -102,6 +102,14 @@ export class PanesState {
     this.#put({ measure: within(measure, MEASURES) });
   }
 
+  get timeWords(): PaneState['timeWords'] {
+    return this.#state.timeWords;
+  }
+
+  setTimeWords(timeWords: PaneState['timeWords']): void {
+    this.#put({ timeWords });
+  }
+
   setTheme(theme: PaneState['theme']): void {
     this.#put({ theme });
   }

@@ -1,6 +1,6 @@
 import type { TimelineEvent } from '../../core/timeline/event';
-import { describeWhen } from '../../core/time/words';
 import type { OrderedEvent } from './library-lists';
+import { sayWhen } from './time-words.svelte';
 
 /** An entry stays the same object until its event changes, so each is put into words once. */
 const known = new WeakMap<OrderedEvent, TimelineEvent>();
@@ -24,7 +24,7 @@ function timelineEvent({ id, event, view }: OrderedEvent): TimelineEvent {
     when: view.when,
     bounds: view.bounds,
     widened: view.widened,
-    whenWords: view.when ? describeWhen(view.when) : 'undated',
+    whenWords: view.when ? sayWhen(view.when) : 'undated',
     approximate: view.when?.edtf.includes('~') ?? false,
     laneIds: event.laneId === null ? [] : [event.laneId],
     origins: view.origins.length,

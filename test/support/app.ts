@@ -75,6 +75,8 @@ export class DatelineApp {
         ...(options.before ?? []),
         ...args,
         `--user-data-dir=${userData}`,
+        // The window's words for times are those of the language it runs in.
+        '--lang=en-GB',
         ...(options.args ?? []),
       ],
     });

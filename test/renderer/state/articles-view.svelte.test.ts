@@ -1,6 +1,6 @@
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { AnyRecord } from '../../../core/library/records';
+import { fieldsOf } from '../../../core/library/change';
 import { readArrangement } from '../../../renderer/state/article-arrangement';
 import { ArticlesViewState } from '../../../renderer/state/articles-view.svelte';
 import { FocusState } from '../../../renderer/state/focus.svelte';
@@ -114,9 +114,7 @@ test('a change moves the article it is about, a renamed tag those that have it',
 test('clips that come and go move articles where their number matters', async () => {
   const { main, view, ids } = await viewOf();
   view.choose({ shown: { kind: 'withClips' }, sort: 'clips' });
-  const fields: Partial<AnyRecord> = { ...clip('c2', 'b', 'valve') };
-  delete fields.kind;
-  delete fields.id;
+  const fields = fieldsOf(clip('c2', 'b', 'valve'));
   main.tell({ kind: 'clip', id: 'c2', set: fields });
   main.tell({ kind: 'clip', id: 'c3', set: fields });
   expect(ids()).toBe('b a');
@@ -139,11 +137,7 @@ test('what is imported and not shown is counted until the arrangement is chosen 
   const { main, view } = await viewOf();
   view.show({ kind: 'starred' });
   for (const id of ['d', 'e']) {
-    const fields: Partial<AnyRecord> = {
-      ...article(id, { title: 'New' }, { starred: id === 'e' }),
-    };
-    delete fields.kind;
-    delete fields.id;
+    const fields = fieldsOf(article(id, { title: 'New' }, { starred: id === 'e' }));
     main.tell({ kind: 'article', id, set: fields });
   }
   expect([view.shownCount, view.hiddenFresh]).toEqual([2, 1]);
