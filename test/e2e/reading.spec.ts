@@ -49,7 +49,7 @@ test('a long article by keyboard alone: clips, dates, headings, outline, find, p
   });
   await app.drop([path]);
   await expect(window.block('The night')).toBeVisible();
-  const bar = page.getByRole('group', { name: 'Reading', exact: true });
+  const bar = page.getByRole('group', { name: 'Text and search' });
   const at = (words: string | RegExp) =>
     expect(window.article.locator('[aria-current="true"]')).toContainText(words);
   const accessible = async () => {
