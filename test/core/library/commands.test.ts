@@ -84,6 +84,8 @@ describe('what is decided about dates in an article', () => {
       now: NOW,
       blocks: () => blocks,
       linked: () => false,
+      evidenceOf: () => [],
+      pagesCiting: () => [],
     });
     if (!decided.ok) throw new Error(decided.error.message);
     const rehearsal = new Rehearsal(lookupIn(made));
