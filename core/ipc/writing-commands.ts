@@ -7,4 +7,12 @@ export const WRITING_COMMANDS: readonly string[] = [
   'redo',
   'newPage',
   'newEvent',
+  'clip',
+  'extendClipEnd',
+  'shrinkClipEnd',
+  'extendClipStart',
+  'shrinkClipStart',
+  'splitClip',
+  'mergeClipNext',
+  'mergeClipPrevious',
 ];

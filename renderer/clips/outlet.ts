@@ -21,21 +21,43 @@ export function creditOfClip(notebook: NotebookState, clip: Clip): string {
   return source.publishedOn ? `${outlet} · ${sayDay(source.publishedOn)}` : outlet;
 }
 
-/** What has become of a clip's article, where it is not there to be read; null where it is. */
-export function articleFate(
-  notebook: NotebookState,
-  clip: Clip,
-): { readonly short: string; readonly words: string } | null {
+/** What has become of a clip's article that is not there to be read. */
+export interface ArticleFate {
+  /** A word or two for a line of a list. */
+  readonly short: string;
+  readonly words: string;
+  /** Whether Recovery may bring it back. */
+  readonly mends: boolean;
+}
+
+/** An article whose record is there and whose text is not: that is found out as it is read. */
+export const UNREADABLE: ArticleFate = {
+  short: 'text not readable',
+  words: 'The article’s text cannot be read: its file is damaged or missing. The clip is kept.',
+  mends: true,
+};
+
+/** What has become of a clip's article, as far as its record tells; null where it is there. */
+export function articleFate(notebook: NotebookState, clip: Clip): ArticleFate | null {
   const article = notebook.get('article', clip.articleId);
-  if (!article) {
+  if (article?.trashedAt === null) return null;
+  if (article) {
+    return {
+      short: 'article in the trash',
+      words: 'The article is in the trash. The clip keeps its words and its source.',
+      mends: false,
+    };
+  }
+  if (clip.citation) {
     return {
       short: 'article deleted',
       words: 'The article was deleted for good. The clip keeps its words and its source.',
+      mends: false,
     };
   }
-  if (article.trashedAt === null) return null;
   return {
-    short: 'article in the trash',
-    words: 'The article is in the trash. The clip keeps its words and its source.',
+    short: 'article missing',
+    words: 'The article’s record is missing. The clip keeps its words.',
+    mends: true,
   };
 }

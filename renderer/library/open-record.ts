@@ -1,4 +1,5 @@
 import type { Kind } from '../../core/library/records';
+import { goToClip } from '../clips/go-to-clip';
 import type { AppState } from '../state/context';
 
 /** Shows a record where it is read; false where it is not, because it is in the trash or gone. */
@@ -17,24 +18,19 @@ export function openRecord(app: AppState, kind: Kind, id: string): boolean {
     panes.open('right', true);
   } else if (kind === 'clip') {
     const clip = notebook.get('clip', id);
-    if (clip) focus.openArticle(clip.articleId, { clipId: id });
+    if (clip) goToClip(app, clip);
   }
   return true;
 }
 
-/** Whether a record can be shown: it is there, out of the trash, and so is what it stands in. */
+/** Whether a record can be shown: it is there and out of the trash. A clip needs no article for that. */
 export function canOpen({ notebook }: Pick<AppState, 'notebook'>, kind: Kind, id: string): boolean {
   switch (kind) {
     case 'article':
     case 'page':
     case 'event':
+    case 'clip':
       return notebook.get(kind, id)?.trashedAt === null;
-    case 'clip': {
-      const clip = notebook.get('clip', id);
-      return (
-        clip?.trashedAt === null && notebook.get('article', clip.articleId)?.trashedAt === null
-      );
-    }
     default:
       return false;
   }

@@ -42,8 +42,9 @@ export class ClipShape {
   /** The clip that the keys are about: the selected one of this article, else the focused block's. */
   get clip(): Clip | null {
     const { clipId } = this.#app.focus;
-    const selected = this.#reader.clips.find(({ clip }) => clip.id === clipId);
-    return selected?.clip ?? this.#reader.focusedClip;
+    if (clipId === null) return this.#reader.focusedClip;
+    // What is shown beside the text is meant: where that is another article's, nothing here is.
+    return this.#reader.clips.find(({ clip }) => clip.id === clipId)?.clip ?? null;
   }
 
   /** Where the selected clip's ends can be taken hold of; null where none is, or it is not found. */

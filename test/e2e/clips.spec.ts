@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DatelineApp } from '../support/app';
 import { accessibilityProblems } from '../support/axe';
@@ -90,7 +91,7 @@ test('by keyboard alone: select, clip, lengthen, split, merge, link, and take it
 
   // A second piece of evidence for the same event, by l and one Enter, on the second part.
   await goTo(page, port, 'k');
-  await press(page, 'Home', 'Shift+End', 'l');
+  await press(page, 'Shift+End', 'l');
   await expect(page.getByRole('combobox', { name: 'Find an event' })).toBeFocused();
   await press(page, 'Enter');
   await expect(page.getByRole('dialog')).toHaveCount(0);
@@ -264,4 +265,59 @@ test('the list: sorted, grouped, filtered, several chosen by key and mouse, edit
     await expect(window.side.getByRole('button', { name: 'Order: Oldest first' })).toBeVisible();
     await expect(window.side.getByRole('button', { name: 'Headings: No headings' })).toBeVisible();
   });
+});
+
+test('a clip outlives its article: unreadable, in the trash, deleted for good', async ({
+  launch,
+}) => {
+  const { app, window, page } = await reading(launch);
+  await window.block(HURT).click();
+  await press(page, 'c');
+  await expect(window.clip).toBeVisible();
+  await app.saved();
+  await app.quit();
+  const texts = join(app.userData, 'libraries', 'Notebook', 'texts');
+  for (const name of await readdir(texts)) await rm(join(texts, name));
+
+  const again = await launch({ userData: app.userData });
+  const after = new WindowParts(again.page);
+  const { page: next } = again;
+  await after.articles.getByRole('option').first().click();
+  const row = after.side.getByRole('option', { name: /^Nobody was hurt/ });
+  await row.click();
+  await expect(
+    after.clip.getByText(/text cannot be read: its file is damaged or missing/),
+  ).toBeVisible();
+  await expect(after.clip.getByText('Alder Courier · 14 Nov 2023')).toBeVisible();
+  await next.keyboard.press(']');
+  await expect(after.clip.getByRole('button', { name: /^Nobody was hurt\. / })).toBeVisible();
+
+  await after.articles.focus();
+  await next.keyboard.press('Delete');
+  await expect(after.articles).toBeHidden();
+  await expect(row).toHaveAccessibleName(/article in the trash/);
+  await row.click();
+  await expect(after.clip.getByText('The article is in the trash.')).toBeVisible();
+
+  await again.menu('trash');
+  await next.getByRole('button', { name: 'Empty the trash…' }).click();
+  await next.getByRole('button', { name: 'Delete for good' }).click();
+  await next.getByRole('button', { name: 'Done' }).click();
+  await press(next, 'Escape');
+  await expect(after.clip.getByText('The article was deleted for good.')).toBeVisible();
+
+  // It is still listed, copied and cited with all that was known.
+  await after.clip.getByRole('button', { name: 'Copy with citation' }).click();
+  expect((await again.copied()).text).toMatch(
+    /^“Nobody was hurt\. [^]+”\n— Marit Dahl, “Kestrel withdrawn after smoke in engine room”, Alder Courier, 14 Nov 2023, https:/,
+  );
+  await press(next, 'Control+n');
+  await next.keyboard.type('Log');
+  await press(next, 'Enter');
+  await next.keyboard.type('[[Nobody');
+  const offers = next.getByRole('listbox', { name: 'Completions' });
+  await offers.getByRole('option', { name: /Nobody was hurt/ }).click();
+  await expect(
+    next.getByRole('region', { name: 'Preview' }).getByText('Alder Courier'),
+  ).toBeVisible();
 });

@@ -149,3 +149,29 @@ function textOf(block: PageBlock | undefined): string {
   if (block?.kind !== 'paragraph') return String(block?.kind);
   return block.children.map((run) => ('text' in run ? run.text : '')).join('');
 }
+
+it('a clip has its full footnote when its article is in the trash, and when it is deleted for good', () => {
+  const known = {
+    title: 'Kestrel withdrawn',
+    byline: 'Marit Dahl',
+    siteName: 'Alder Courier',
+    publishedOn: '2023-11-14',
+    url: 'https://x.example/kestrel',
+  };
+  const citation = { ...known, locator: 'p. 4', sha256: 'ab'.repeat(32) };
+  const out = exportMarkdown(
+    libraryOf([
+      article('a', known, { trashedAt: '2026-01-02T00:00:00Z' }),
+      clip('c1', 'a', 'Smoke was seen.'),
+      clip('c2', 'gone', 'Nobody was hurt.', { citation }),
+      page('p', 'Log', '[[clip:c1]]\n\nThen [[clip:c2]].'),
+    ]),
+    'Library',
+  );
+  expect(out).toContain('> Smoke was seen.');
+  expect(out).toContain('Then “Nobody was hurt.”');
+  expect(out.match(/Marit Dahl, “Kestrel withdrawn”, Alder Courier, 14 Nov 2023/g)).toHaveLength(2);
+  expect(out).toContain(
+    `p. 4. <https://x.example/kestrel>. Original SHA-256 \`${'ab'.repeat(32)}\``,
+  );
+});

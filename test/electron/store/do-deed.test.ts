@@ -68,6 +68,40 @@ describe('a deed', () => {
     await again.close();
   });
 
+  it('splits a clip and merges it again, with evidence and citations, undone in one step each', async () => {
+    const { store, articleId } = await withArticle();
+    const passage = clip(articleId);
+    const { id, deed } = eventDeed('Smoke');
+    await must(store, { label: 'Clip', commands: [passage] });
+    const second = newId();
+    const whole = contents(store);
+    const split: Command = { do: 'split', id: passage.id, newId: second, at: 6 };
+    await must(store, { label: 'Split', commands: [split] });
+    expect(store.lookup('clip', passage.id)?.quote.exact).toBe('Smoke');
+    expect(store.lookup('clip', second)?.quote.exact).toBe('was seen.');
+    await store.undo();
+    expect(contents(store)).toEqual(whole);
+    await store.redo();
+
+    const pageId = newId();
+    const page: Command = {
+      do: 'add',
+      kind: 'page',
+      id: pageId,
+      fields: { title: 'Log', body: `[[clip:${second}]]` },
+    };
+    await must(store, { label: 'Use', commands: [...deed.commands, link(second, id), page] });
+    const used = contents(store);
+    const merge: Command = { do: 'merge', id: passage.id, others: [second] };
+    await must(store, { label: 'Merge', commands: [merge] });
+    expect(store.lookup('clip', passage.id)?.quote.exact).toBe('Smoke was seen.');
+    expect(store.relations.evidenceOfClip.of(passage.id).size).toBe(1);
+    expect(store.lookup('page', pageId)?.body).toBe(`[[clip:${passage.id}]]`);
+    await store.undo();
+    expect(contents(store)).toEqual(used);
+    await store.close();
+  });
+
   it('falls whole when one of its commands is refused', async () => {
     const { store, articleId } = await withArticle();
     const before = contents(store);
