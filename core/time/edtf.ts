@@ -37,6 +37,26 @@ export function edtfOrNull(text: string): Edtf | null {
   return { kind: 'interval', start, end };
 }
 
+/**
+ * Whether a value has a text: its days and times exist and it ends after it begins. As good as
+ * reading what it prints, and much quicker.
+ */
+export function isPrintable(value: Edtf): boolean {
+  if (value.kind === 'date') return isPossible(value);
+  const { start, end } = value;
+  if (start === 'unknown' && end === 'unknown') return false;
+  if (typeof start === 'object' && !isPossible(start)) return false;
+  if (typeof end === 'object' && !isPossible(end)) return false;
+  if (typeof start !== 'object' || typeof end !== 'object') return true;
+  return spanOf(start, 'start').earliest < spanOf(end, 'end').latest;
+}
+
+function isPossible({ year, unspecifiedDigits, month, day, time }: EdtfDate): boolean {
+  if (Math.abs(year) >= 10 ** 12 || !partsFit(year, unspecifiedDigits, month, day)) return false;
+  if (Math.abs(year) > 9999 && unspecifiedDigits > 0) return false;
+  return !time || isClock(time.hour, time.minute, time.second);
+}
+
 /** Prints a value; the inverse of `parseEdtf` on every text that is already canonical. */
 export function printEdtf(value: Edtf): string {
   if (value.kind === 'date') return printDate(value);
@@ -111,10 +131,14 @@ function parseTime(
   zoneText: string | undefined,
 ): EdtfTime | null {
   const second = secondText === undefined ? null : Number(secondText);
-  const isEndOfDay = hour === 24 && minute === 0 && (second ?? 0) === 0;
-  if ((hour > 23 && !isEndOfDay) || minute > 59 || (second ?? 0) > 59) return null;
+  if (!isClock(hour, minute, second)) return null;
   const zone = parseZone(zoneText);
   return zone === undefined ? null : { hour, minute, second, zone };
+}
+
+function isClock(hour: number, minute: number, second: number | null): boolean {
+  const isEndOfDay = hour === 24 && minute === 0 && (second ?? 0) === 0;
+  return (hour <= 23 || isEndOfDay) && minute <= 59 && (second ?? 0) <= 59;
 }
 
 /** Undefined when the offset cannot be: more than 14 hours, or `-00:00`, which ISO forbids. */

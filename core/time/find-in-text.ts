@@ -12,7 +12,7 @@ import { openedQuote } from './quotation';
 import type { ReadingContext } from './reading-context';
 import { hasRole, isGlued, type ReadingInput } from './reading-input';
 import { dayOfEdtf, resolveWhen } from './resolve-when';
-import { tenseAround } from './tense';
+import { opensSentence, tenseAround } from './tense';
 import { tokensOf } from './tokens';
 import type { When } from './when';
 
@@ -62,7 +62,7 @@ export function findInText(
 ): { readonly found: FoundDate[]; readonly spoken: SpokenSoFar } {
   const { vocabulary, isDayFirst } = reading;
   const tokens = tokensOf(text, vocabulary);
-  const input: ReadingInput = { text, tokens, vocabulary, isEntry: false, isDayFirst };
+  const input: ReadingInput = { text, tokens, vocabulary, isEntry: false, isDayFirst, wholes: new Map() };
   const found: FoundDate[] = [];
   let state: SpokenSoFar = { ...before, toldWithWeekday: null };
   let last: { readonly node: CalendarNode; readonly next: number } | null = null;
@@ -109,7 +109,7 @@ function leadsOn(input: ReadingInput, at: number): boolean {
   if (token?.kind !== 'word' || token.meaning?.isWholeAlone === true) return true;
   const after = input.tokens[at + 1];
   if (after === undefined) return false;
-  return after.kind !== 'word' || after.meaning !== undefined || isSign(input, at + 1);
+  return after.kind !== 'word' || after.meaning?.isOfTime === true || isSign(input, at + 1);
 }
 
 /** `every Friday` and `every other Friday` recur, `room 1984` is no year. */
@@ -175,7 +175,7 @@ function contextOf(
   const isLongBefore =
     toldWithWeekday !== null && reference !== null && reference - toldWithWeekday > BEFORE_THE_NEWS;
   const narrated = isTold ? told : isLongBefore ? toldWithWeekday : null;
-  return { reference: isLetter ? told : reference, mentioned, spoken, narrated, tense };
+  return { reference: isLetter ? told : reference, mentioned, spoken, narrated, tense, isOpening: opensSentence(input, from) };
 }
 
 function expressionAt(

@@ -106,7 +106,7 @@ export function isCounting(input: ReadingInput, at: number, next: number): boole
   return (
     isPlural &&
     !isShort &&
-    (isRoundOrOld || hasRole(input, at - 1, 'about') || hasRole(input, at - 1, 'of'))
+    (isRoundOrOld || hasRole(input, at - 1, 'about'))
   );
 }
 

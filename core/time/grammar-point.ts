@@ -69,42 +69,51 @@ function readPlainDate(input: ReadingInput, at: number): Match<DateNode> | null 
   );
 }
 
+type Reader = (input: ReadingInput, at: number) => Match<DateNode> | null;
+
+const readUnit: Reader = (input, at) => readRelative(input, at) ?? readSpoken(input, at);
+
+/** What can begin with digits. */
+const BY_NUMBER: readonly Reader[] = [
+  readDecade,
+  readCentury,
+  readYearPart,
+  readCalendarOrYear,
+  readAgo,
+  readAhead,
+];
+
+/** What can begin with a word or an apostrophe. */
+const BY_WORD: readonly Reader[] = [
+  readPhrase,
+  readHoliday,
+  readDecade,
+  readCentury,
+  readYearPart,
+  readCalendarOrYear,
+  readSeason,
+  readRelative,
+  readSpoken,
+  readAgo,
+  readAhead,
+  readNamedYear,
+  (input, at) => readMonthDay(input, at, (from) => readUnit(input, from)),
+  (input, at) => readWeekdayOf(input, at, (from) => readUnit(input, from)),
+  readWeekday,
+];
+
+/** The longest of all readings; read once for each token, however many rules ask. */
 function readWhole(input: ReadingInput, at: number): Match<DateNode> | null {
-  const readUnit = (from: number): Match<DateNode> | null =>
-    readRelative(input, from) ?? readSpoken(input, from);
   const token = input.tokens[at];
   if (!token) return null;
-  const readings =
-    token.kind === 'number'
-      ? [
-          readDecade(input, at),
-          readCentury(input, at),
-          readYearPart(input, at),
-          readCalendarOrYear(input, at),
-          readAgo(input, at),
-          readAhead(input, at),
-        ]
-      : [
-          readPhrase(input, at),
-          readHoliday(input, at),
-          readDecade(input, at),
-          readCentury(input, at),
-          readYearPart(input, at),
-          readCalendarOrYear(input, at),
-          readSeason(input, at),
-          readRelative(input, at),
-          readSpoken(input, at),
-          readAgo(input, at),
-          readAhead(input, at),
-          readNamedYear(input, at),
-          readMonthDay(input, at, readUnit),
-          readWeekdayOf(input, at, readUnit),
-          readWeekday(input, at),
-        ];
+  const known = input.wholes.get(at);
+  if (known !== undefined) return known;
   let best: Match<DateNode> | null = null;
-  for (const reading of readings) {
+  for (const reader of token.kind === 'number' ? BY_NUMBER : BY_WORD) {
+    const reading = reader(input, at);
     if (reading && (best === null || reading.next > best.next)) best = reading;
   }
+  input.wholes.set(at, best);
   return best;
 }
 

@@ -12,4 +12,6 @@ export interface ReadingContext {
   readonly narrated: number | null;
   /** What the sentence says of a bare weekday or month; null when it does not say. */
   readonly tense: 'past' | 'future' | null;
+  /** Whether it opens its sentence: `By Tuesday the water had gone` looks back. */
+  readonly isOpening: boolean;
 }

@@ -1,3 +1,4 @@
+import type { DateNode, Match } from './expression-node';
 import type { Vocabulary } from './language/compile-vocabulary';
 import type { Role } from './language/vocabulary';
 import type { Token } from './tokens';
@@ -14,6 +15,8 @@ export interface ReadingInput {
   readonly isEntry: boolean;
   /** Whether 3/10 is 3 October. */
   readonly isDayFirst: boolean;
+  /** What was read from each token on, so that no rule reads it twice. */
+  readonly wholes: Map<number, Match<DateNode> | null>;
 }
 
 /** Whether the token at `at` can play a role. */

@@ -1,6 +1,6 @@
 import { boundsOfEdtf } from './bounds';
 import { DAY, dayFromNumber } from './calendar';
-import { edtfOrNull, printEdtf } from './edtf';
+import { edtfOrNull, isPrintable, printEdtf } from './edtf';
 import { unitOf } from './edtf-span';
 import type { Edtf, EdtfDate, EdtfOpenEnd } from './edtf-value';
 import type { DateNode, WhenNode } from './expression-node';
@@ -31,7 +31,11 @@ function resolveStretch(
 ): When | null {
   const toCome: ReadingContext = { ...context, tense: context.tense === 'past' ? null : 'future' };
   const endContext =
-    startNode === 'open' && isBareDay(endNode) ? { ...context, tense: 'future' as const } : toCome;
+    startNode === 'open' && isBareDay(endNode) && !(context.isOpening && context.tense === 'past')
+      ? { ...context, tense: 'future' as const }
+      : context.isOpening
+        ? context
+        : toCome;
   const isOneSided = startNode === 'open' || startNode === 'unknown';
   const end =
     typeof endNode === 'object' ? resolveDate(endNode, isOneSided ? endContext : context) : endNode;
@@ -117,8 +121,7 @@ function neighbour(date: EdtfDate, step: 1 | -1): EdtfDate {
 /** Prints a value that is valid as a whole; null for intervals that end before they start. */
 function checked(value: Edtf | null, extent: Extent): When | null {
   if (!value) return null;
-  const edtf = printEdtf(value);
-  return edtfOrNull(edtf) ? { edtf, extent } : null;
+  return isPrintable(value) ? { edtf: printEdtf(value), extent } : null;
 }
 
 /** The single day that a when speaks of, as a day number; null when it is coarser or finer spread. */

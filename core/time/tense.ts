@@ -17,7 +17,7 @@ export function tenseAround(
   if (isPresentBefore(input, from)) return 'future';
   for (let at = from - 1; at >= 0 && at >= from - REACH; at -= 1) {
     if (endsSentence(input, at)) break;
-    const tense = tenseOf(input, at);
+    const tense = isFinitePresent(input, at) ? 'future' : tenseOf(input, at);
     if (tense) return tense;
   }
   for (let at = to; at < input.tokens.length && at < to + REACH; at += 1) {
@@ -26,6 +26,11 @@ export function tenseAround(
     if (tense) return tense;
   }
   return null;
+}
+
+/** Whether nothing of its sentence stands before the token at `at`. */
+export function opensSentence(input: ReadingInput, at: number): boolean {
+  return at === 0 || endsSentence(input, at - 1);
 }
 
 /** `the vote is on Friday`: what is on a day is still to come. */
@@ -39,10 +44,36 @@ function tenseOf(input: ReadingInput, at: number): 'past' | 'future' | null {
   if (token?.kind !== 'word') return null;
   const { meaning } = token;
   const before = input.tokens[at - 1]?.meaning;
-  if (meaning?.isInfinitive === true && before?.isInfinitiveSign === true) return 'future';
+  if (meaning?.isInfinitive === true && before?.isInfinitiveSign === true) {
+    return isPastVerb(input, at - 2) && input.tokens[at - 2]?.meaning?.isLookingAhead !== true
+      ? 'past'
+      : 'future';
+  }
   if (meaning?.isFutureFor === true && hasRole(input, at + 1, 'for')) return 'future';
   if (meaning?.tense) return meaning.tense;
-  if (token.text.length < 5) return null;
-  const isPast = input.vocabulary.table.pastEndings.some((ending) => token.text.endsWith(ending));
-  return isPast && input.tokens[at - 1]?.text !== 'be' ? 'past' : null;
+  return isPastVerb(input, at) && input.tokens[at - 1]?.text !== 'be' ? 'past' : null;
+}
+
+function isPastVerb(input: ReadingInput, at: number): boolean {
+  const token = input.tokens[at];
+  if (token?.kind !== 'word') return false;
+  if (token.meaning?.tense === 'past') return true;
+  if (token.text.length < 5) return false;
+  return input.vocabulary.table.pastEndings.some((ending) => token.text.endsWith(ending));
+}
+
+/** `the teams meet on Friday`: only before its day; after it the verb may be another's. */
+function isFinitePresent(input: ReadingInput, at: number): boolean {
+  return input.tokens[at]?.meaning?.isPresentVerb === true && isAfterSubject(input, at);
+}
+
+/** Whether a verb stands after its subject, not after an article, another verb or its adverb. */
+function isAfterSubject(input: ReadingInput, at: number): boolean {
+  const before = input.tokens[at - 1];
+  if (before?.kind !== 'word') return before !== undefined;
+  if (before.meaning?.isInfinitiveSign === true) return false;
+  const isNoun =
+    hasRole(input, at - 1, 'the') || hasRole(input, at - 1, 'a') || hasRole(input, at - 1, 'of');
+  if (isNoun || before.meaning?.isOwner === true) return false;
+  return before.meaning?.isCloser !== true && !isPastVerb(input, at - 1);
 }

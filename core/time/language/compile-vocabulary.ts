@@ -36,6 +36,8 @@ export interface Meaning {
   isNumbered?: boolean;
   isCounted?: boolean;
   isInfinitive?: boolean;
+  isPresentVerb?: boolean;
+  isLookingAhead?: boolean;
   isFutureFor?: boolean;
   isPresentBe?: boolean;
   isInfinitiveSign?: boolean;
@@ -46,6 +48,8 @@ export interface Meaning {
   isYearSign?: boolean;
   /** Whether an expression can begin here; the search passes over all other words. */
   canStart?: boolean;
+  /** Whether dates are made of it at all, not only told apart by it. */
+  isOfTime?: boolean;
   /** Whether it can also end here. */
   isWholeAlone?: boolean;
   /** `mornings`: what recurs. */
@@ -184,6 +188,8 @@ export function compileVocabulary(table: LanguageTable): Vocabulary {
   }
   for (const word of table.futureFor) meaningOf(word).isFutureFor = true;
   for (const word of table.presentBe) meaningOf(word).isPresentBe = true;
+  for (const word of table.presentVerbs) meaningOf(word).isPresentVerb = true;
+  for (const word of table.lookingAhead) meaningOf(word).isLookingAhead = true;
   for (const word of table.infinitives) meaningOf(word).isInfinitive = true;
   for (const word of table.infinitiveSigns) meaningOf(word).isInfinitiveSign = true;
   for (const word of table.closers) meaningOf(word).isCloser = true;
@@ -200,6 +206,9 @@ export function compileVocabulary(table: LanguageTable): Vocabulary {
     const { month, weekday, hour, decade, phrases, holidays } = meaning;
     const parts = [month, weekday, hour, decade, phrases, holidays];
     if (parts.some((part) => part !== undefined)) meaning.isWholeAlone = true;
+    const { roles, number, ordinal, unit, season, dayPart, third } = meaning;
+    const inner = [roles, number, ordinal, unit, season, dayPart, third, ...parts];
+    meaning.isOfTime = inner.some((part) => part !== undefined);
   }
   return { table, words };
 }

@@ -347,6 +347,8 @@ export const GERMAN: LanguageTable = {
   presentBe: ['ist', 'sind'],
   infinitives: [],
   infinitiveSigns: [],
+  presentVerbs: [],
+  lookingAhead: [],
   past: [
     ...['war', 'waren', 'hatte', 'hatten', 'hat', 'haben', 'wurde', 'wurden', 'worden', 'sei'],
     ...['sagte', 'sagten', 'kam', 'kamen', 'ging', 'gingen', 'gab', 'starb', 'starben', 'fand'],

@@ -169,6 +169,10 @@ export interface LanguageTable {
   readonly infinitives: readonly string[];
   /** What stands before such a verb. */
   readonly infinitiveSigns: readonly string[];
+  /** Verbs that look ahead as they stand: `the teams meet on Friday`. */
+  readonly presentVerbs: readonly string[];
+  /** Past verbs after which “to” still looks ahead, as `agreed to meet` does and `failed to` does not. */
+  readonly lookingAhead: readonly string[];
   /** Endings of past verbs. */
   readonly pastEndings: readonly string[];
   /** Endings by which a number is seen to count what follows. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { edtfOrNull, parseEdtf, printEdtf } from '../../../core/time/edtf';
+import { edtfOrNull, isPrintable, parseEdtf, printEdtf } from '../../../core/time/edtf';
 import { anyEdtf } from './arbitrary-when';
 
 const VALID: readonly string[] = [
@@ -91,6 +91,44 @@ describe('EDTF', () => {
         expect(edtfOrNull(printEdtf(value))).toEqual(value);
       }),
       { numRuns: 2000 },
+    );
+  });
+});
+
+describe('isPrintable', () => {
+  const anyPart = (max: number) => fc.option(fc.integer({ min: 0, max }));
+  const anyEnd = fc.record({
+    kind: fc.constant('date' as const),
+    year: fc.oneof(fc.integer({ min: -20_000, max: 20_000 }), fc.integer({ min: 1900, max: 1905 })),
+    unspecifiedDigits: fc.constant(0 as const),
+    month: anyPart(45),
+    day: anyPart(33),
+    time: fc.option(
+      fc.record({
+        hour: fc.integer({ min: 0, max: 25 }),
+        minute: fc.integer({ min: 0, max: 61 }),
+        second: fc.constant(null),
+        zone: fc.constant(null),
+      }),
+    ),
+    approximate: fc.constant(false),
+    uncertain: fc.constant(false),
+  });
+
+  it('is true of what can be read back once it is printed, and of nothing else', () => {
+    const anyInterval = fc.record({
+      kind: fc.constant('interval' as const),
+      start: anyEnd,
+      end: anyEnd,
+    });
+    fc.assert(
+      fc.property(fc.oneof(anyEnd, anyInterval), (value) => {
+        const isWhole = value.kind === 'date' ? [value] : [value.start, value.end];
+        fc.pre(isWhole.every(({ time, day }) => time === null || day !== null));
+        fc.pre(isWhole.every(({ day, month }) => day === null || month !== null));
+        expect(isPrintable(value)).toBe(edtfOrNull(printEdtf(value)) !== null);
+      }),
+      { numRuns: 5000 },
     );
   });
 });

@@ -5,9 +5,10 @@ import { GERMAN_FALSE_FRIENDS, GERMAN_NEWS } from './prose/german';
 import { HISTORY } from './prose/history';
 import { NEWS } from './prose/news';
 import { AMERICAN, LEAP_DAY, NEW_YEAR } from './prose/places';
+import { REGISTERS, WEEKDAYS } from './prose/registers';
 import { unmarked } from './prose/prose-table';
 
-const TABLES = [NEWS, AMERICAN, NEW_YEAR, LEAP_DAY, HISTORY, GERMAN_NEWS];
+const TABLES = [NEWS, AMERICAN, NEW_YEAR, LEAP_DAY, HISTORY, REGISTERS, WEEKDAYS, GERMAN_NEWS];
 
 for (const { name, reference, language, rows } of TABLES) {
   describe(name, () => {
