@@ -2,7 +2,9 @@ import { basename, resolve } from 'node:path';
 import type { Block } from '../../core/article/block';
 import { fullText, runningText } from '../../core/article/block';
 import { shownBlocks } from '../../core/article/shown';
+import { decidedDates } from '../../core/suggestion/decided-dates';
 import { findArticleDates } from '../../core/time/expressions';
+import type { ArticleDate } from '../../core/time/expressions';
 import { describeWhen } from '../../core/time/words';
 import type { CommandRecord } from '../../core/ipc/command-records';
 import type { LibraryStore } from '../store/library-store';
@@ -77,7 +79,8 @@ export async function findDates(
   if (read.ok) {
     const { metadata, blocks } = read.value.draft;
     const reference = published ?? metadata.publishedOn.value;
-    await printDates(shownBlocks(AS_READ, blocks), reference, metadata.language.value, printer);
+    const shown = shownBlocks(AS_READ, blocks);
+    await printDates(shown, findArticleDates(shown, reference, metadata.language.value), printer);
     return EXIT.done;
   }
   if (read.error.code !== 'not-found' || /[/\\.]/.test(word)) {
@@ -93,13 +96,8 @@ export async function findDates(
     }
     const blocks = await store.content.readText(text.sha256);
     if (!blocks.ok) throw new CommandFailure(EXIT.failed, blocks.error.message);
-    const reference = published ?? article.publishedOn.value;
-    await printDates(
-      shownBlocks(article, blocks.value),
-      reference,
-      article.language.value,
-      printer,
-    );
+    const shown = shownBlocks(article, blocks.value);
+    await printDates(shown, decidedDates(article, shown, published ?? undefined), printer);
     return EXIT.done;
   });
 }
@@ -112,11 +110,10 @@ function isDay(text: string): boolean {
 
 async function printDates(
   blocks: readonly Block[],
-  reference: string | null,
-  language: string | null,
+  dates: readonly ArticleDate[],
   printer: Printer,
 ): Promise<void> {
-  for (const date of findArticleDates(blocks, reference, language)) {
+  for (const date of dates) {
     const { block, start, end, text, when, certainty } = date;
     const record: CommandRecord<'date'> = {
       block,

@@ -3,8 +3,7 @@ import type { Block } from '../../core/article/block';
 import { shownBlocks } from '../../core/article/shown';
 import type { PlacedDate } from '../../core/clip/nearest-date';
 import type { Article } from '../../core/library/records';
-import { readAsDecided } from '../../core/suggestion/date-readings';
-import { findArticleDates } from '../../core/time/expressions';
+import { decidedDates, reckonedFrom } from '../../core/suggestion/decided-dates';
 import type { ArticleDate } from '../../core/time/expressions';
 
 /** A date expression of an article as the user left it; positions count in the full text. */
@@ -41,30 +40,16 @@ export function articleDates(
   return dates;
 }
 
-/** The day that an article's dates are reckoned from, ISO: the user's, else the published one. */
-export function reckonedFrom(article: Article): string | null {
-  return article.reckonedFrom ?? article.publishedOn.value;
-}
-
 function find(article: Article, blocks: readonly Block[]): TextDate[] {
   const starts = blockStarts(blocks);
   const startOf = new Map(blocks.map((block, index) => [block.id, starts[index] ?? 0]));
   const shown = shownBlocks(article, blocks).filter(({ id, text }) => {
     return (startOf.get(id) ?? 0) + text.length <= READ_THROUGH;
   });
-  const found = Map.groupBy(
-    findArticleDates(shown, reckonedFrom(article), article.language.value),
-    ({ block }) => block,
-  );
-  return shown.flatMap(({ id, text }) => {
-    const from = startOf.get(id) ?? 0;
-    return readAsDecided(article.dateReadings, text, found.get(id) ?? []).map((date) => ({
-      start: from + date.start,
-      end: from + date.end,
-      text: date.text,
-      when: date.when,
-      inBlock: date,
-    }));
+  return decidedDates(article, shown).map((date) => {
+    const from = startOf.get(date.block) ?? 0;
+    const { start, end, text, when } = date;
+    return { start: from + start, end: from + end, text, when, inBlock: date };
   });
 }
 

@@ -6,6 +6,8 @@ import {
   withReading,
   withoutReading,
 } from '../../../core/suggestion/date-readings';
+import { decidedDates } from '../../../core/suggestion/decided-dates';
+import { metadataOf, paragraphs } from '../../support/articles';
 import { findDateExpressions } from '../../../core/time/expressions';
 
 const TEXT =
@@ -56,5 +58,20 @@ describe('decisions about dates in a text', () => {
     if (!alone) throw new Error('no date');
     const wrong = readingOf('3 October 2022', alone, { verdict: 'none', when: null });
     expect(readAsDecided([wrong], '3 October 2022', [alone])).toEqual([]);
+  });
+});
+
+describe('an article’s dates as the user left them', () => {
+  it('are reckoned from the day that was set, in its blocks, without those that are none', () => {
+    const article = {
+      ...metadataOf({ publishedOn: '2023-11-14' }),
+      reckonedFrom: '2022-03-01',
+      dateReadings: [readingOf(TEXT, first, { verdict: 'none', when: null })],
+    };
+    const blocks = paragraphs([TEXT]);
+    const edtf = (day?: string) =>
+      decidedDates(article, blocks, day).map(({ when: { edtf } }) => edtf);
+    expect(edtf()).toEqual(['2022-02-25', '2022-03']);
+    expect(edtf('2023-11-14')).toEqual(['2023-11-10', '2023-03']);
   });
 });
