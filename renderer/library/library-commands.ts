@@ -127,6 +127,7 @@ export function registerLibraryCommands(
       keys: 'Ctrl+Shift+D',
       run: () => suggesting.open({ articleId: null }),
     },
+    labels: { title: 'Tags and collections', run: () => openKeeping(app, 'labels') },
     history: { title: 'History', run: () => openKeeping(app, 'history') },
     trash: { title: 'Trash', run: () => openKeeping(app, 'trash') },
     backups: { title: 'Backups', run: () => openKeeping(app, 'backups') },

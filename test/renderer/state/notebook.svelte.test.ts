@@ -1,7 +1,5 @@
 import { flushSync } from 'svelte';
 import { describe, expect, test } from 'vitest';
-import { ok } from '../../../core/ipc/result';
-import type { Op } from '../../../core/library/change';
 import type { AnyRecord } from '../../../core/library/records';
 import { NotebookState } from '../../../renderer/state/notebook.svelte';
 import { NoticesState } from '../../../renderer/state/notices.svelte';
