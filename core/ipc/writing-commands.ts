@@ -7,4 +7,7 @@ export const WRITING_COMMANDS: readonly string[] = [
   'redo',
   'newPage',
   'newEvent',
+  'star',
+  'toggleRead',
+  'tagArticle',
 ];

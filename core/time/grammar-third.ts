@@ -72,10 +72,14 @@ export function readPartOf(
   readWhole: ReadDate,
 ): Match<DateNode> | null {
   const start = skipThe(input, at);
-  const isEarly = input.tokens[start]?.meaning?.third === 'early' || hasRole(input, start, 'smallHours');
+  const isEarly =
+    input.tokens[start]?.meaning?.third === 'early' || hasRole(input, start, 'smallHours');
   const isHours = isEarly && hasRole(input, start + 1, 'hourWord');
   const token = input.tokens[start];
-  const named = token?.meaning?.isCapitalNoun === true && !token.isCapital ? undefined : token?.meaning?.dayPart;
+  const named =
+    token?.meaning?.isCapitalNoun === true && !token.isCapital
+      ? undefined
+      : token?.meaning?.dayPart;
   const part = isHours ? 'early-hours' : named;
   if (part === undefined) return null;
   const joint = isHours ? start + 2 : start + 1;
@@ -91,11 +95,7 @@ export function readPartOf(
 }
 
 /** `3 to 4 March`, `Saturday to Sunday`: a night is that of the first day. */
-function readTwoDays(
-  input: ReadingInput,
-  at: number,
-  readWhole: ReadDate,
-): Match<DateNode> | null {
+function readTwoDays(input: ReadingInput, at: number, readWhole: ReadDate): Match<DateNode> | null {
   const first = readDay(input, at) ?? readWhole(at);
   if (!first) return null;
   const isJoined =
@@ -106,7 +106,13 @@ function readTwoDays(
   const inner = skipRole(input, skipThe(input, first.next + 1), 'on');
   const second = readWhole(inner);
   if (second && canHaveParts(second.node)) {
-    const of: DateNode = { kind: 'shift', from: second.node, unit: 'day', count: -1, isExact: true };
+    const of: DateNode = {
+      kind: 'shift',
+      from: second.node,
+      unit: 'day',
+      count: -1,
+      isExact: true,
+    };
     return { node: of, next: second.next };
   }
   // `March 3 to 4`

@@ -30,7 +30,9 @@ export function readNamedYear(input: ReadingInput, at: number): Match<DateNode> 
   const isShort = input.tokens[at]?.text === 'fy' && isGlued(input, at + 1);
   const isFiscal = isShort || hasRole(input, at, 'fiscal');
   const inner = isFiscal ? at + 1 : at;
-  const isNamed = input.tokens[inner]?.meaning?.unit === 'year' && input.tokens[inner]?.meaning?.isPlural !== true;
+  const isNamed =
+    input.tokens[inner]?.meaning?.unit === 'year' &&
+    input.tokens[inner]?.meaning?.isPlural !== true;
   if (!isFiscal && !isNamed) return null;
   const from = isNamed ? inner + 1 : inner;
   const year = readYear(input, from) ?? (isFiscal ? readShortYear(input, from) : null);

@@ -1,5 +1,7 @@
 import { untrack } from 'svelte';
 import type { LabelKind } from '../../core/library/bulk';
+import type { Effect } from '../../core/library/change';
+import { sameName } from '../../core/library/tag-names';
 import { planTwins } from '../../core/library/tag-plan';
 import type { TagPlan } from '../../core/library/tag-plan';
 import { LabelCounts } from './label-counts';
@@ -34,8 +36,16 @@ export class LabelsState {
   start(): () => void {
     return this.#notebook.onFollowed((effects) => {
       if (!effects) this.#counts.reset();
+      for (const effect of effects ?? []) this.#keepLooking(effect);
       if (!effects || this.#counts.follow(effects)) this.#turn++;
     });
+  }
+
+  /** A tag that gets another name, be it by undo, stays the one that is looked at. */
+  #keepLooking({ before, after }: Effect): void {
+    if (before?.kind !== 'tag' || after?.kind !== 'tag') return;
+    const key = untrack(() => this.tagKey);
+    if (sameName(before.name) === key) this.tagKey = sameName(after.name);
   }
 
   /** How many records are under a tag, by its folded name, or under a `collectionKey`. */

@@ -1,8 +1,9 @@
-// npm run bench [-- store | launch [ARTICLES…] | import | anchors [ARTICLES] | dates]: each figure beside its yardstick of the same run.
+// npm run bench [-- store | launch [ARTICLES…] | lists [ARTICLES] | import | anchors [ARTICLES] | dates]: each figure beside its yardstick of the same run.
 import { benchAnchors } from './anchors-bench';
 import { benchDates } from './dates-bench';
 import { benchImport } from './import-bench';
 import { benchLaunch } from './launch-bench';
+import { benchLists } from './lists-bench';
 import { benchStore } from './store-bench';
 import { measureStore } from './store-measure';
 
@@ -11,6 +12,7 @@ const BENCHES: Record<string, (sizes: readonly number[]) => Promise<void>> = {
   import: () => benchImport(),
   anchors: ([articles]) => Promise.resolve(benchAnchors(articles)),
   dates: () => Promise.resolve(benchDates()),
+  lists: ([articles]) => benchLists(articles),
   launch: (sizes) => benchLaunch(sizes.length > 0 ? sizes : [12, 10_000]),
 };
 

@@ -182,4 +182,3 @@ export interface LanguageTable {
   /** Words that make a name of a weekday before them: `Sunday Times`. */
   readonly weekdayTitles: readonly string[];
 }
-
