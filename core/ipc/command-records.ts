@@ -81,8 +81,10 @@ const article = v.object({
     }),
   ),
   tags: v.array(v.string()),
+  collections: v.array(v.string()),
   clips: v.number(),
   read: v.boolean(),
+  starred: v.boolean(),
 });
 const shownArticle = v.object({
   ...article.entries,

@@ -15,4 +15,7 @@ export const WRITING_COMMANDS: readonly string[] = [
   'splitClip',
   'mergeClipNext',
   'mergeClipPrevious',
+  'star',
+  'toggleRead',
+  'tagArticle',
 ];

@@ -131,7 +131,9 @@ export function canBeMonth(input: ReadingInput, at: number, next: number): boole
 /** `in April and May`, `between March and May`: one month makes a month of the other. */
 function isJoinedMonth(input: ReadingInput, at: number, next: number): boolean {
   const isJoint = (index: number): boolean =>
-    hasRole(input, index, 'and') || hasRole(input, index, 'or') || input.tokens[index]?.text === '–';
+    hasRole(input, index, 'and') ||
+    hasRole(input, index, 'or') ||
+    input.tokens[index]?.text === '–';
   const isMonth = (index: number): boolean =>
     input.tokens[index]?.meaning?.month !== undefined && input.tokens[index]?.isCapital === true;
   return (isJoint(at - 1) && isMonth(at - 2)) || (isJoint(next) && isMonth(next + 1));

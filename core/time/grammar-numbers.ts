@@ -60,7 +60,8 @@ export function readYear(input: ReadingInput, at: number): Match<number> | null 
   const era = token.kind === 'word' ? readEra(input, at) : null;
   if (era) {
     const number = input.tokens[era.next];
-    const isYear = era.node === 'ad' && number?.kind === 'number' && (number.text.length <= 4 || input.isEntry);
+    const isYear =
+      era.node === 'ad' && number?.kind === 'number' && (number.text.length <= 4 || input.isEntry);
     return isYear ? { node: number.value, next: era.next + 1 } : null;
   }
   if (token.text === '’') {

@@ -51,7 +51,10 @@ export function readShift(
     const from = readWhole(next + 1);
     if (from && isCountable(from.node)) {
       const signed = back ? -count : count;
-      return { node: { kind: 'shift', from: from.node, unit, count: signed, isExact }, next: from.next };
+      return {
+        node: { kind: 'shift', from: from.node, unit, count: signed, isExact },
+        next: from.next,
+      };
     }
     if (hasRole(input, next, 'from') && hasRole(input, next + 1, 'now')) {
       const today: DateNode = { kind: 'day', offset: 0 };
@@ -72,7 +75,10 @@ export function readShift(
   if (earlier || hasRole(input, next, 'later')) {
     if (!isWhole(input, next + 1)) return null;
     const signed = earlier ? -count : count;
-    return { node: { kind: 'shift', from: 'spoken', unit, count: signed, isExact }, next: next + 1 };
+    return {
+      node: { kind: 'shift', from: 'spoken', unit, count: signed, isExact },
+      next: next + 1,
+    };
   }
   return null;
 }

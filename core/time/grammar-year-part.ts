@@ -17,7 +17,8 @@ export function readYearPart(input: ReadingInput, at: number): Match<DateNode> |
   const year = readYearNode(input, inner) ?? readNamedYear(input, inner);
   const isHalf = ordinal.node >= 40;
   if (!year && (isHalf || (!sign && isAboutGames(input, at)))) return null;
-  if (!year && sign && !isWhole(input, ordinal.next) && !isPlainWord(input, ordinal.next)) return null;
+  if (!year && sign && !isWhole(input, ordinal.next) && !isPlainWord(input, ordinal.next))
+    return null;
   const node: DateNode = {
     kind: 'season',
     season: ordinal.node,

@@ -51,8 +51,10 @@ export function describeArticle(store: LibraryStore, article: Article): CommandR
     importedAt: article.importedAt,
     original: article.original,
     tags: tagNames(store, article.tags),
+    collections: article.collections.flatMap((id) => store.lookup('collection', id)?.name ?? []),
     clips: clips.length,
     read: article.read,
+    starred: article.starred,
   };
 }
 

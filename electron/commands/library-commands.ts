@@ -3,6 +3,7 @@ import { v7 as newId } from 'uuid';
 import { SEVERAL_ARTICLES } from '../../core/article/several-articles';
 import { shownBlocks } from '../../core/article/shown';
 import { quotePlaces } from '../../core/clip/quote-places';
+import { sameName, tidyTagName } from '../../core/library/tag-names';
 import type { Command } from '../../core/library/commands';
 import { CLIP_COLOURS } from '../../core/library/records';
 import type { Article, Clip, Event, Page } from '../../core/library/records';
@@ -261,15 +262,17 @@ function tagCommands(
   store: LibraryStore,
   names: readonly string[],
 ): { ids: string[]; commands: Command[] } {
-  const ids: string[] = [];
+  const ids = new Map<string, string>();
   const commands: Command[] = [];
-  for (const name of new Set(names.map((tag) => tag.trim()).filter(Boolean))) {
-    const known = [...store.library.tag.values()].find((tag) => tag.name === name);
+  for (const name of names.map(tidyTagName).filter(Boolean)) {
+    const same = sameName(name);
+    if (ids.has(same)) continue;
+    const known = [...store.library.tag.values()].find((tag) => sameName(tag.name) === same);
     const id = known?.id ?? newId();
     if (!known) commands.push({ do: 'add', kind: 'tag', id, fields: { name } });
-    ids.push(id);
+    ids.set(same, id);
   }
-  return { ids, commands };
+  return { ids: [...ids.values()], commands };
 }
 
 async function carryOut(

@@ -1,12 +1,12 @@
 import { tick } from 'svelte';
 import type { AppState } from '../state/context';
-import type { KeepingName } from '../state/keeping.svelte';
+import type { OverName } from '../state/keeping.svelte';
 
 /** Where the keyboard was before a view took its place. */
 let before: { readonly element: Element; readonly inMain: boolean } | null = null;
 
-/** Shows a view of how the library is kept; closing it gives the keyboard's focus back. */
-export function openKeeping({ keeping }: Pick<AppState, 'keeping'>, view: KeepingName): void {
+/** Shows a view of the whole library; closing it gives the keyboard's focus back. */
+export function openKeeping({ keeping }: Pick<AppState, 'keeping'>, view: OverName): void {
   if (keeping.view === null) before = placeOf(document.activeElement);
   keeping.open(view);
 }

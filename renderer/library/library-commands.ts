@@ -1,4 +1,5 @@
 import { WRITING_COMMANDS } from '../../core/ipc/writing-commands';
+import type { Article } from '../../core/library/records';
 import { bridge } from '../api.svelte';
 import { openEventForm } from '../events/event-forms.svelte';
 import { openKeeping } from '../keeping/keeping-focus';
@@ -7,6 +8,7 @@ import { register } from '../state/commands.svelte';
 import type { NamedCommand } from '../state/commands.svelte';
 import type { AppState } from '../state/context';
 import { isTextField } from '../state/text-field';
+import { toggleRead, toggleStars } from './article-deeds';
 import { tellExported } from './tell-exported';
 
 export type ShellDialog = 'shortcuts' | 'appearance' | 'newLibrary' | 'paste';
@@ -60,6 +62,12 @@ function nextPane(steps: 1 | -1): void {
     '[tabindex="0"]:not([role="separator"]), button:not([tabindex="-1"]):not(:disabled), input, a[href]',
   );
   (first ?? next)?.focus();
+}
+
+/** The article in the middle pane, or null. */
+function openArticle({ focus, notebook }: AppState): Article | null {
+  const { main } = focus;
+  return main.kind === 'article' ? (notebook.get('article', main.id) ?? null) : null;
 }
 
 /** Makes what the window's frame can do known to the menu and the keys; answers how to stop. */
@@ -127,6 +135,19 @@ export function registerLibraryCommands(
       keys: 'Ctrl+Shift+D',
       run: () => suggesting.open({ articleId: null }),
     },
+    star: {
+      title: 'Star the article',
+      keys: '*',
+      enabled: () => openArticle(app) !== null,
+      run: () => toggleStars(app, [openArticle(app) ?? []].flat()),
+    },
+    toggleRead: {
+      title: 'Mark the article as read or not read',
+      keys: 'u',
+      enabled: () => openArticle(app) !== null,
+      run: () => toggleRead(app, [openArticle(app) ?? []].flat()),
+    },
+    labels: { title: 'Tags and collections', run: () => openKeeping(app, 'labels') },
     history: { title: 'History', run: () => openKeeping(app, 'history') },
     trash: { title: 'Trash', run: () => openKeeping(app, 'trash') },
     backups: { title: 'Backups', run: () => openKeeping(app, 'backups') },
@@ -135,7 +156,9 @@ export function registerLibraryCommands(
   const stops = Object.entries(commands).map(([name, command]) =>
     register(name, {
       ...command,
-      ...(WRITING_COMMANDS.includes(name) && { enabled: () => notebook.canWrite }),
+      ...(WRITING_COMMANDS.includes(name) && {
+        enabled: () => notebook.canWrite && (command.enabled?.() ?? true),
+      }),
     }),
   );
   return () => stops.forEach((stop) => stop());

@@ -7,6 +7,7 @@ import { FocusState } from './focus.svelte';
 import { HistoryState } from './history.svelte';
 import { ImportsState } from './imports.svelte';
 import { KeepingState } from './keeping.svelte';
+import { LabelsState } from './labels.svelte';
 import { NotebookState } from './notebook.svelte';
 import { NoticesState } from './notices.svelte';
 import { OriginalState } from './original.svelte';
@@ -34,6 +35,7 @@ export function buildAppState(bridge: DatelineBridge): AppState {
     places: new ReadingPlaces(localStorage),
     original: new OriginalState(bridge),
     pictures: new PicturesState(bridge),
+    labels: new LabelsState(notebook),
     keeping: new KeepingState(),
     history: new HistoryState(bridge, notices),
     trash: new TrashState(bridge, notices),

@@ -6,6 +6,7 @@ import type { FocusState } from './focus.svelte';
 import type { HistoryState } from './history.svelte';
 import type { ImportsState } from './imports.svelte';
 import type { KeepingState } from './keeping.svelte';
+import type { LabelsState } from './labels.svelte';
 import type { NotebookState } from './notebook.svelte';
 import type { NoticesState } from './notices.svelte';
 import type { OriginalState } from './original.svelte';
@@ -29,6 +30,7 @@ export interface AppState {
   readonly places: ReadingPlaces;
   readonly original: OriginalState;
   readonly pictures: PicturesState;
+  readonly labels: LabelsState;
   readonly keeping: KeepingState;
   readonly history: HistoryState;
   readonly trash: TrashState;

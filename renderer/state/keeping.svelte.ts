@@ -1,17 +1,19 @@
 /** What the middle pane shows of how the library is kept, in the order of its tabs. */
 export const KEEPING_VIEWS = ['history', 'trash', 'backups', 'recovery'] as const;
 export type KeepingName = (typeof KEEPING_VIEWS)[number];
+/** What may lie over the middle pane: that, or the tags and collections. */
+export type OverName = KeepingName | 'labels';
 
 /**
- * Which view of how the library is kept stands in the middle pane. It lies over what is open there,
+ * Which view of the whole library stands in the middle pane. It lies over what is open there,
  * which stays open under it and is back once the view is closed.
  */
 export class KeepingState {
-  #view = $state.raw<KeepingName | null>(null);
+  #view = $state.raw<OverName | null>(null);
   #askedForRecovery = $state.raw(false);
 
   /** The view on show, or null. */
-  get view(): KeepingName | null {
+  get view(): OverName | null {
     return this.#view;
   }
 
@@ -20,7 +22,7 @@ export class KeepingState {
     return this.#askedForRecovery;
   }
 
-  open(view: KeepingName): void {
+  open(view: OverName): void {
     if (view === 'recovery') this.#askedForRecovery = true;
     this.#view = view;
   }

@@ -26,6 +26,7 @@ import type {
   RecordOf,
   Tag,
 } from '../../core/library/records';
+import { sameName, tidyTagName } from '../../core/library/tag-names';
 import { versionsOf } from '../../core/library/versions';
 import { ArticleTexts } from './article-texts';
 import { LibraryReplica } from './library-replica';
@@ -37,6 +38,12 @@ import { TypingState } from './typing.svelte';
 import { Signals } from './signals.svelte';
 import { touchedKeys } from './touched-keys';
 import { wordsOf } from './words-of';
+
+/** From so many records on, a change is a part of a big deed, of which more will follow. */
+const MANY = 100;
+
+/** So often the lists follow while the parts of a big deed come in, in ms. */
+const TELL_MS = 300;
 
 /**
  * The library as the window shows it.
@@ -59,6 +66,12 @@ export class NotebookState {
   #undo = $state.raw<UndoLabels>({ undo: null, redo: null });
   #saving = $state.raw<SavingState>({ state: 'saved' });
   readonly typing = new TypingState();
+  /** What changed and whoever looks at it has not been told yet. */
+  #untold: { readonly keys: Set<string>; readonly effects: Effect[] } = {
+    keys: new Set(),
+    effects: [],
+  };
+  #telling: ReturnType<typeof setTimeout> | undefined;
   readonly #followers = new Set<(effects: readonly Effect[] | null) => void>();
 
   /** The newest clips are the last ones. */
@@ -233,16 +246,16 @@ export class NotebookState {
 
   /** The tag of a name, whatever its case, or undefined. */
   tagNamed(name: string): Tag | undefined {
-    const folded = name.trim().toLowerCase();
-    return this.tags.find((tag) => tag.name.toLowerCase() === folded);
+    const same = sameName(name);
+    return this.tags.find((tag) => sameName(tag.name) === same);
   }
 
   /** The ids of tags by name, with the commands that add those that are not there yet. */
   tagCommands(names: readonly string[]): { ids: string[]; commands: Command[] } {
     const ids = new Map<string, string>();
     const commands: Command[] = [];
-    for (const name of names.map((one) => one.trim().replace(/^#/, ''))) {
-      const folded = name.toLowerCase();
+    for (const name of names.map(tidyTagName)) {
+      const folded = sameName(name);
       if (name === '' || ids.has(folded)) continue;
       const id = this.tagNamed(name)?.id ?? this.newId();
       if (!this.#replica.lookup('tag', id)) {
@@ -295,7 +308,7 @@ export class NotebookState {
     try {
       const result = await this.#bridge.call('change:bulk', {
         label,
-        bulk: $state.snapshot(bulk) as Bulk,
+        bulk: $state.snapshot<Bulk>(bulk) as Bulk,
       });
       if (result.ok) {
         await this.#arrival(result.value.n);
@@ -333,6 +346,7 @@ export class NotebookState {
 
   async #load(): Promise<void> {
     const turn = ++this.#loading;
+    this.#tellAll();
     this.#replica = new LibraryReplica();
     this.#lists = new LibraryLists(this.#replica, (id) => this.#viewOf(id));
     this.#views.clear();
@@ -368,14 +382,31 @@ export class NotebookState {
     else void this.#load();
   }
 
+  /** Takes note of what changed. After a part of a big deed, whoever looks is told a little later. */
   #follow(effects: readonly Effect[]): void {
     const touched = touchedKeys(effects, this.#replica);
     for (const id of touched.events) {
       this.#views.delete(id);
       this.#lists.events.mark(id);
     }
-    for (const effect of effects) this.#lists.mark(effect);
-    for (const key of touched.keys) this.#signals.bump(key);
+    for (const effect of effects) {
+      this.#lists.mark(effect);
+      this.#untold.effects.push(effect);
+    }
+    for (const key of touched.keys) this.#untold.keys.add(key);
+    const isPart = effects.length >= MANY && this.#loaded;
+    if (!isPart) this.#tellAll();
+    else this.#telling ??= setTimeout(() => this.#tellAll(), TELL_MS);
+  }
+
+  /** Wakes whoever looks at something that changed. */
+  #tellAll(): void {
+    clearTimeout(this.#telling);
+    this.#telling = undefined;
+    const { keys, effects } = this.#untold;
+    if (effects.length === 0) return;
+    this.#untold = { keys: new Set(), effects: [] };
+    for (const key of keys) this.#signals.bump(key);
     for (const hear of this.#followers) hear(effects);
   }
 
@@ -407,13 +438,18 @@ export class NotebookState {
 
   /** Settles once a change has reached the window's lists. */
   #arrival(n: number): Promise<void> {
-    if (this.#replica.seen >= n) return Promise.resolve();
+    if (this.#replica.seen >= n) {
+      this.#tellAll();
+      return Promise.resolve();
+    }
     return new Promise((resolve) => this.#waiters.push({ n, resolve }));
   }
 
   #release(): void {
     const { seen } = this.#replica;
     const waiters = this.#waiters;
+    // Who waits for a change finds it in the lists.
+    if (waiters.some(({ n }) => n <= seen)) this.#tellAll();
     this.#waiters = waiters.filter(({ n }) => n > seen);
     for (const { n, resolve } of waiters) if (n <= seen) resolve();
   }

@@ -1,9 +1,10 @@
-// npm run bench [-- store | launch [ARTICLES…] | import | anchors [ARTICLES] | dates | clips [ARTICLES]]: each figure beside its yardstick of the same run.
+// npm run bench [-- store | launch [ARTICLES…] | import | anchors [ARTICLES] | dates | clips [ARTICLES] | lists [ARTICLES]]: each figure beside its yardstick of the same run.
 import { benchAnchors } from './anchors-bench';
 import { benchClips } from './clips-bench';
 import { benchDates } from './dates-bench';
 import { benchImport } from './import-bench';
 import { benchLaunch } from './launch-bench';
+import { benchLists } from './lists-bench';
 import { benchStore } from './store-bench';
 import { measureStore } from './store-measure';
 
@@ -13,6 +14,7 @@ const BENCHES: Record<string, (sizes: readonly number[]) => Promise<void>> = {
   anchors: ([articles]) => Promise.resolve(benchAnchors(articles)),
   dates: () => Promise.resolve(benchDates()),
   clips: ([articles]) => benchClips(articles),
+  lists: ([articles]) => benchLists(articles),
   launch: (sizes) => benchLaunch(sizes.length > 0 ? sizes : [12, 10_000]),
 };
 

@@ -20,6 +20,13 @@ export interface LibrarySize {
   readonly events: number;
 }
 
+/** A tag of the library, on all of its clips or on none. */
+export interface BenchTag {
+  readonly id: string;
+  readonly name: string;
+  readonly onClips: boolean;
+}
+
 /** DESIGN's full size, scaled: 10,000 articles of 600 words, 50,000 clips, 5,000 events. */
 export function sizeOf(articles: number): LibrarySize {
   return { articles, clips: articles * 5, events: Math.ceil(articles / 2) };
@@ -36,6 +43,7 @@ export async function makeLibrary(
   folder: string,
   size: LibrarySize,
   texts = Infinity,
+  tags: readonly BenchTag[] = [],
 ): Promise<void> {
   const layout = new LibraryLayout(folder);
   await mkdir(layout.texts, { recursive: true });
@@ -51,6 +59,8 @@ export async function makeLibrary(
       fields: null,
     });
   };
+  for (const { id, name } of tags) add({ kind: 'tag', id, name, colour: null });
+  const tagged = tags.filter(({ onClips }) => onClips).map(({ id }) => id);
   const clips: string[] = [];
   const perArticle = Math.ceil(size.clips / size.articles);
   for (let index = 0; index < size.articles; index++) {
@@ -62,7 +72,7 @@ export async function makeLibrary(
     for (let nth = 0; nth < perArticle && clips.length < size.clips; nth++) {
       const clip = makeClip(random, article.id, text.id, blocks, nth);
       clips.push(clip.id);
-      add(clip);
+      add({ ...clip, tags: tagged });
     }
   }
   for (let index = 0; index < size.events; index++) {

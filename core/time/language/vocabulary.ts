@@ -195,4 +195,3 @@ export interface LanguageTable {
   /** Words that make a name of a weekday before them: `Sunday Times`. */
   readonly weekdayTitles: readonly string[];
 }
-

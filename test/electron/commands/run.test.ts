@@ -261,6 +261,7 @@ describe('articles, show, clips, events, pages', () => {
     await store.close();
     const [article] = await json('article', 'articles', ...L);
     expect(article).toMatchObject({ id: articleId, clips: 1, read: false, tags: [] });
+    expect(article).toMatchObject({ starred: false, collections: [] });
     expect(article?.original).toMatchObject({
       fileName: 'Kestrel.txt',
       bytes: Buffer.byteLength(STORY),

@@ -1,12 +1,10 @@
 import { flushSync } from 'svelte';
-import { describe, expect, test } from 'vitest';
-import { ok } from '../../../core/ipc/result';
-import type { Op } from '../../../core/library/change';
+import { describe, expect, test, vi } from 'vitest';
 import type { AnyRecord } from '../../../core/library/records';
 import { NotebookState } from '../../../renderer/state/notebook.svelte';
 import { NoticesState } from '../../../renderer/state/notices.svelte';
 import { FakeMain } from '../../support/fake-main';
-import { article, clip, event, evidence, page, text } from '../../core/notebook/library-of';
+import { article, clip, event, evidence, page, tag, text } from '../../core/notebook/library-of';
 
 async function opened(...batches: AnyRecord[][]) {
   const main = new FakeMain(batches);
@@ -198,4 +196,31 @@ test('a window out of step loads anew', async () => {
   while (!notebook.loaded) await Promise.resolve();
   expect(main.asked.filter((name) => name === 'library:open')).toHaveLength(2);
   expect(notebook.pages).toHaveLength(1);
+});
+
+test('while the parts of a big deed come in the lists follow now and then, and at once when somebody waits', async () => {
+  vi.useFakeTimers();
+  try {
+    const clips = Array.from({ length: 120 }, (_, nth) => clip(`c${nth}`, 'a', 'words'));
+    const main = new FakeMain([[article('a', {}), tag('t', 'harbour'), ...clips]]);
+    const notebook = new NotebookState(main.bridge, new NoticesState());
+    const heard: number[] = [];
+    const stops = [notebook.onFollowed((effects) => effects && heard.push(effects.length))];
+    stops.push(notebook.start());
+    while (!notebook.loaded) await Promise.resolve();
+    heard.length = 0;
+    const part = clips.map(({ id }) => ({ kind: 'clip' as const, id, set: { tags: ['t'] } }));
+    main.tell(...part);
+    main.tell(...part);
+    expect(heard).toEqual([]);
+    vi.advanceTimersByTime(1_000);
+    expect(heard).toEqual([240]);
+    main.tell(...part);
+    main.tell({ kind: 'clip', id: 'c1', set: { note: 'small' } });
+    expect(heard).toEqual([240, 121]);
+    expect(notebook.get('clip', 'c1')?.tags).toEqual(['t']);
+    for (const stop of stops) stop();
+  } finally {
+    vi.useRealTimers();
+  }
 });
