@@ -208,6 +208,14 @@ export const contract = {
   'pictures:open': channel<Result<readonly ShownPicture[], 'not-found' | 'damaged' | 'late'>>()(
     v.strictObject({ articleId: idSchema }),
   ),
+  /** Writes a picture that is ready to be drawn where the user says; null when the user thought better of it. */
+  'pictures:save': channel<Result<ExportedFile | null, 'not-found' | 'not-written'>>()(
+    v.strictObject({
+      address: v.pipe(v.string(), v.maxLength(200)),
+      /** What it shows, for the name of the file. */
+      words: v.pipe(v.string(), v.maxLength(10_000)),
+    }),
+  ),
   /** Lets go of the pictures that were made ready. */
   'pictures:close': channel<null>()(nothing),
   /** Writes an article's original where the user says; null when the user thought better of it. */

@@ -21,7 +21,7 @@ export function pictureBytes(address: string): PictureBytes | null {
   const body = address.slice(whole.length);
   const isBase64 = /;base64$/iu.test(parameters);
   const bytes = isBase64
-    ? Buffer.from(unescaped(body).toString('latin1'), 'base64')
+    ? Buffer.from(body.includes('%') ? unescaped(body).toString('latin1') : body, 'base64')
     : unescaped(body);
   return { mediaType: mediaType.toLowerCase(), bytes };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -14,7 +15,8 @@ import type { FileJobs } from '../keeping/jobs';
 import type { FoundPicture } from '../originals/find-pictures';
 import { canBeShown } from '../originals/read-original';
 import type { OfferedOriginal } from '../originals/offered-originals';
-import type { OfferedPictures } from '../originals/offered-pictures';
+import type { OfferedPicture, OfferedPictures } from '../originals/offered-pictures';
+import { pictureFileName, savePicture } from '../originals/save-picture';
 import { restoreFromTrash } from '../keeping/trash';
 import type { AppFolder } from '../store/app-folder';
 import { doCheckedDeed } from '../store/do-deed';
@@ -46,6 +48,10 @@ export interface WindowHost {
   /** Lets this window draw an article's pictures, once they are found; see `OfferedPictures`. */
   beginPictures(): ReturnType<OfferedPictures['begin']>;
   withdrawPictures(): void;
+  /** A picture that this window may draw now; null for any other address. */
+  offeredPicture(address: string): OfferedPicture | null;
+  /** Where a picture is to be written; null when the user thought better of it. */
+  choosePictureFile(fileName: string): Promise<string | null>;
   /** Asks whether a file that somebody changed since it was exported may be written over. */
   mayReplace(path: string): Promise<boolean>;
   reveal(path: string): void;
@@ -125,6 +131,17 @@ export const handlers: Handlers = {
     const paths = offer(found.value);
     if (paths === null) return fail('late', 'Another article was opened.');
     return ok(found.value.map((picture) => shownPicture(picture, paths)));
+  },
+  'pictures:save': async ({ address, words }, host) => {
+    const picture = host.offeredPicture(address);
+    if (!picture) return fail('not-found', 'This picture is not open any more.');
+    const path = await host.choosePictureFile(pictureFileName(words, picture.mediaType));
+    if (path === null) return ok(null);
+    const saved = await savePicture(path, picture);
+    if (!saved.ok) return saved;
+    const sha256 = createHash('sha256').update(picture.bytes).digest('hex');
+    await host.app.rememberExport(path, sha256);
+    return ok({ path, sha256, bytes: picture.bytes.length });
   },
   'pictures:close': (_, host) => {
     host.withdrawPictures();

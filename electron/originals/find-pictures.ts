@@ -75,10 +75,10 @@ function addressesInPage(page: string): string[] {
   const addresses: string[] = [];
   const parser = new Parser({
     onopentag: (_tag, attributes) => {
-      for (const value of Object.values(attributes)) {
-        if (!value.toLowerCase().includes('data:image/')) continue;
-        addresses.push(value);
-        for (const part of value.split(/\s+/u)) addresses.push(part.replace(/,$/u, ''));
+      for (const [name, value] of Object.entries(attributes)) {
+        // One address, or several with their sizes; parting megabytes takes its time.
+        if (name !== 'srcset') addresses.push(value);
+        else addresses.push(...value.split(/\s+/u).map((part) => part.replace(/,$/u, '')));
       }
     },
   });

@@ -52,6 +52,12 @@ export class OfferedPictures {
     return path.startsWith(PATH);
   }
 
+  /** The picture at a path, where it is offered to this very window; else null. */
+  offeredTo(to: object, path: string): OfferedPicture | null {
+    const offer = this.#offers.get(path);
+    return offer?.to === to ? offer.picture : null;
+  }
+
   /** The picture at a path; null where none is offered. */
   serve(path: string): OfferedPicture | null {
     return this.#offers.get(path)?.picture ?? null;

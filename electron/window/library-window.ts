@@ -8,7 +8,7 @@ import type { WindowHost } from '../ipc/handlers';
 import type { Session } from '../ipc/session';
 import type { FileJobs } from '../keeping/jobs';
 import type { OfferedOriginal, OfferedOriginals } from '../originals/offered-originals';
-import type { OfferedPictures } from '../originals/offered-pictures';
+import type { OfferedPicture, OfferedPictures } from '../originals/offered-pictures';
 import type { AppFolder } from '../store/app-folder';
 import { askUnopened } from './ask-unopened';
 import type { Rescue } from './ask-unopened';
@@ -214,6 +214,18 @@ export class LibraryWindow implements WindowHost {
 
   beginPictures(): ReturnType<OfferedPictures['begin']> {
     return this.#options.pictures.begin(this);
+  }
+
+  offeredPicture(address: string): OfferedPicture | null {
+    return this.#options.pictures.offeredTo(this, address);
+  }
+
+  async choosePictureFile(fileName: string): Promise<string | null> {
+    const chosen = await dialog.showSaveDialog(this.browser, {
+      title: 'Save the picture',
+      defaultPath: fileName,
+    });
+    return chosen.canceled || !chosen.filePath ? null : chosen.filePath;
   }
 
   withdrawPictures(): void {

@@ -1,4 +1,4 @@
-import type { DatelineBridge, ShownPicture } from '../../core/ipc/contract';
+import type { DatelineBridge, OutputOf, ShownPicture } from '../../core/ipc/contract';
 import { Asking } from './asking';
 
 /** Why a picture is not drawn: what main says of it, or of the original it should be in. */
@@ -55,6 +55,11 @@ export class PicturesState {
     this.#asking.end();
     this.#put([], null);
     void this.#bridge.call('pictures:close', null);
+  }
+
+  /** Writes a picture where the user says; `words` say what it shows. */
+  save(address: string, words: string): Promise<OutputOf<'pictures:save'>> {
+    return this.#bridge.call('pictures:save', { address, words });
   }
 
   /** Notes that a picture's bytes are there and cannot be drawn. */

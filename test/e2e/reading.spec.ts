@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { accessibilityProblems } from '../support/axe';
 import { dataAddress, png } from '../support/png';
@@ -177,6 +177,12 @@ test('a long article by keyboard alone: clips, dates, headings, outline, find, p
     await expect(scale).toHaveText('200 %');
     await keyboard.press('Escape');
     await expect(dialog).toBeHidden();
+    await keyboard.press('Enter');
+    const copy = join(folder, 'gate.png');
+    await app.answerSaveDialog(copy);
+    await dialog.getByRole('button', { name: 'Save…' }).click();
+    await expect(window.notices).toContainText('Exported: gate.png');
+    expect((await readFile(copy)).equals(png(320, 180))).toBe(true);
     expect(outside).toEqual([]);
   });
 

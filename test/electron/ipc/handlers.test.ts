@@ -72,6 +72,11 @@ async function open() {
     withdrawOriginal: () => originals.withdraw(host),
     beginPictures: () => pictures.begin(host),
     withdrawPictures: () => pictures.withdraw(host),
+    offeredPicture: (address) => pictures.offeredTo(host, address),
+    choosePictureFile: (fileName) => {
+      asked.push(['picture', fileName]);
+      return Promise.resolve(answers.export);
+    },
     reveal: (path) => asked.push(['reveal', path]),
     switchTo: (to, createAs) => {
       asked.push(['switch', to, createAs]);
@@ -384,7 +389,7 @@ describe('the handlers', () => {
   });
 
   it('find the pictures inside an article’s file, once it is read, and let go of them', async () => {
-    const { folder, host, session, pictures, finished, outcomes } = await open();
+    const { folder, host, session, pictures, finished, outcomes, asked, answers } = await open();
     const path = join(folder, 'page.html');
     const words = '<p>The harbour board met in the morning, and the ferry stayed where it was.</p>';
     await writeFile(
@@ -400,7 +405,18 @@ describe('the handlers', () => {
     if (!picture || !('address' in picture)) throw new Error('It is not drawn.');
     expect(picture.size).toEqual({ width: 60, height: 40 });
     expect(pictures.serve(picture.address)?.mediaType).toBe('image/png');
+    const { address } = picture;
+    const save = () =>
+      handlers['pictures:save']({ address, words: 'The gate: “by night”/…' }, host);
+    expect(await save()).toEqual(ok(null));
+    expect(asked.at(-1)).toEqual(['picture', 'The gate by night.png']);
+    const copy = (answers.export = join(folder, 'copy.png'));
+    expect(await save()).toMatchObject({ ok: true, value: { path: copy } });
+    expect((await readFile(copy)).equals(png(60, 40))).toBe(true);
+    answers.export = join(folder, 'none', 'copy.png');
+    expect(await save()).toMatchObject({ ok: false, error: { code: 'not-written' } });
     await handlers['pictures:close'](null, host);
+    expect(await save()).toMatchObject({ ok: false, error: { code: 'not-found' } });
     expect(pictures.serve(picture.address)).toBeNull();
     await session.close();
   });
