@@ -59,6 +59,8 @@ export class ClipListState {
   /** The clip that was opened from here last: the list comes back at it. */
   lastOpened = $state.raw<string | null>(null);
   folded = $state.raw<ReadonlySet<string>>(new Set());
+  /** The listing of all clips as it was last, and what it was made of: to turn to it costs nothing. */
+  #whole: { readonly madeOf: readonly unknown[]; readonly listing: ClipListing } | null = null;
   #listing = $state.raw<ClipListing>({ rows: [], groups: [], count: 0 });
   #isWorking = $state(false);
 
@@ -162,21 +164,30 @@ export class ClipListState {
   /** Keeps the listing up with what is asked and what is there; to be run in an effect. */
   follow(): (() => void) | undefined {
     this.#readChoices();
-    const [sorted, facts, filter, grouping] = [
-      this.#sorted,
-      this.#facts,
-      this.filter,
-      this.grouping,
-    ];
-    return untrack(() => {
-      if (!this.isNarrowed) {
-        this.#listing = groupedClips(sorted, grouping, facts);
-        return undefined;
-      }
-      return this.#sift(sorted, filterOf(filter, facts), (found) => {
+    if (!this.isNarrowed) {
+      const listing = this.#unnarrowed();
+      untrack(() => (this.#listing = listing));
+      return undefined;
+    }
+    const [sorted, facts, grouping] = [this.#sorted, this.#facts, this.grouping];
+    const passes = filterOf(this.filter, facts);
+    return untrack(() =>
+      this.#sift(sorted, passes, (found) => {
         this.#listing = groupedClips(found, grouping, facts);
-      });
-    });
+      }),
+    );
+  }
+
+  #unnarrowed(): ClipListing {
+    const { clips, sort, grouping } = this;
+    const { articles, tags } = this.#notebook;
+    const isKept = this.scope === 'library' && !this.#asksUses;
+    const madeOf = [clips, sort, grouping, articles, tags];
+    const whole = isKept ? this.#whole : null;
+    if (whole && madeOf.every((part, index) => part === whole.madeOf[index])) return whole.listing;
+    const listing = groupedClips(this.#sorted, grouping, this.#facts);
+    if (isKept) this.#whole = { madeOf, listing };
+    return listing;
   }
 
   /** Looks for clips of which it is not known where they stand, while that is asked; for an effect. */
