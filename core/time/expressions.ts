@@ -1,7 +1,7 @@
 import { isHistory, entryDay, isEntryHeading, datelineDay } from './document-context';
 import { dayNumberOf } from './edtf-dates';
 import { findInText, type FoundDate, type SpokenSoFar } from './find-in-text';
-import { isDayFirst, vocabularyOf } from './language/languages';
+import { isDayFirst, vocabularyFor } from './language/languages';
 import type { When } from './when';
 
 /** A date in prose; `start` and `end` are UTF-16 units of the text, half open. */
@@ -45,8 +45,8 @@ export function findDateExpressions(
   context: ExpressionContext = {},
 ): DateExpression[] {
   const mentioned = dayNumberOf(context.mentioned ?? null);
-  return find([{ id: '', text }], reference, context.language ?? null, mentioned).map(
-    ({ found }) => expressionOf(found),
+  return find([{ id: '', text }], reference, context.language ?? null, mentioned).map(({ found }) =>
+    expressionOf(found),
   );
 }
 
@@ -79,7 +79,10 @@ function find(
 ): BlockDate[] {
   const published = dayNumberOf(publishedOn);
   const first = readBlocks(blocks, published, language, mentioned, false);
-  const isTold = isHistory(first.map(({ found }) => found), published);
+  const isTold = isHistory(
+    first.map(({ found }) => found),
+    published,
+  );
   return isTold ? readBlocks(blocks, published, language, mentioned, true) : first;
 }
 
@@ -90,7 +93,7 @@ function readBlocks(
   mentioned: number | null,
   isTold: boolean,
 ): BlockDate[] {
-  const vocabulary = vocabularyOf(language);
+  const vocabulary = vocabularyFor(language, () => blocks.map(({ text }) => text).join(' '));
   const dayFirst = isDayFirst(language);
   const dates: BlockDate[] = [];
   let reference = published;
@@ -99,10 +102,16 @@ function readBlocks(
     const read = (by: number | null) =>
       findInText(text, { vocabulary, isDayFirst: dayFirst, isTold, reference: by }, spoken);
     let result = read(reference);
-    const entry = entryDay(text, result.found) ?? (reference === null ? datelineDay(text, result.found) : null);
+    const entry =
+      entryDay(text, result.found) ?? (reference === null ? datelineDay(text, result.found) : null);
     const isEarlier = entry !== null && (published === null || entry < published);
     if (isEarlier && entry !== reference) result = read(entry);
-    if (entry !== null && (published === null || entry <= published) && (isEntryHeading(text, result.found) || published === null)) reference = entry;
+    if (
+      entry !== null &&
+      (published === null || entry <= published) &&
+      (isEntryHeading(text, result.found) || published === null)
+    )
+      reference = entry;
     spoken = result.spoken;
     for (const found of result.found) dates.push({ block: id, found });
   }

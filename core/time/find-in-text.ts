@@ -62,7 +62,14 @@ export function findInText(
 ): { readonly found: FoundDate[]; readonly spoken: SpokenSoFar } {
   const { vocabulary, isDayFirst } = reading;
   const tokens = tokensOf(text, vocabulary);
-  const input: ReadingInput = { text, tokens, vocabulary, isEntry: false, isDayFirst, wholes: new Map() };
+  const input: ReadingInput = {
+    text,
+    tokens,
+    vocabulary,
+    isEntry: false,
+    isDayFirst,
+    wholes: new Map(),
+  };
   const found: FoundDate[] = [];
   let state: SpokenSoFar = { ...before, toldWithWeekday: null };
   let last: { readonly node: CalendarNode; readonly next: number } | null = null;
@@ -78,7 +85,8 @@ export function findInText(
       found.push(date);
       state = spokenAfter(state, date);
       next = match.next;
-      const point: CalendarNode | null = node.kind === 'point' && node.date.kind === 'calendar' ? node.date : null;
+      const point: CalendarNode | null =
+        node.kind === 'point' && node.date.kind === 'calendar' ? node.date : null;
       last = point && { node: point, next };
     }
     at = next;
@@ -90,10 +98,7 @@ function canStart(input: ReadingInput, at: number): boolean {
   const token = input.tokens[at];
   if (!token) return false;
   if (token.kind === 'mark') return token.text === '’';
-  const isKnown =
-    token.kind === 'number' ||
-    token.meaning?.canStart === true ||
-    isSign(input, at);
+  const isKnown = token.kind === 'number' || token.meaning?.canStart === true || isSign(input, at);
   return isKnown && leadsOn(input, at) && !isBarred(input, at);
 }
 
@@ -126,9 +131,11 @@ function readAt(input: ReadingInput, at: number): ListedDate[] | null {
   if (days) return days;
   const match = readWhenNode(input, at);
   if (!match) return null;
-  if (match.node.kind !== 'point' || match.node.date.kind !== 'calendar') return [{ from: at, match }];
+  if (match.node.kind !== 'point' || match.node.date.kind !== 'calendar')
+    return [{ from: at, match }];
   const { date } = match.node;
-  const more = date.day === null ? null : readDaysAfter(input, at, { node: date, next: match.next });
+  const more =
+    date.day === null ? null : readDaysAfter(input, at, { node: date, next: match.next });
   if (more) return more;
   const shared = withSharedYear(input, date, match.next);
   return [{ from: at, match: { node: { ...match.node, date: shared }, next: match.next } }];
@@ -175,7 +182,14 @@ function contextOf(
   const isLongBefore =
     toldWithWeekday !== null && reference !== null && reference - toldWithWeekday > BEFORE_THE_NEWS;
   const narrated = isTold ? told : isLongBefore ? toldWithWeekday : null;
-  return { reference: isLetter ? told : reference, mentioned, spoken, narrated, tense, isOpening: opensSentence(input, from) };
+  return {
+    reference: isLetter ? told : reference,
+    mentioned,
+    spoken,
+    narrated,
+    tense,
+    isOpening: opensSentence(input, from),
+  };
 }
 
 function expressionAt(

@@ -117,7 +117,9 @@ function readShortNumeric(
 
 function isIntroducedDay(input: ReadingInput, at: number): boolean {
   if (input.isEntry || hasRole(input, at - 1, 'on')) return true;
-  return input.vocabulary.table.hasOrdinalDot && INTRODUCING.some((role) => hasRole(input, at - 1, role));
+  return (
+    input.vocabulary.table.hasOrdinalDot && INTRODUCING.some((role) => hasRole(input, at - 1, role))
+  );
 }
 
 const INTRODUCING = ['since', 'until', 'from', 'to', 'by', 'the'] as const;
@@ -260,7 +262,9 @@ function isPlainlyMonth(input: ReadingInput, at: number, isAfterDay: boolean): b
   const isYear = after?.kind === 'number' && after.text.length === 4 && after.isSpaced;
   if (isYear || input.tokens[at]?.meaning?.isWordMonth === true) return isYear;
   const isLed = MONTH_LEADS.some((role) => hasRole(input, at - 1, role));
-  return isLed || isAfterDay || (after?.kind === 'number' && after.text.length <= 2 && after.value <= 31);
+  return (
+    isLed || isAfterDay || (after?.kind === 'number' && after.text.length <= 2 && after.value <= 31)
+  );
 }
 
 /** What a month in small letters is known by: `in april`, `the last week of july`. */

@@ -103,7 +103,8 @@ function withZone(
   isHalved: boolean,
 ): Match<ClockReading> {
   const named = input.tokens[at]?.meaning?.zone;
-  if (named === undefined) return { node: { time: { ...clock, zone: null }, isPlain, isHalved }, next: at };
+  if (named === undefined)
+    return { node: { time: { ...clock, zone: null }, isPlain, isHalved }, next: at };
   const sign = input.tokens[at + 1]?.text;
   const hours = input.tokens[at + 2];
   if (

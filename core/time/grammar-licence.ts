@@ -56,6 +56,9 @@ export function canBeYear(input: ReadingInput, at: number, next: number): boolea
   return isAttribute && (isArticle || isAfterPossessive);
 }
 
+/** So many years in a row are looked back over for the word that introduces them. */
+const LONGEST_LIST = 20;
+
 /** Later years are counts more often. */
 const LATEST = 2199;
 
@@ -66,7 +69,8 @@ function isIntroduced(input: ReadingInput, at: number): boolean {
 }
 
 /** `in 2014, 2016 and 2018`: what the first year makes of the others. */
-function isInList(input: ReadingInput, at: number): boolean {
+function isInList(input: ReadingInput, at: number, left = LONGEST_LIST): boolean {
+  if (left === 0) return false;
   const isJoined = hasRole(input, at - 1, 'and') || hasRole(input, at - 1, 'or');
   const comma = input.tokens[at - 1]?.text === ',' && input.tokens[at]?.isSpaced === true;
   if (!isJoined && !comma) return false;
@@ -74,7 +78,7 @@ function isInList(input: ReadingInput, at: number): boolean {
   const token = input.tokens[before];
   if (token?.kind !== 'number' || token.text.length !== 4) return false;
   if (Math.abs(token.value - (input.tokens[at]?.value ?? 0)) > 150) return false;
-  return isIntroduced(input, before) || isInList(input, before);
+  return isIntroduced(input, before) || isInList(input, before, left - 1);
 }
 
 function startsSentence(input: ReadingInput, at: number): boolean {
@@ -103,11 +107,7 @@ export function isCounting(input: ReadingInput, at: number, next: number): boole
   );
   const isShort = after.text.length <= 3;
   const isRoundOrOld = token.value % 100 === 0 || token.value < 1900;
-  return (
-    isPlural &&
-    !isShort &&
-    (isRoundOrOld || hasRole(input, at - 1, 'about'))
-  );
+  return isPlural && !isShort && (isRoundOrOld || hasRole(input, at - 1, 'about'));
 }
 
 /**
@@ -131,7 +131,9 @@ export function canBeMonth(input: ReadingInput, at: number, next: number): boole
 /** `in April and May`, `between March and May`: one month makes a month of the other. */
 function isJoinedMonth(input: ReadingInput, at: number, next: number): boolean {
   const isJoint = (index: number): boolean =>
-    hasRole(input, index, 'and') || hasRole(input, index, 'or') || input.tokens[index]?.text === '–';
+    hasRole(input, index, 'and') ||
+    hasRole(input, index, 'or') ||
+    input.tokens[index]?.text === '–';
   const isMonth = (index: number): boolean =>
     input.tokens[index]?.meaning?.month !== undefined && input.tokens[index]?.isCapital === true;
   return (isJoint(at - 1) && isMonth(at - 2)) || (isJoint(next) && isMonth(next + 1));

@@ -39,7 +39,9 @@ function completed(
   const node = withSharedYear(input, last.node, last.next);
   const { month, year } = node;
   return [
-    ...days.map(({ from, day }) => listed(from, calendar({ month, year, day: day.node }), day.next)),
+    ...days.map(({ from, day }) =>
+      listed(from, calendar({ month, year, day: day.node }), day.next),
+    ),
     listed(last.from, node, last.next),
   ];
 }
@@ -65,7 +67,8 @@ export function readDaysAfter(
     if (year) break;
   }
   const last = days.at(-1);
-  if (!last || last.match.node.kind !== 'point' || last.match.node.date.kind !== 'calendar') return null;
+  if (!last || last.match.node.kind !== 'point' || last.match.node.date.kind !== 'calendar')
+    return null;
   const { year } = last.match.node.date;
   const dated = (node: CalendarNode): CalendarNode => ({ ...node, year });
   return [
@@ -81,7 +84,11 @@ export function readDaysAfter(
 }
 
 /** `in May and June 2020`, `3 May, 7 June and 9 July 2021`: the year of the last is that of all. */
-export function withSharedYear(input: ReadingInput, node: CalendarNode, next: number): CalendarNode {
+export function withSharedYear(
+  input: ReadingInput,
+  node: CalendarNode,
+  next: number,
+): CalendarNode {
   let at = next;
   for (let count = 0; count < LONGEST && node.year === null && node.month !== null; count += 1) {
     const joint = afterJoint(input, at);

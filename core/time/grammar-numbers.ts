@@ -60,7 +60,8 @@ export function readYear(input: ReadingInput, at: number): Match<number> | null 
   const era = token.kind === 'word' ? readEra(input, at) : null;
   if (era) {
     const number = input.tokens[era.next];
-    const isYear = era.node === 'ad' && number?.kind === 'number' && (number.text.length <= 4 || input.isEntry);
+    const isYear =
+      era.node === 'ad' && number?.kind === 'number' && (number.text.length <= 4 || input.isEntry);
     return isYear ? { node: number.value, next: era.next + 1 } : null;
   }
   if (token.text === '’') {
@@ -76,8 +77,7 @@ export function readYear(input: ReadingInput, at: number): Match<number> | null 
   if (token.value > 2999 && !input.isEntry) return null;
   const glued = input.tokens[at + 1];
   const isDecade = token.value % 10 === 0 && isDecadeEnding(input, at + 1);
-  if (glued && !glued.isSpaced && (glued.kind === 'word' || isDecade))
-    return null;
+  if (glued && !glued.isSpaced && (glued.kind === 'word' || isDecade)) return null;
   if (isThousandsOrDecimal(input, at)) return null;
   return { node: token.value, next: at + 1 };
 }

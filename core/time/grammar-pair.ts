@@ -89,7 +89,12 @@ export function readDashRange(
     const inner = first.next + 1;
     if (hasRole(input, skipThe(input, inner), 'presently') && isYearOrMonth(first.node)) {
       const next = skipThe(input, inner) + 1;
-      const node = { kind: 'stretch', start: first.node, end: 'open', extent: 'throughout' } as const;
+      const node = {
+        kind: 'stretch',
+        start: first.node,
+        end: 'open',
+        extent: 'throughout',
+      } as const;
       return { node, next };
     }
     const second = readPoint(input, inner) ?? readShortEnd(input, inner, first.node);

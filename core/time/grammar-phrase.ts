@@ -1,7 +1,14 @@
 import type { DateNode, Match, Relation } from './expression-node';
 import { readYear } from './grammar-numbers';
 import { readRelation } from './grammar-relative';
-import { afterWords, hasRole, isGlued, skipMark, skipRole, type ReadingInput } from './reading-input';
+import {
+  afterWords,
+  hasRole,
+  isGlued,
+  skipMark,
+  skipRole,
+  type ReadingInput,
+} from './reading-input';
 import { isWhole } from './reading-shape';
 
 /** `yesterday`, `that morning`, `last night`, `the day before`; not `the day before the vote`. */
@@ -41,7 +48,17 @@ export function readHoliday(input: ReadingInput, at: number): Match<DateNode> | 
   return null;
 }
 
-const INTRODUCING = ['at', 'on', 'since', 'until', 'by', 'before', 'after', 'between', 'to'] as const;
+const INTRODUCING = [
+  'at',
+  'on',
+  'since',
+  'until',
+  'by',
+  'before',
+  'after',
+  'between',
+  'to',
+] as const;
 
 function isIntroduced(
   input: ReadingInput,

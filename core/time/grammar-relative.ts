@@ -18,7 +18,10 @@ export function readRelative(input: ReadingInput, at: number): Match<DateNode> |
   if (meaning.weekday !== undefined && !meaning.isShortWeekday) {
     const node: DateNode = { kind: 'weekday', weekday: meaning.weekday, relation: relation.node };
     if (meaning.joinedPart !== undefined) {
-      return { node: { kind: 'part', of: node, part: meaning.joinedPart }, next: relation.next + 1 };
+      return {
+        node: { kind: 'part', of: node, part: meaning.joinedPart },
+        next: relation.next + 1,
+      };
     }
     return { node, next: relation.next + 1 };
   }
@@ -43,7 +46,8 @@ export function readRelative(input: ReadingInput, at: number): Match<DateNode> |
 function readBeyond(input: ReadingInput, at: number): Match<DateNode> | null {
   const meaning = input.tokens[at]?.meaning;
   const unit = meaning?.unit;
-  if (unit === undefined || meaning?.isPlural === true || !hasRole(input, at - 1, 'the')) return null;
+  if (unit === undefined || meaning?.isPlural === true || !hasRole(input, at - 1, 'the'))
+    return null;
   const isAfter = hasRole(input, at + 1, 'after') && hasRole(input, at + 2, 'next');
   const isBefore = hasRole(input, at + 1, 'before') && hasRole(input, at + 2, 'last');
   if ((!isAfter && !isBefore) || !isWhole(input, at + 3)) return null;
@@ -78,7 +82,8 @@ function readWeekend(input: ReadingInput, at: number): Match<DateNode> | null {
 
 /** `last`, `next`, `this`, `this past`, `the coming` and what they point to. */
 export function readRelation(input: ReadingInput, at: number): Match<Relation> | null {
-  if (hasRole(input, at, 'last') || hasRole(input, at, 'past')) return { node: 'last', next: at + 1 };
+  if (hasRole(input, at, 'last') || hasRole(input, at, 'past'))
+    return { node: 'last', next: at + 1 };
   if (hasRole(input, at, 'next')) return { node: 'next', next: at + 1 };
   if (hasRole(input, at, 'coming')) return { node: 'coming', next: at + 1 };
   if (!hasRole(input, at, 'this')) return null;

@@ -51,7 +51,10 @@ export function readShift(
     const from = readWhole(next + 1);
     if (from && isCountable(from.node)) {
       const signed = back ? -count : count;
-      return { node: { kind: 'shift', from: from.node, unit, count: signed, isExact }, next: from.next };
+      return {
+        node: { kind: 'shift', from: from.node, unit, count: signed, isExact },
+        next: from.next,
+      };
     }
     if (hasRole(input, next, 'from') && hasRole(input, next + 1, 'now')) {
       const today: DateNode = { kind: 'day', offset: 0 };
@@ -62,7 +65,10 @@ export function readShift(
   const after = input.tokens[next + 1];
   if ((back || on) && (after === undefined || after.kind === 'mark') && after?.text !== '–') {
     const signed = back ? -count : count;
-    return { node: { kind: 'shift', from: 'spoken', unit, count: signed, isExact }, next: next + 1 };
+    return {
+      node: { kind: 'shift', from: 'spoken', unit, count: signed, isExact },
+      next: next + 1,
+    };
   }
   if (hasRole(input, next, 'hence')) {
     const today: DateNode = { kind: 'day', offset: 0 };
@@ -72,7 +78,10 @@ export function readShift(
   if (earlier || hasRole(input, next, 'later')) {
     if (!isWhole(input, next + 1)) return null;
     const signed = earlier ? -count : count;
-    return { node: { kind: 'shift', from: 'spoken', unit, count: signed, isExact }, next: next + 1 };
+    return {
+      node: { kind: 'shift', from: 'spoken', unit, count: signed, isExact },
+      next: next + 1,
+    };
   }
   return null;
 }

@@ -8,7 +8,8 @@ import { hasRole, skipMark, type ReadingInput } from './reading-input';
 export function readSpelledYear(input: ReadingInput, at: number): Match<number> | null {
   const first = input.tokens[at]?.meaning?.number;
   if (first === undefined) return null;
-  if (hasRole(input, at + 1, 'thousand')) return first === 2 ? rest(input, at + 2, 2000, 2000) : null;
+  if (hasRole(input, at + 1, 'thousand'))
+    return first === 2 ? rest(input, at + 2, 2000, 2000) : null;
   if (first < 11 || first > 20) return null;
   if (hasRole(input, at + 1, 'hundred')) return rest(input, at + 2, first * 100, null);
   return rest(input, skipMark(input, at + 1, '–'), first * 100, null);

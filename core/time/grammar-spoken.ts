@@ -28,7 +28,8 @@ export function readSpoken(input: ReadingInput, at: number): Match<DateNode> | n
   if (pointer.reach === 'month') return null;
   const { unit } = meaning;
   const isPlural = token.text.endsWith('s');
-  if (unit === undefined || unit === 'day' || unit === 'half' || unit === 'fortnight' || isPlural) return null;
+  if (unit === undefined || unit === 'day' || unit === 'half' || unit === 'fortnight' || isPlural)
+    return null;
   return { node: { kind: 'spoken', unit, step }, next: inner + 1 };
 }
 

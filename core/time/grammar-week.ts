@@ -10,7 +10,11 @@ type ReadDate = (at: number) => Match<DateNode> | null;
  * `the first week of July`, `the last weekend in May`, `the second Monday of next month`, `the last
  * Thursday in November`, `the opening days of March`.
  */
-export function readNth(input: ReadingInput, at: number, readWhole: ReadDate): Match<DateNode> | null {
+export function readNth(
+  input: ReadingInput,
+  at: number,
+  readWhole: ReadDate,
+): Match<DateNode> | null {
   const start = skipThe(input, at);
   const run = readRun(input, start, readWhole);
   if (run) return run;
@@ -60,7 +64,10 @@ function readRun(input: ReadingInput, at: number, readWhole: ReadDate): Match<Da
   if (!number || !unit || number.node < 2 || number.node > 99) return null;
   const inner = afterOf(input, number.next + 1);
   if (inner === null) return null;
-  const whole = readWhole(inner) ?? readWhole(skipThe(input, inner)) ?? readYearNode(input, skipThe(input, inner));
+  const whole =
+    readWhole(inner) ??
+    readWhole(skipThe(input, inner)) ??
+    readYearNode(input, skipThe(input, inner));
   if (!whole) return null;
   const count = isLast ? -number.node : number.node;
   return { node: { kind: 'run', unit, count, of: whole.node }, next: whole.next };
@@ -119,7 +126,8 @@ export function readWeekdayOf(
   const week = readRelative(at);
   if (!week || !isWeek(week.node)) return null;
   const inner = skipRole(input, skipMark(input, week.next, ','), 'on');
-  const named = inner === week.next || hasRole(input, inner - 1, 'on') ? weekdayAt(input, inner) : undefined;
+  const named =
+    inner === week.next || hasRole(input, inner - 1, 'on') ? weekdayAt(input, inner) : undefined;
   if (named === undefined) return null;
   return { node: { kind: 'weekday-of', weekday: named, of: week.node }, next: inner + 1 };
 }
@@ -152,7 +160,8 @@ export function readMonthDay(
   }
   const isDigits = input.tokens[inner]?.kind === 'number';
   const isNamed = weekday !== null && inner > start;
-  const isLone = isDigits && inner > start && INTRODUCING.some((name) => hasRole(input, at - 1, name));
+  const isLone =
+    isDigits && inner > start && INTRODUCING.some((name) => hasRole(input, at - 1, name));
   if ((!isNamed && !isLone) || !isWhole(input, ordinal.next)) return null;
   if (hasRole(input, ordinal.next, 'of')) return null;
   return { node: { kind: 'month-day', day, weekday, of: null }, next: ordinal.next };
@@ -196,6 +205,8 @@ function isSingleDay(node: DateNode): boolean {
     case 'fixed':
       return node.value.kind === 'date' && typeof node.value.day === 'number';
     default:
-      return ['weekday', 'holiday', 'day', 'month-day', 'nth-weekday', 'that-day'].includes(node.kind);
+      return ['weekday', 'holiday', 'day', 'month-day', 'nth-weekday', 'that-day'].includes(
+        node.kind,
+      );
   }
 }

@@ -1,7 +1,7 @@
 import type { DateNode, Match } from './expression-node';
 import { readOrdinal, skipThe } from './grammar-numbers';
 import { readNamedYear, readYearNode } from './grammar-year';
-import { hasRole, isGlued, skipMark, skipRole, type ReadingInput } from './reading-input';
+import { hasRole, skipMark, skipRole, type ReadingInput } from './reading-input';
 import { isWhole } from './reading-shape';
 import { isAboutGames } from './sentence';
 
@@ -17,7 +17,8 @@ export function readYearPart(input: ReadingInput, at: number): Match<DateNode> |
   const year = readYearNode(input, inner) ?? readNamedYear(input, inner);
   const isHalf = ordinal.node >= 40;
   if (!year && (isHalf || (!sign && isAboutGames(input, at)))) return null;
-  if (!year && sign && !isWhole(input, ordinal.next) && !isPlainWord(input, ordinal.next)) return null;
+  if (!year && sign && !isWhole(input, ordinal.next) && !isPlainWord(input, ordinal.next))
+    return null;
   const node: DateNode = {
     kind: 'season',
     season: ordinal.node,

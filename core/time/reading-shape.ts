@@ -13,6 +13,7 @@ export function isWhole(input: ReadingInput, at: number): boolean {
     return !(token.text === '–' && isGlued(input, at)) && !'%°$£€#&/'.includes(token.text);
   }
   const { meaning } = token;
-  if (meaning === undefined || token.isCapital) return token.text.endsWith('ed') && !token.isCapital;
+  if (meaning === undefined || token.isCapital)
+    return token.text.endsWith('ed') && !token.isCapital;
   return meaning.roles !== undefined || meaning.tense !== undefined || meaning.isCloser === true;
 }

@@ -44,7 +44,8 @@ function yearOfMonth(
 ): number {
   const now = dayFromNumber(reference);
   if (relation === 'last') return month < now.month ? now.year : now.year - 1;
-  if (relation === 'next' || relation === 'coming') return month > now.month ? now.year : now.year + 1;
+  if (relation === 'next' || relation === 'coming')
+    return month > now.month ? now.year : now.year + 1;
   if (relation === 'this' || month === now.month) return now.year;
   const isComing = mod(month - now.month, 12) === 1;
   const isFuture = tense === 'future' || (tense === null && isComing);
@@ -108,7 +109,8 @@ export function resolveSeason(
   });
   if (node.relation === 'last')
     return spans.findLast(({ last }) => last < reference)?.value ?? null;
-  if (node.relation === 'next' || node.relation === 'coming') return spans.find(({ first }) => first > reference)?.value ?? null;
+  if (node.relation === 'next' || node.relation === 'coming')
+    return spans.find(({ first }) => first > reference)?.value ?? null;
   if (node.relation === 'this') {
     const current = spans.find(({ first, last }) => first <= reference && reference <= last);
     return current?.value ?? plainDate(now.year, node.season);
@@ -119,7 +121,6 @@ export function resolveSeason(
   if (context.tense === 'future') return spans.find(({ last }) => last >= reference)?.value ?? null;
   return spans.findLast(({ first }) => first <= reference)?.value ?? null;
 }
-
 
 /** A holiday without a year is the nearest past one, or the coming one where the sentence says so. */
 export function resolveHoliday(
@@ -136,7 +137,8 @@ export function resolveHoliday(
   const after = days.find((day) => day >= reference) ?? null;
   if (before === null || after === null) return null;
   if (relation === 'last') return dayDate(before === reference ? holidayIn(rule, now - 1) : before);
-  if (relation === 'next' || relation === 'coming') return dayDate(after === reference ? holidayIn(rule, now + 1) : after);
+  if (relation === 'next' || relation === 'coming')
+    return dayDate(after === reference ? holidayIn(rule, now + 1) : after);
   if (relation === 'this') return dayDate(after - reference < reference - before ? after : before);
   const isComing =
     context.tense === 'future' || (context.tense === null && after - reference <= AT_HAND);

@@ -74,9 +74,7 @@ export function resolveDate(node: DateNode, context: ReadingContext): Edtf | nul
     case 'ago':
     case 'day':
     case 'rest':
-      return context.reference === null
-        ? null
-        : resolveRelative(node, context, context.reference);
+      return context.reference === null ? null : resolveRelative(node, context, context.reference);
   }
 }
 
@@ -88,11 +86,7 @@ function mentionedDay(context: ReadingContext): Edtf | null {
  * A weekday by the article's date. Where the text tells of days long past, or no date of the article
  * is known, it is the next one after the day last spoken of.
  */
-function resolveWeekday(
-  weekday: number,
-  relation: Relation,
-  context: ReadingContext,
-): Edtf | null {
+function resolveWeekday(weekday: number, relation: Relation, context: ReadingContext): Edtf | null {
   const told = context.tense === 'future' || relation !== 'bare' ? null : context.narrated;
   const from = told ?? (context.reference === null ? context.mentioned : null);
   if (from !== null) return dayDate(from + mod(weekday - isoWeekday(from), 7));

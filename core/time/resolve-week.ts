@@ -91,7 +91,8 @@ function monthDay(
   );
   const cost = (day: number): number => {
     const ahead = day - anchor;
-    if (context.tense === 'past' && context.mentioned === null) return ahead <= 0 ? -ahead : ahead * 4;
+    if (context.tense === 'past' && context.mentioned === null)
+      return ahead <= 0 ? -ahead : ahead * 4;
     if (context.tense === 'future') return ahead >= 0 ? ahead : -ahead * 4;
     return Math.abs(ahead);
   };

@@ -35,7 +35,10 @@ export function opensSentence(input: ReadingInput, at: number): boolean {
 
 /** `the vote is on Friday`: what is on a day is still to come. */
 function isPresentBefore(input: ReadingInput, from: number): boolean {
-  const inner = hasRole(input, from - 1, 'on') || hasRole(input, from - 1, 'at') || hasRole(input, from - 1, 'in');
+  const inner =
+    hasRole(input, from - 1, 'on') ||
+    hasRole(input, from - 1, 'at') ||
+    hasRole(input, from - 1, 'in');
   return input.tokens[inner ? from - 2 : from - 1]?.meaning?.isPresentBe === true;
 }
 

@@ -1,5 +1,5 @@
 import type { Clip } from '../../core/library/records';
-import { dayNumberOf } from '../../core/time/expressions';
+import { dayNumberOf } from '../../core/time/edtf-dates';
 import { dayOf } from '../../core/time/resolve-when';
 import type { NotebookState } from '../state/notebook.svelte';
 

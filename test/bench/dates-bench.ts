@@ -17,7 +17,15 @@ interface Marked {
 type Finder = (text: string, reference: string) => readonly Marked[];
 
 const FINDERS: Readonly<Record<string, Finder>> = { Dateline: ours, 'chrono-node': chronos };
-const CALENDAR = new Set<DateClass>(['day', 'week', 'month', 'quarter', 'season', 'year', 'decade']);
+const CALENDAR = new Set<DateClass>([
+  'day',
+  'week',
+  'month',
+  'quarter',
+  'season',
+  'year',
+  'decade',
+]);
 /** Characters a second are measured over this many, so that a run takes about a second. */
 const READ = 1_000_000;
 
@@ -39,10 +47,15 @@ export function benchDates(folder = resolve(process.cwd(), '..', 'shared', 'data
     ['half that was held back', specs.filter((_, at) => at % 2 === 1)],
   ] as const;
   for (const [name, half] of halves) {
-    const scores = Object.entries(FINDERS).map(([finder, find]) => [finder, score(half, find)] as const);
+    const scores = Object.entries(FINDERS).map(
+      ([finder, find]) => [finder, score(half, find)] as const,
+    );
     printScores(`Dates: the ${name}, ${half.length} sentences`, scores);
   }
-  printSpeed('the same sentences', specs.map(({ input }) => input));
+  printSpeed(
+    'the same sentences',
+    specs.map(({ input }) => input),
+  );
   const gold = join(folder, 'news-pages', 'gold.json');
   if (existsSync(gold)) printSpeed('news articles', articlesIn(gold));
   if (process.env['DATES_MISSED'] === '1') printMissed(halves[0][1]);
@@ -90,7 +103,9 @@ function ours(text: string, reference: string): Marked[] {
   return findDateExpressions(text, reference, { language: 'en-US' }).flatMap(
     ({ start, end, when }) => {
       const span = bounds(when);
-      return span ? [{ start, end, bounds: { earliest: closed(span.earliest), latest: closed(span.latest) } }] : [];
+      return span
+        ? [{ start, end, bounds: { earliest: closed(span.earliest), latest: closed(span.latest) } }]
+        : [];
     },
   );
 }
@@ -142,14 +157,23 @@ function printScores(title: string, scores: readonly (readonly [string, Score])[
     ['calendar expressions found and right', ...scores.map(([, one]) => sum(one)), '≥ 85 %'],
     ...DATE_CLASSES.map((name) => {
       const count = scores[0]?.[1].found.get(name)?.all ?? 0;
-      const label = name === 'weekday' ? 'bare weekdays' : name === 'other' ? 'other dates' : `of them ${name}s`;
+      const label =
+        name === 'weekday'
+          ? 'bare weekdays'
+          : name === 'other'
+            ? 'other dates'
+            : `of them ${name}s`;
       const cells = scores.map(([, { found }]) => {
         const { right, all } = found.get(name) ?? { right: 0, all: 0 };
         return share(right, all);
       });
       return [`${label} (${count})`, ...cells, name === 'weekday' ? '≥ 95 %' : ''];
     }),
-    ['marks that are dates', ...scores.map(([, { marks, dates }]) => share(dates, marks)), '≥ 93 %'],
+    [
+      'marks that are dates',
+      ...scores.map(([, { marks, dates }]) => share(dates, marks)),
+      '≥ 93 %',
+    ],
   ];
   printTable(title, ['', ...scores.map(([finder]) => finder), 'budget'], rows);
 }
@@ -164,13 +188,18 @@ function printSpeed(name: string, texts: readonly string[]): void {
     const { user, system } = process.cpuUsage(start);
     return Math.round((rounds * length) / ((user + system) / 1_000_000)).toLocaleString('en');
   });
-  printTable(`Dates: characters a second, ${name}`, ['', ...Object.keys(FINDERS), 'budget'], [
-    ['read', ...cells, '≥ 500,000'],
-  ]);
+  printTable(
+    `Dates: characters a second, ${name}`,
+    ['', ...Object.keys(FINDERS), 'budget'],
+    [['read', ...cells, '≥ 500,000']],
+  );
 }
 
 function articlesIn(path: string): string[] {
-  const gold = JSON.parse(readFileSync(path, 'utf8')) as Record<string, { text?: string; articleBody?: string }>;
+  const gold = JSON.parse(readFileSync(path, 'utf8')) as Record<
+    string,
+    { text?: string; articleBody?: string }
+  >;
   return Object.values(gold).map(({ text, articleBody }) => text ?? articleBody ?? '');
 }
 
@@ -181,9 +210,13 @@ function printMissed(specs: readonly DateSpec[]): void {
     const marks = ours(input, reference);
     for (const date of dates) {
       if (date.dateClass === null || marks.some((mark) => isRight(mark, date))) continue;
-      const near = marked.filter((mark) => overlap(mark, date)).map(({ text, when }) => `${text} = ${when.edtf}`);
+      const near = marked
+        .filter((mark) => overlap(mark, date))
+        .map(({ text, when }) => `${text} = ${when.edtf}`);
       const want = date.values.map(({ earliest, latest }) => `${iso(earliest)}/${iso(latest)}`);
-      lines.push(`${date.dateClass.padEnd(8)} [${reference}] ${input} | ${date.text} | ${want.join(' or ')} | ${near.join('; ') || 'not marked'}`);
+      lines.push(
+        `${date.dateClass.padEnd(8)} [${reference}] ${input} | ${date.text} | ${want.join(' or ')} | ${near.join('; ') || 'not marked'}`,
+      );
     }
     for (const mark of marked) {
       if (dates.some((date) => date.dateClass !== null && overlap(mark, date))) continue;
@@ -197,9 +230,16 @@ function iso(at: number | null): string {
   return at === null ? '..' : new Date(at).toISOString().slice(0, 16).replace('T00:00', '');
 }
 
-function printTable(title: string, heads: readonly string[], rows: readonly (readonly string[])[]): void {
-  const wide = heads.map((head, at) => Math.max(head.length, ...rows.map((row) => row[at]?.length ?? 0)));
-  const line = (cells: readonly string[]) => `| ${cells.map((cell, at) => cell.padEnd(wide[at] ?? 0)).join(' | ')} |`;
+function printTable(
+  title: string,
+  heads: readonly string[],
+  rows: readonly (readonly string[])[],
+): void {
+  const wide = heads.map((head, at) =>
+    Math.max(head.length, ...rows.map((row) => row[at]?.length ?? 0)),
+  );
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell, at) => cell.padEnd(wide[at] ?? 0)).join(' | ')} |`;
   const rule = `|${wide.map((width) => '-'.repeat(width + 2)).join('|')}|`;
   process.stdout.write(`\n${title}\n\n${[line(heads), rule, ...rows.map(line)].join('\n')}\n`);
 }

@@ -3,6 +3,20 @@ import type { LanguageTable } from './vocabulary';
 /** German: everything that the search for dates knows of the language. */
 export const GERMAN: LanguageTable = {
   language: 'de',
+  commonWords: [
+    'der',
+    'die',
+    'und',
+    'das',
+    'nicht',
+    'ist',
+    'den',
+    'ein',
+    'mit',
+    'dem',
+    'im',
+    'eine',
+  ],
   months: {
     januar: 1,
     jänner: 1,
@@ -354,7 +368,18 @@ export const GERMAN: LanguageTable = {
     ...['sagte', 'sagten', 'kam', 'kamen', 'ging', 'gingen', 'gab', 'starb', 'starben', 'fand'],
     ...['fiel', 'fielen', 'stand', 'begann', 'begannen', 'schrieb', 'sprach', 'traf', 'trafen'],
     ...['lag', 'nahm', 'schloss', 'brach', 'verlor', 'gewann', 'blieb', 'ließ', 'lief', 'stieg'],
-    ...['sank', 'wollte', 'wollten', 'sollte', 'konnte', 'musste', 'fuhr', 'hielt', 'trat', 'gewesen'],
+    ...[
+      'sank',
+      'wollte',
+      'wollten',
+      'sollte',
+      'konnte',
+      'musste',
+      'fuhr',
+      'hielt',
+      'trat',
+      'gewesen',
+    ],
   ],
   pastEndings: ['te', 'ten'],
   closers: [
@@ -370,21 +395,48 @@ export const GERMAN: LanguageTable = {
     ...['kilo', 'kilogramm', 'tonnen', 'grad', 'soldaten', 'häuser', 'häusern', 'stellen', 'tote'],
     ...['wohnungen', 'zuschauer', 'teilnehmer', 'teilnehmern', 'mal', 'fälle', 'fällen', 'seiten'],
   ],
-  gameWords: ['tor', 'tore', 'treffer', 'halbzeit', 'spielminute', 'grad', 'temperaturen', 'punkte'],
-  yearSigns: ['geboren', 'gestorben', 'geb', 'gest', 'gegründet', 'jahr', 'jahre', 'jahres', 'bereits'],
+  gameWords: [
+    'tor',
+    'tore',
+    'treffer',
+    'halbzeit',
+    'spielminute',
+    'grad',
+    'temperaturen',
+    'punkte',
+  ],
+  yearSigns: [
+    'geboren',
+    'gestorben',
+    'geb',
+    'gest',
+    'gegründet',
+    'jahr',
+    'jahre',
+    'jahres',
+    'bereits',
+  ],
   officeNouns: [],
   owners: ['seinen', 'ihren', 'seine', 'ihre', 'meinen', 'unseren'],
   weekdayNames: [],
   weekdayTitles: ['zeitung'],
   numbered: [
     ...['raum', 'zimmer', 'seite', 'kapitel', 'artikel', 'paragraf', 'absatz', 'nummer', 'nr'],
-    ...['flug', 'linie', 'gleis', 'tabelle', 'abbildung', 'kanal', 'hausnummer', 'band', 'bundesstraße'],
+    ...[
+      'flug',
+      'linie',
+      'gleis',
+      'tabelle',
+      'abbildung',
+      'kanal',
+      'hausnummer',
+      'band',
+      'bundesstraße',
+    ],
   ],
 };
 
 /** The endings of an adjective: `erste`, `ersten`, `erster`, `erstes`, `erstem`. */
 function declined(stem: string, value: number): Record<string, number> {
-  return Object.fromEntries(
-    ['e', 'en', 'er', 'es', 'em'].map((ending) => [stem + ending, value]),
-  );
+  return Object.fromEntries(['e', 'en', 'er', 'es', 'em'].map((ending) => [stem + ending, value]));
 }

@@ -112,6 +112,8 @@ export type Phrase =
  */
 export interface LanguageTable {
   readonly language: string;
+  /** The words that a text in it is full of, and the other languages' texts are not. */
+  readonly commonWords: readonly string[];
   readonly months: Readonly<Record<string, number>>;
   /** Month names that are also names or verbs: marked only beside a preposition, number or year. */
   readonly doubtfulMonths: readonly string[];
@@ -195,4 +197,3 @@ export interface LanguageTable {
   /** Words that make a name of a weekday before them: `Sunday Times`. */
   readonly weekdayTitles: readonly string[];
 }
-
