@@ -35,6 +35,7 @@ export function canBeYear(input: ReadingInput, at: number, next: number): boolea
   if (isInList(input, at)) return token.value >= 1000 && token.value <= LATEST;
   if (isIntroduced(input, at)) return token.value <= LATEST;
   if (input.tokens[at - 1]?.text === '.' && hasRole(input, at - 2, 'about')) return true;
+  if (isNarrowed(input, at)) return token.value <= LATEST;
   const isRecent = token.value >= 1800 && token.value <= 2050;
   if (!isRecent) return false;
   const before = input.tokens[at - 1];
@@ -42,10 +43,9 @@ export function canBeYear(input: ReadingInput, at: number, next: number): boolea
   if (startsSentence(input, at)) return input.tokens[next]?.meaning?.tense !== undefined;
   if (before === undefined) return false;
   if (before.meaning?.isYearSign === true) return isWhole(input, next);
-  if (hasRole(input, at - 1, 'of') || before.meaning?.third !== undefined) return true;
+  if (hasRole(input, at - 1, 'of')) return true;
   if (before.text === '(' && [')', '–', ',', ';'].includes(input.tokens[next]?.text ?? ''))
     return true;
-  if (before.text === '–' && input.tokens[at - 2]?.meaning?.third !== undefined) return true;
   const isAttribute = input.tokens[next]?.kind === 'word' && token.value >= 1900;
   const isAfterPossessive = before.text === 's' && input.tokens[at - 2]?.text === '’';
   const isArticle =
@@ -79,6 +79,13 @@ function isInList(input: ReadingInput, at: number, left = LONGEST_LIST): boolean
   if (token?.kind !== 'number' || token.text.length !== 4) return false;
   if (Math.abs(token.value - (input.tokens[at]?.value ?? 0)) > 150) return false;
   return isIntroduced(input, before) || isInList(input, before, left - 1);
+}
+
+/** `mid-2061`, `late 1923`. */
+function isNarrowed(input: ReadingInput, at: number): boolean {
+  const before = input.tokens[at - 1];
+  if (before?.meaning?.third !== undefined) return true;
+  return before?.text === '–' && input.tokens[at - 2]?.meaning?.third !== undefined;
 }
 
 function startsSentence(input: ReadingInput, at: number): boolean {

@@ -46,6 +46,8 @@ function tenseOf(input: ReadingInput, at: number): 'past' | 'future' | null {
   const token = input.tokens[at];
   if (token?.kind !== 'word') return null;
   const { meaning } = token;
+  // `May said`: a month's name, or a person's, is no verb.
+  if (meaning?.month !== undefined && token.isCapital && !opensSentence(input, at)) return null;
   const before = input.tokens[at - 1]?.meaning;
   if (meaning?.isInfinitive === true && before?.isInfinitiveSign === true) {
     return isPastVerb(input, at - 2) && input.tokens[at - 2]?.meaning?.isLookingAhead !== true

@@ -247,6 +247,7 @@ const INNER_ROLES = new Set<Role>([
   'hourWord',
   'ahead',
   'other',
+  'turn',
   'over',
   'nightTo',
   'for',

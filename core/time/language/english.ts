@@ -248,6 +248,8 @@ export const ENGLISH: LanguageTable = {
     dayOf: ['day'],
     smallHours: ['small', 'wee'],
     ahead: ['in'],
+    turn: ['turn'],
+    overnight: ['overnight'],
     over: ['over'],
     nightTo: [],
     for: ['for'],
@@ -413,6 +415,7 @@ export const ENGLISH: LanguageTable = {
     'new year': { month: 1, day: 1 },
   },
   future: [
+    ...['continues', 'lasts', 'remains'],
     ...['will', 'shall', 'll', 'due', 'upcoming', 'scheduled', 'slated', 'expected', 'planned'],
     ...['plans', 'plan', 'planning', 'intends', 'hopes', 'aims', 'must', 'should', 'may', 'might'],
     ...['would', 'can', 'could', 'going', 'wo', 'forthcoming', 'pending', 'postponed', 'deadline'],
@@ -463,6 +466,7 @@ export const ENGLISH: LanguageTable = {
   ],
   infinitiveSigns: ['to'],
   presentVerbs: [
+    ...['close', 'continue'],
     ...[
       'meet',
       'begin',

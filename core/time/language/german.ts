@@ -250,6 +250,8 @@ export const GERMAN: LanguageTable = {
     smallHours: [],
     dayOf: [],
     ahead: ['in'],
+    turn: ['wende'],
+    overnight: [],
     over: ['über'],
     nightTo: ['zum', 'auf'],
     for: ['für'],

@@ -91,6 +91,8 @@ export type Role =
   | 'dayOf'
   | 'ahead'
   | 'other'
+  | 'turn'
+  | 'overnight'
   | 'over'
   | 'nightTo'
   | 'for';

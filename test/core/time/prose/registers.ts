@@ -94,6 +94,23 @@ export const REGISTERS: ProseTable = {
     ['Inflation hit 9% in ⟦April⟧, up from 7% in ⟦March⟧.', '2022-04', '2022-03'],
     ['Prices for ⟦May⟧ come out on ⟦22 June⟧.', '2022-05', '2022-06-22'],
     ['The cull began in ⟦the winter of 2019⟧–20.', '2019-24'],
+    ['Rebels took it ⟦overnight on Saturday⟧.', '2022-06-04T18:00/2022-06-05T06:00'],
+    ['The comet returns in ⟦mid-2061⟧.', '2061-05/2061-08'],
+    ['Applications opened ⟦last Monday⟧ and close on ⟦15 July⟧.', '2022-06-06', '2022-07-15'],
+    ['Police were called at ⟦22:40 on Friday night⟧.', '2022-06-03T22:40'],
+    ['Over ⟦Easter weekend 2019⟧ thousands came.', '2019-04-20/2019-04-21'],
+    ['In ⟦May⟧, May said so.', '2022-05'],
+    [
+      'The summit of ⟦autumn 2018⟧ was put off to ⟦the spring of the following year⟧.',
+      '2018-23',
+      '2019-21',
+    ],
+    [
+      'They lost on ⟦1 April⟧ and won on ⟦the 8th⟧ and on ⟦the 15th⟧.',
+      '2022-04-01',
+      '2022-04-08',
+      '2022-04-15',
+    ],
     ['The fire of 2/⟦3 September 1666⟧ is famous.', '1666-09-03'],
   ],
 };
