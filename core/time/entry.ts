@@ -58,7 +58,14 @@ function readWritten(text: string, extent: Extent | null): When | null {
 
 function readingsOf(node: WhenNode, text: string, reference: string | null): When[] {
   const day = dayNumberOf(reference);
-  const context = { reference: day, mentioned: day, spoken: null, narrated: null, tense: null, isOpening: false };
+  const context = {
+    reference: day,
+    mentioned: day,
+    spoken: null,
+    narrated: null,
+    tense: null,
+    isOpening: false,
+  };
   const nodes: WhenNode[] = [node];
   if (node.kind === 'point' && /^\d{1,2}[./-]\d{1,2}[./-]/.test(text)) {
     const other = exchanged(node.date);

@@ -1,7 +1,7 @@
 import { isHistory, entryDay, isEntryHeading, datelineDay } from './document-context';
 import { dayNumberOf } from './edtf-dates';
 import { findInText, type FoundDate, type SpokenSoFar } from './find-in-text';
-import { isDayFirst, vocabularyOf } from './language/languages';
+import { isDayFirst, vocabularyFor } from './language/languages';
 import type { When } from './when';
 
 /** A date in prose; `start` and `end` are UTF-16 units of the text, half open. */
@@ -93,7 +93,7 @@ function readBlocks(
   mentioned: number | null,
   isTold: boolean,
 ): BlockDate[] {
-  const vocabulary = vocabularyOf(language);
+  const vocabulary = vocabularyFor(language, () => blocks.map(({ text }) => text).join(' '));
   const dayFirst = isDayFirst(language);
   const dates: BlockDate[] = [];
   let reference = published;

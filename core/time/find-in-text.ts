@@ -62,7 +62,14 @@ export function findInText(
 ): { readonly found: FoundDate[]; readonly spoken: SpokenSoFar } {
   const { vocabulary, isDayFirst } = reading;
   const tokens = tokensOf(text, vocabulary);
-  const input: ReadingInput = { text, tokens, vocabulary, isEntry: false, isDayFirst, wholes: new Map() };
+  const input: ReadingInput = {
+    text,
+    tokens,
+    vocabulary,
+    isEntry: false,
+    isDayFirst,
+    wholes: new Map(),
+  };
   const found: FoundDate[] = [];
   let state: SpokenSoFar = { ...before, toldWithWeekday: null };
   let last: { readonly node: CalendarNode; readonly next: number } | null = null;
@@ -71,6 +78,10 @@ export function findInText(
     const listed = canStart(input, at) ? readAt(input, at) : null;
     let next = at + 1;
     for (const { from, match } of listed ?? []) {
+      if (recurs(input, match.next)) {
+        next = match.next;
+        continue;
+      }
       const node: WhenNode = last ? withYearBefore(input, match.node, from, last) : match.node;
       const context = contextOf(input, from, match.next, reading, state);
       const date = expressionAt(input, from, { node, next: match.next }, context);
@@ -115,7 +126,28 @@ function isBarred(input: ReadingInput, at: number): boolean {
   const before = input.tokens[at - 1]?.meaning;
   if (before === undefined) return false;
   if (hasRole(input, at - 1, 'every') || before.isNumbered === true) return true;
-  return hasRole(input, at - 1, 'other') && hasRole(input, at - 2, 'every');
+  if (hasRole(input, at - 1, 'other') && hasRole(input, at - 2, 'every')) return true;
+  return isOfEachWeek(input, at) || isTurn(input, at);
+}
+
+/** `the first Sunday in September each year`. */
+function recurs(input: ReadingInput, next: number): boolean {
+  return hasRole(input, next, 'every') && input.tokens[next + 1]?.meaning?.unit !== undefined;
+}
+
+/** `Monday to Friday, 9am to 5pm`: the days of every week, where no “from” makes them single ones. */
+function isOfEachWeek(input: ReadingInput, at: number): boolean {
+  const isWeekday = (index: number): boolean => input.tokens[index]?.meaning?.weekday !== undefined;
+  const isJoint = (index: number): boolean =>
+    input.tokens[index]?.text === '–' || hasRole(input, index, 'to');
+  if (!isWeekday(at)) return false;
+  return (isJoint(at + 1) && isWeekday(at + 2)) || (isJoint(at - 1) && isWeekday(at - 2));
+}
+
+/** `the turn of the 20th century` is neither that century nor the one before. */
+function isTurn(input: ReadingInput, at: number): boolean {
+  const start = hasRole(input, at - 1, 'the') ? at - 1 : at;
+  return hasRole(input, start - 1, 'of') && hasRole(input, start - 2, 'turn');
 }
 
 /** All dates that begin at a token: several in a list of days, else one. */
@@ -175,7 +207,14 @@ function contextOf(
   const isLongBefore =
     toldWithWeekday !== null && reference !== null && reference - toldWithWeekday > BEFORE_THE_NEWS;
   const narrated = isTold ? told : isLongBefore ? toldWithWeekday : null;
-  return { reference: isLetter ? told : reference, mentioned, spoken, narrated, tense, isOpening: opensSentence(input, from) };
+  return {
+    reference: isLetter ? told : reference,
+    mentioned,
+    spoken,
+    narrated,
+    tense,
+    isOpening: opensSentence(input, from),
+  };
 }
 
 function expressionAt(

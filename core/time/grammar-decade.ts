@@ -85,10 +85,13 @@ export function readCentury(input: ReadingInput, at: number): Match<DateNode> | 
 
 /** `18th and 19th centuries`: the first of two that share their word. */
 function isBeforeCentury(input: ReadingInput, at: number): boolean {
-  const isJoined = hasRole(input, at, 'and') || hasRole(input, at, 'or') || hasRole(input, at, 'to');
+  const isJoined =
+    hasRole(input, at, 'and') || hasRole(input, at, 'or') || hasRole(input, at, 'to');
   const other = skipThe(input, at + 1);
   const isThird = input.tokens[other]?.meaning?.third !== undefined;
-  const second = isJoined ? readOrdinal(input, isThird ? skipMark(input, other + 1, '–') : other) : null;
+  const second = isJoined
+    ? readOrdinal(input, isThird ? skipMark(input, other + 1, '–') : other)
+    : null;
   if (!second) return false;
   return input.tokens[skipMark(input, second.next, '–')]?.meaning?.unit === 'century';
 }

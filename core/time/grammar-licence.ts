@@ -35,6 +35,7 @@ export function canBeYear(input: ReadingInput, at: number, next: number): boolea
   if (isInList(input, at)) return token.value >= 1000 && token.value <= LATEST;
   if (isIntroduced(input, at)) return token.value <= LATEST;
   if (input.tokens[at - 1]?.text === '.' && hasRole(input, at - 2, 'about')) return true;
+  if (isNarrowed(input, at)) return token.value <= LATEST;
   const isRecent = token.value >= 1800 && token.value <= 2050;
   if (!isRecent) return false;
   const before = input.tokens[at - 1];
@@ -42,10 +43,9 @@ export function canBeYear(input: ReadingInput, at: number, next: number): boolea
   if (startsSentence(input, at)) return input.tokens[next]?.meaning?.tense !== undefined;
   if (before === undefined) return false;
   if (before.meaning?.isYearSign === true) return isWhole(input, next);
-  if (hasRole(input, at - 1, 'of') || before.meaning?.third !== undefined) return true;
+  if (hasRole(input, at - 1, 'of')) return true;
   if (before.text === '(' && [')', '–', ',', ';'].includes(input.tokens[next]?.text ?? ''))
     return true;
-  if (before.text === '–' && input.tokens[at - 2]?.meaning?.third !== undefined) return true;
   const isAttribute = input.tokens[next]?.kind === 'word' && token.value >= 1900;
   const isAfterPossessive = before.text === 's' && input.tokens[at - 2]?.text === '’';
   const isArticle =
@@ -55,6 +55,9 @@ export function canBeYear(input: ReadingInput, at: number, next: number): boolea
     hasRole(input, at - 1, 'this');
   return isAttribute && (isArticle || isAfterPossessive);
 }
+
+/** So many years in a row are looked back over for the word that introduces them. */
+const LONGEST_LIST = 20;
 
 /** Later years are counts more often. */
 const LATEST = 2199;
@@ -66,7 +69,8 @@ function isIntroduced(input: ReadingInput, at: number): boolean {
 }
 
 /** `in 2014, 2016 and 2018`: what the first year makes of the others. */
-function isInList(input: ReadingInput, at: number): boolean {
+function isInList(input: ReadingInput, at: number, left = LONGEST_LIST): boolean {
+  if (left === 0) return false;
   const isJoined = hasRole(input, at - 1, 'and') || hasRole(input, at - 1, 'or');
   const comma = input.tokens[at - 1]?.text === ',' && input.tokens[at]?.isSpaced === true;
   if (!isJoined && !comma) return false;
@@ -74,7 +78,14 @@ function isInList(input: ReadingInput, at: number): boolean {
   const token = input.tokens[before];
   if (token?.kind !== 'number' || token.text.length !== 4) return false;
   if (Math.abs(token.value - (input.tokens[at]?.value ?? 0)) > 150) return false;
-  return isIntroduced(input, before) || isInList(input, before);
+  return isIntroduced(input, before) || isInList(input, before, left - 1);
+}
+
+/** `mid-2061`, `late 1923`. */
+function isNarrowed(input: ReadingInput, at: number): boolean {
+  const before = input.tokens[at - 1];
+  if (before?.meaning?.third !== undefined) return true;
+  return before?.text === '–' && input.tokens[at - 2]?.meaning?.third !== undefined;
 }
 
 function startsSentence(input: ReadingInput, at: number): boolean {
@@ -103,11 +114,7 @@ export function isCounting(input: ReadingInput, at: number, next: number): boole
   );
   const isShort = after.text.length <= 3;
   const isRoundOrOld = token.value % 100 === 0 || token.value < 1900;
-  return (
-    isPlural &&
-    !isShort &&
-    (isRoundOrOld || hasRole(input, at - 1, 'about'))
-  );
+  return isPlural && !isShort && (isRoundOrOld || hasRole(input, at - 1, 'about'));
 }
 
 /**

@@ -77,8 +77,7 @@ export function readYear(input: ReadingInput, at: number): Match<number> | null 
   if (token.value > 2999 && !input.isEntry) return null;
   const glued = input.tokens[at + 1];
   const isDecade = token.value % 10 === 0 && isDecadeEnding(input, at + 1);
-  if (glued && !glued.isSpaced && (glued.kind === 'word' || isDecade))
-    return null;
+  if (glued && !glued.isSpaced && (glued.kind === 'word' || isDecade)) return null;
   if (isThousandsOrDecimal(input, at)) return null;
   return { node: token.value, next: at + 1 };
 }

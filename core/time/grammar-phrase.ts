@@ -13,6 +13,8 @@ import { isWhole } from './reading-shape';
 
 /** `yesterday`, `that morning`, `last night`, `the day before`; not `the day before the vote`. */
 export function readPhrase(input: ReadingInput, at: number): Match<DateNode> | null {
+  const night = readOvernight(input, at);
+  if (night) return night;
   const token = input.tokens[at];
   if (input.tokens[at - 1]?.text === '–' && isGlued(input, at)) return null;
   for (const { words, value } of token?.meaning?.phrases ?? []) {
@@ -27,6 +29,16 @@ export function readPhrase(input: ReadingInput, at: number): Match<DateNode> | n
   return null;
 }
 
+/** `overnight on Saturday`, `overnight Tuesday`: the night of that day. */
+function readOvernight(input: ReadingInput, at: number): Match<DateNode> | null {
+  if (!hasRole(input, at, 'overnight')) return null;
+  const inner = skipRole(input, at + 1, 'on');
+  const { weekday, isShortWeekday } = input.tokens[inner]?.meaning ?? {};
+  if (weekday === undefined || isShortWeekday === true) return null;
+  const of: DateNode = { kind: 'weekday', weekday, relation: 'bare' };
+  return { node: { kind: 'part', of, part: 'night' }, next: inner + 1 };
+}
+
 /** `Christmas Day 2022`, `Easter Monday`, `last Christmas`; bare `Easter` where a word introduces it. */
 export function readHoliday(input: ReadingInput, at: number): Match<DateNode> | null {
   const related = readRelation(input, at);
@@ -38,12 +50,15 @@ export function readHoliday(input: ReadingInput, at: number): Match<DateNode> | 
     const year = readYear(input, skipRole(input, skipMark(input, next, ','), 'of'));
     const end = year?.next ?? next;
     if (!isCapital && year === null && related === null) continue;
-    if (value.isLoose && year === null && !isIntroduced(input, at, related, end)) continue;
+    const isWeekend = input.tokens[end]?.meaning?.unit === 'weekend';
+    if (value.isLoose && !isWeekend && year === null && !isIntroduced(input, at, related, end))
+      continue;
     const relation: Relation = related?.node ?? 'bare';
-    return {
-      node: { kind: 'holiday', rule: value.rule, year: year?.node ?? null, relation },
-      next: end,
-    };
+    const day: DateNode = { kind: 'holiday', rule: value.rule, year: year?.node ?? null, relation };
+    if (input.tokens[end]?.meaning?.unit !== 'weekend') return { node: day, next: end };
+    const later = year ? null : readYear(input, end + 1);
+    const node = later ? { ...day, year: later.node } : day;
+    return { node: { kind: 'weekend-of', day: node }, next: later?.next ?? end + 1 };
   }
   return null;
 }

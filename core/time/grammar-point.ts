@@ -192,13 +192,22 @@ function readClockDate(
   if (!clock) return null;
   const comma = skipMark(input, clock.next, ',');
   const inner = skipRole(input, comma, 'on');
-  const date = readPlainDate(input, inner);
+  const plain = readPlainDate(input, inner);
+  const date = plain && withPart(input, plain);
   if (date && isDay(innerDay(date.node))) {
     return { node: clockOn(clock.node.time, date.node), next: date.next };
   }
   const isLicensed =
     clock.node.isPlain && (isMarked || hasRole(input, at - 1, 'at') || input.isEntry);
   return isLicensed ? { node: clockNode(clock.node.time, false), next: clock.next } : null;
+}
+
+/** `at 22:40 on Friday night`. */
+function withPart(input: ReadingInput, date: Match<DateNode>): Match<DateNode> {
+  const token = input.tokens[date.next];
+  const part = token?.isCapital === true ? undefined : token?.meaning?.dayPart;
+  if (part === undefined || !isDay(date.node)) return date;
+  return { node: { kind: 'part', of: date.node, part }, next: date.next + 1 };
 }
 
 function clockOn(time: ClockNode['time'], date: DateNode): ClockNode {

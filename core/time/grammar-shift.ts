@@ -65,7 +65,10 @@ export function readShift(
   const after = input.tokens[next + 1];
   if ((back || on) && (after === undefined || after.kind === 'mark') && after?.text !== '–') {
     const signed = back ? -count : count;
-    return { node: { kind: 'shift', from: 'spoken', unit, count: signed, isExact }, next: next + 1 };
+    return {
+      node: { kind: 'shift', from: 'spoken', unit, count: signed, isExact },
+      next: next + 1,
+    };
   }
   if (hasRole(input, next, 'hence')) {
     const today: DateNode = { kind: 'day', offset: 0 };

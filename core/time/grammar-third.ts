@@ -97,10 +97,14 @@ export function readPartOf(
   readWhole: ReadDate,
 ): Match<DateNode> | null {
   const start = skipThe(input, at);
-  const isEarly = input.tokens[start]?.meaning?.third === 'early' || hasRole(input, start, 'smallHours');
+  const isEarly =
+    input.tokens[start]?.meaning?.third === 'early' || hasRole(input, start, 'smallHours');
   const isHours = isEarly && hasRole(input, start + 1, 'hourWord');
   const token = input.tokens[start];
-  const named = token?.meaning?.isCapitalNoun === true && !token.isCapital ? undefined : token?.meaning?.dayPart;
+  const named =
+    token?.meaning?.isCapitalNoun === true && !token.isCapital
+      ? undefined
+      : token?.meaning?.dayPart;
   const part = isHours ? 'early-hours' : named;
   if (part === undefined) return null;
   const joint = isHours ? start + 2 : start + 1;
@@ -122,11 +126,7 @@ export function readPartOf(
 }
 
 /** `3 to 4 March`, `Saturday to Sunday`: a night is that of the first day. */
-function readTwoDays(
-  input: ReadingInput,
-  at: number,
-  readWhole: ReadDate,
-): Match<DateNode> | null {
+function readTwoDays(input: ReadingInput, at: number, readWhole: ReadDate): Match<DateNode> | null {
   const first = readDay(input, at) ?? readWhole(at);
   if (!first) return null;
   const isJoined =

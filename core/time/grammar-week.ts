@@ -64,7 +64,10 @@ function readRun(input: ReadingInput, at: number, readWhole: ReadDate): Match<Da
   if (!number || !unit || number.node < 2 || number.node > 99) return null;
   const inner = afterOf(input, number.next + 1);
   if (inner === null) return null;
-  const whole = readWhole(inner) ?? readWhole(skipThe(input, inner)) ?? readYearNode(input, skipThe(input, inner));
+  const whole =
+    readWhole(inner) ??
+    readWhole(skipThe(input, inner)) ??
+    readYearNode(input, skipThe(input, inner));
   if (!whole) return null;
   const count = isLast ? -number.node : number.node;
   return { node: { kind: 'run', unit, count, of: whole.node }, next: whole.next };

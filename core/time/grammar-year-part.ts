@@ -1,7 +1,7 @@
 import type { DateNode, Match } from './expression-node';
 import { readOrdinal, skipThe } from './grammar-numbers';
 import { readNamedYear, readYearNode } from './grammar-year';
-import { hasRole, isGlued, skipMark, skipRole, type ReadingInput } from './reading-input';
+import { hasRole, skipMark, skipRole, type ReadingInput } from './reading-input';
 import { isWhole } from './reading-shape';
 import { isAboutGames } from './sentence';
 

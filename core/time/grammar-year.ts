@@ -31,7 +31,9 @@ export function readNamedYear(input: ReadingInput, at: number): Match<DateNode> 
   const isShort = input.tokens[start]?.text === 'fy' && isGlued(input, start + 1);
   const isFiscal = isShort || hasRole(input, start, 'fiscal');
   const inner = isFiscal ? start + 1 : start;
-  const isNamed = input.tokens[inner]?.meaning?.unit === 'year' && input.tokens[inner]?.meaning?.isPlural !== true;
+  const isNamed =
+    input.tokens[inner]?.meaning?.unit === 'year' &&
+    input.tokens[inner]?.meaning?.isPlural !== true;
   if (!isFiscal && !isNamed) return null;
   const from = isNamed ? inner + 1 : inner;
   const year = readYear(input, from) ?? (isFiscal ? readShortYear(input, from) : null);

@@ -35,7 +35,10 @@ export function opensSentence(input: ReadingInput, at: number): boolean {
 
 /** `the vote is on Friday`: what is on a day is still to come. */
 function isPresentBefore(input: ReadingInput, from: number): boolean {
-  const inner = hasRole(input, from - 1, 'on') || hasRole(input, from - 1, 'at') || hasRole(input, from - 1, 'in');
+  const inner =
+    hasRole(input, from - 1, 'on') ||
+    hasRole(input, from - 1, 'at') ||
+    hasRole(input, from - 1, 'in');
   return input.tokens[inner ? from - 2 : from - 1]?.meaning?.isPresentBe === true;
 }
 
@@ -43,6 +46,8 @@ function tenseOf(input: ReadingInput, at: number): 'past' | 'future' | null {
   const token = input.tokens[at];
   if (token?.kind !== 'word') return null;
   const { meaning } = token;
+  // `May said`: a month's name, or a person's, is no verb.
+  if (meaning?.month !== undefined && token.isCapital && !opensSentence(input, at)) return null;
   const before = input.tokens[at - 1]?.meaning;
   if (meaning?.isInfinitive === true && before?.isInfinitiveSign === true) {
     return isPastVerb(input, at - 2) && input.tokens[at - 2]?.meaning?.isLookingAhead !== true

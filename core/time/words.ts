@@ -25,9 +25,7 @@ export function describeWhen(when: When, locale = 'en-GB'): string {
     const text = describeDate(value, words);
     return when.extent === 'throughout' ? words.throughout(text) : text;
   }
-  return when.extent === 'within'
-    ? describeWithin(value, words)
-    : describeThroughout(value, words);
+  return when.extent === 'within' ? describeWithin(value, words) : describeThroughout(value, words);
 }
 
 /** An article's date, `2023-11-14`, as `14 Nov 2023`; what is not EDTF is returned as it is. */
@@ -93,7 +91,9 @@ function describeThroughout(interval: EdtfInterval, words: TimeWords): string {
 
 /** `12–16 Jul 2021`, but `28 Jan – 3 Feb 2024` and `1914 – 18 Feb 1920`: spaces where a side has them. */
 function joined(first: string, last: string, isShortened: boolean): string {
-  const areAlike = [/^[\d:]+$/, /^\d+(?:s|er)$/].some((form) => form.test(first) && form.test(last));
+  const areAlike = [/^[\d:]+$/, /^\d+(?:s|er)$/].some(
+    (form) => form.test(first) && form.test(last),
+  );
   const isShort = !first.includes(' ') || /^\d+, /.test(last);
   return areAlike || (isShortened && isShort) ? `${first}–${last}` : `${first} – ${last}`;
 }

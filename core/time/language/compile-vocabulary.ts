@@ -205,7 +205,8 @@ export function compileVocabulary(table: LanguageTable): Vocabulary {
   for (const meaning of words.values()) {
     const { month, weekday, hour, decade, phrases, holidays } = meaning;
     const parts = [month, weekday, hour, decade, phrases, holidays];
-    if (parts.some((part) => part !== undefined)) meaning.isWholeAlone = true;
+    const isWeekend = meaning.unit === 'weekend';
+    if (isWeekend || parts.some((part) => part !== undefined)) meaning.isWholeAlone = true;
     const { roles, number, ordinal, unit, season, dayPart, third } = meaning;
     const inner = [roles, number, ordinal, unit, season, dayPart, third, ...parts];
     meaning.isOfTime = inner.some((part) => part !== undefined);
@@ -246,6 +247,7 @@ const INNER_ROLES = new Set<Role>([
   'hourWord',
   'ahead',
   'other',
+  'turn',
   'over',
   'nightTo',
   'for',

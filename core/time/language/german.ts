@@ -3,6 +3,20 @@ import type { LanguageTable } from './vocabulary';
 /** German: everything that the search for dates knows of the language. */
 export const GERMAN: LanguageTable = {
   language: 'de',
+  commonWords: [
+    'der',
+    'die',
+    'und',
+    'das',
+    'nicht',
+    'ist',
+    'den',
+    'ein',
+    'mit',
+    'dem',
+    'im',
+    'eine',
+  ],
   months: {
     januar: 1,
     jänner: 1,
@@ -236,6 +250,8 @@ export const GERMAN: LanguageTable = {
     smallHours: [],
     dayOf: [],
     ahead: ['in'],
+    turn: ['wende'],
+    overnight: [],
     over: ['über'],
     nightTo: ['zum', 'auf'],
     for: ['für'],

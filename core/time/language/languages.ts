@@ -1,9 +1,16 @@
 import { compileVocabulary, type Vocabulary } from './compile-vocabulary';
 import { ENGLISH } from './english';
 import { GERMAN } from './german';
+import { guessVocabulary } from './guess-language';
 
 const ENGLISH_VOCABULARY = compileVocabulary(ENGLISH);
 const VOCABULARIES: readonly Vocabulary[] = [ENGLISH_VOCABULARY, compileVocabulary(GERMAN)];
+
+/** The words that dates are found with in a text of which nobody says what language it is in. */
+export function vocabularyFor(language: string | null, text: () => string): Vocabulary {
+  if (language !== null) return vocabularyOf(language);
+  return guessVocabulary(text(), VOCABULARIES) ?? ENGLISH_VOCABULARY;
+}
 
 /**
  * The words that dates are found with in a language (BCP 47, `de-AT`); English for languages without

@@ -91,6 +91,8 @@ export type Role =
   | 'dayOf'
   | 'ahead'
   | 'other'
+  | 'turn'
+  | 'overnight'
   | 'over'
   | 'nightTo'
   | 'for';
@@ -112,6 +114,8 @@ export type Phrase =
  */
 export interface LanguageTable {
   readonly language: string;
+  /** The words that a text in it is full of, and the other languages' texts are not. */
+  readonly commonWords: readonly string[];
   readonly months: Readonly<Record<string, number>>;
   /** Month names that are also names or verbs: marked only beside a preposition, number or year. */
   readonly doubtfulMonths: readonly string[];

@@ -33,6 +33,19 @@ describe('order', () => {
     );
   });
 
+  it('is a strict partial order where one clearly begins first', () => {
+    const isBefore = (a: When, b: When): boolean => compareWhens(a, b) < 0 && !orderUncertain(a, b);
+    fc.assert(
+      fc.property(anyWhen(), anyWhen(), anyWhen(), (a, b, c) => {
+        expect(isBefore(a, a)).toBe(false);
+        if (isBefore(a, b)) expect(isBefore(b, a)).toBe(false);
+        const isPlain = [a, b, c].every(({ extent }) => extent === 'within');
+        if (isPlain && isBefore(a, b) && isBefore(b, c)) expect(isBefore(a, c)).toBe(true);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
   it('is uncertain where the times overlap and neither clearly begins first', () => {
     expect(orderUncertain(within('2024-02'), within('2024-02-10'))).toBe(true);
     expect(orderUncertain(within('2024-02-09'), within('2024-02-10'))).toBe(false);

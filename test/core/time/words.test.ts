@@ -78,9 +78,10 @@ const BY_LOCALE: readonly (readonly [
 
 describe('describeWhen', () => {
   it.each(BY_LOCALE)('says %s, %s, in other orders and languages', (edtf, extent, us, de) => {
-    expect([describeWhen({ edtf, extent }, 'en-US'), describeWhen({ edtf, extent }, 'de-AT')]).toEqual(
-      [us, de],
-    );
+    expect([
+      describeWhen({ edtf, extent }, 'en-US'),
+      describeWhen({ edtf, extent }, 'de-AT'),
+    ]).toEqual([us, de]);
   });
 
   it.each(CASES)('says %s, %s, as “%s”', (edtf, extent, words) => {

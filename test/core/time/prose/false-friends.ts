@@ -84,5 +84,11 @@ export const FALSE_FRIENDS: readonly string[] = [
   'The temperature was in the 80s, with highs of 88 degrees.',
   'They came first in 4.30.15.',
   'The ratio was 3/4.',
+  'Open Monday to Friday, 9am to 5pm.',
+  'It was built at the turn of the 20th century.',
+  'The fair is held on the first Sunday in September each year.',
+  'Ten days after the storm power was back.',
+  'He wore the number 1998 shirt.',
+  'The 1.30 from Orme was late.',
   'It was a 50/50 chance.',
 ];

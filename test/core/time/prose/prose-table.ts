@@ -14,7 +14,11 @@ export interface ProseTable {
 /** A sentence without its brackets, and the marks that they stood around. */
 export interface MarkedText {
   readonly text: string;
-  readonly marks: readonly { readonly start: number; readonly end: number; readonly text: string }[];
+  readonly marks: readonly {
+    readonly start: number;
+    readonly end: number;
+    readonly text: string;
+  }[];
 }
 
 /** Takes the brackets out of a sentence. */
