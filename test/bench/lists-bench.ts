@@ -59,8 +59,7 @@ export async function benchLists(articles = 10_000): Promise<void> {
 
 async function measure(page: Page): Promise<Row[]> {
   await page.getByRole('listbox', { name: 'Articles' }).waitFor();
-  // Until every record is there, and what is looked after at first is done.
-  await page.waitForTimeout(5_000);
+  await quiet(page);
   const plain = await paintedRows(page);
   const yardstick = `20 plain rows ${ms(plain)}`;
   const rows: Row[] = [];
@@ -155,11 +154,30 @@ async function measure(page: Page): Promise<Row[]> {
   return rows;
 }
 
+/** Waits until every record is there and the window has been idle for a while. */
+async function quiet(page: Page): Promise<void> {
+  await page.waitForTimeout(3_000);
+  await page.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        let last = performance.now();
+        let since = last;
+        const look = (now: number) => {
+          if (now - last > 40) since = now;
+          last = now;
+          if (now - since > 2_000 || now > 90_000) done();
+          else requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+      }),
+  );
+}
+
 async function showAllClips(page: Page): Promise<void> {
   const all = page.getByRole('button', { name: 'All clips' });
   if (await all.isVisible()) await all.click();
   await page.getByRole('listbox', { name: /clips/i }).first().waitFor();
-  await page.waitForTimeout(1_000);
+  await quiet(page);
 }
 
 /** Does something in the window and waits for the frame that shows it. */

@@ -141,6 +141,28 @@ test('by keyboard alone: articles are chosen, starred, tagged and shown by tag; 
     await press('Escape');
     await expect(tree).toBeHidden();
   });
+
+  await test.step('the open article is tagged by a name that completes, and starred', async () => {
+    await list.focus();
+    await press('End', 'Enter');
+    await window.article.press('Shift+T');
+    const field = window.article.getByRole('combobox', { name: 'Tags of the article' });
+    await expect(field).toBeFocused();
+    await press('Control+a');
+    await page.keyboard.type('quay/b');
+    await press('ArrowDown', 'Enter');
+    await expect(field).toHaveValue('quay/board');
+    await press('Enter');
+    await expect(
+      window.article.getByRole('button', { name: 'Tags of the article: #quay/board' }),
+    ).toBeVisible();
+    await window.article.press('*');
+    await expect(window.article.getByRole('button', { name: 'Starred' })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
+    await app.saved();
+  });
 });
 
 test('by mouse alone: what is shown is chosen, survives a restart and says what it hides; a collection is filled, tags are coloured and merged', async ({
@@ -242,5 +264,13 @@ test('by mouse alone: what is shown is chosen, survives a restart and says what 
     await expectAccessible(app, 'a collection');
     await held.getByRole('option', { name: /^Log entry/ }).click();
     await expect(window.article.getByRole('heading', { level: 1 })).toHaveText(/^Log entry/);
+  });
+
+  await test.step('the article says which events use it, and leads there', async () => {
+    await window.article.getByRole('button', { name: /^\d+ events$/ }).click();
+    const first = page.getByRole('menu', { name: 'Events' }).getByRole('menuitem').first();
+    const title = ((await first.textContent()) ?? '').trim();
+    await first.click();
+    await expect(window.side.getByRole('article', { name: title })).toBeVisible();
   });
 });
