@@ -68,7 +68,8 @@ function wholesAround(start: EdtfDate): EdtfDate[] {
   if (start.time || start.approximate || start.uncertain || start.unspecifiedDigits > 0) return [];
   if (typeof start.day === 'number') return [{ ...start, day: null }];
   if (typeof start.month === 'number') return start.month <= 12 ? [{ ...start, month: null }] : [];
-  if (start.month === 'X' || start.year < 1000) return [];
+  // Only years of four digits have a text for their decade and century.
+  if (start.month === 'X' || start.year < 1000 || start.year > 9999) return [];
   const decade = Math.floor(start.year / 10) * 10;
   const century = Math.floor((start.year - 1) / 100) * 100;
   return [
