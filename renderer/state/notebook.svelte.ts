@@ -308,7 +308,7 @@ export class NotebookState {
     try {
       const result = await this.#bridge.call('change:bulk', {
         label,
-        bulk: $state.snapshot<Bulk>(bulk) as Bulk,
+        bulk: $state.snapshot<Bulk>(bulk),
       });
       if (result.ok) {
         await this.#arrival(result.value.n);

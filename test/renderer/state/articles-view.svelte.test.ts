@@ -1,6 +1,7 @@
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fieldsOf } from '../../../core/library/change';
+import type { AnyRecord } from '../../../core/library/records';
 import { readArrangement } from '../../../renderer/state/article-arrangement';
 import { ArticlesViewState } from '../../../renderer/state/articles-view.svelte';
 import { FocusState } from '../../../renderer/state/focus.svelte';
