@@ -254,17 +254,18 @@ function checkFields(
   names: readonly string[],
   fields: Readonly<Record<string, unknown>>,
 ): Result<null, CommandError> {
-  if (names.includes('when') && fields['when'] !== null) {
-    const edtf = (fields['when'] as { edtf?: unknown } | undefined)?.edtf;
+  const readings = asList(fields['dateReadings']) as readonly { readonly when?: unknown }[];
+  const times = [
+    ...(names.includes('when') ? [fields['when']] : []),
+    ...readings.map(({ when }) => when),
+  ];
+  for (const time of times) {
+    if (time === null) continue;
+    const edtf = (time as { edtf?: unknown } | undefined)?.edtf;
     if (typeof edtf !== 'string' || !edtfOrNull(edtf)) {
-      return fail('invalid-change', `“${String(edtf)}” is not a time that can be read.`);
+      const words = typeof edtf === 'string' ? edtf : '';
+      return fail('invalid-change', `“${words}” is not a time that can be read.`);
     }
-  }
-  const unread = asList(fields['dateReadings'])
-    .map((reading) => (reading as { when?: { edtf?: unknown } | null }).when?.edtf)
-    .find((edtf) => edtf !== undefined && (typeof edtf !== 'string' || !edtfOrNull(edtf)));
-  if (unread !== undefined) {
-    return fail('invalid-change', `“${String(unread)}” is not a time that can be read.`);
   }
   const references: [Kind, unknown][] = [
     ['lane', kind === 'event' ? fields['laneId'] : null],
