@@ -29,7 +29,9 @@ function listOf(kept: Map<string, string> = new Map()) {
   };
   const focus = new FocusState();
   const list = new ClipListState(notebook, focus, () => store);
-  const stop = $effect.root(() => $effect(() => list.follow()));
+  const stop = $effect.root(() => {
+    $effect(() => list.follow());
+  });
   flushSync();
   return { list, focus, stop, kept };
 }
