@@ -1,4 +1,5 @@
 import type { When } from '../../core/time/when';
+import { typeAhead } from '../state/type-ahead';
 import type { Passage } from '../clips/passage';
 
 /** What a form about an event starts from; everything may be left out for an event from nothing. */
@@ -41,17 +42,20 @@ export function closeForm(): void {
 
 /** Asks for a new event, from a clip, a passage, a place on the timeline or nothing, or changes one. */
 export function openEventForm(request: EventFormRequest = {}): void {
+  typeAhead();
   open = { kind: 'event', request };
 }
 
 /** Asks which existing event a passage tells of. `when` is what the source says, where it was picked. */
 export function openEventChooser(passage: Passage, when: When | null = null): void {
+  typeAhead();
   open = { kind: 'choose', passage, when, also: [] };
 }
 
 /** Asks which existing event clips tell of, all of them. */
 export function openEventChooserFor([first, ...also]: readonly string[]): void {
   if (first === undefined) return;
+  typeAhead();
   open = { kind: 'choose', passage: { kind: 'clip', clipId: first }, when: null, also };
 }
 

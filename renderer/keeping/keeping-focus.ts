@@ -16,15 +16,20 @@ export async function closeKeeping({ keeping, focus, notebook }: AppState): Prom
   if (keeping.view === null) return;
   const { main } = focus;
   if (main.kind !== 'none' && notebook.get(main.kind, main.id)?.trashedAt !== null) focus.close();
+  const place = before;
+  before = null;
+  const { activeElement } = document;
+  // Someone whose keyboard is elsewhere in the window by now stays there.
+  const isHere = activeElement === document.body || !!activeElement?.closest('main');
+  const back = isHere && place?.element.isConnected && !place.inMain ? place.element : null;
+  // Before what was open is drawn, for a text takes the focus where nobody has it.
+  if (back instanceof HTMLElement) back.focus();
   keeping.close();
   await tick();
-  // Someone whose keyboard is elsewhere in the window by now stays there.
-  if (!before || document.activeElement !== document.body) return;
-  const { element, inMain } = before;
-  before = null;
-  if (element instanceof HTMLElement && element.isConnected) element.focus();
+  if (!isHere || !place || document.activeElement !== document.body) return;
+  if (place.element instanceof HTMLElement && place.element.isConnected) place.element.focus();
   // A text that is drawn anew takes the focus by itself, at its paragraph; an editor does not.
-  else if (inMain) {
+  else if (place.inMain) {
     const field = 'main [contenteditable="true"], main input, main textarea';
     document.querySelector<HTMLElement>(field)?.focus();
   }

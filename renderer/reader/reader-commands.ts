@@ -6,6 +6,7 @@ import { openEventChooser, openEventForm } from '../events/event-forms.svelte';
 import { register } from '../state/commands.svelte';
 import type { NamedCommand } from '../state/commands.svelte';
 import type { AppState } from '../state/context';
+import { typeAhead } from '../state/type-ahead';
 import type { TextDate } from './article-dates';
 import { clipWords, colourClip, layClip, removeBlock } from './deeds';
 import type { ReaderState } from './reader.svelte';
@@ -45,9 +46,10 @@ export function registerReaderCommands(app: AppState, reader: ReaderState): () =
     return selected?.articleId === reader.article?.id ? selected : null;
   };
   const edit = async (part: EditedPart) => {
+    const stop = typeAhead();
     if (!clip() && hasWords()) await clipWords(app, reader);
     const target = clip();
-    if (!target) return;
+    if (!target) return stop();
     app.focus.selectClip(target.id);
     app.panes.open('right', true);
     await tick();

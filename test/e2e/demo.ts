@@ -62,7 +62,7 @@ for (const event of sample.events) {
   await form.getByRole('textbox', { name: 'Place' }).fill(event.place);
   await form.getByRole('combobox', { name: 'Lane' }).fill(event.lane);
   await form.getByRole('textbox', { name: 'People' }).fill(event.people.join(', '));
-  await form.getByRole('textbox', { name: 'Tags' }).fill(event.tags.join(', '));
+  await form.getByRole('combobox', { name: 'Tags' }).fill(event.tags.join(', '));
   await form.getByRole('textbox', { name: 'Description' }).fill(event.description);
   if (event.key === 'engine-stopped') await picture('3-new-event');
   await form.getByRole('button', { name: 'Make event' }).click();

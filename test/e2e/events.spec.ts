@@ -26,7 +26,7 @@ test('an event is made, refused, edited and taken back by keyboard alone', async
   await form.getByRole('combobox', { name: 'Lane' }).fill('Papers');
   await form.getByRole('textbox', { name: 'Place' }).fill('Alder');
   await form.getByRole('textbox', { name: 'People' }).fill('Ruth Amory, Ilse Varga');
-  await form.getByRole('textbox', { name: 'Tags' }).fill('log');
+  await form.getByRole('combobox', { name: 'Tags' }).fill('log');
   await page.keyboard.press('Enter');
   await expect(form).toBeHidden();
 
@@ -44,7 +44,7 @@ test('an event is made, refused, edited and taken back by keyboard alone', async
   await expect(edit.getByRole('textbox', { name: 'Title' })).toHaveValue('Log published');
   await expect(edit.getByRole('textbox', { name: 'When' })).toHaveValue('20 Nov 2023, 12:00');
   await expect(edit.getByRole('combobox', { name: 'Lane' })).toHaveValue('Papers');
-  await expect(edit.getByRole('textbox', { name: 'Tags' })).toHaveValue('log');
+  await expect(edit.getByRole('combobox', { name: 'Tags' })).toHaveValue('log');
   await edit.getByRole('textbox', { name: 'Title' }).fill('The board publishes the log');
   await page.keyboard.press('Enter');
   await expect(edit).toBeHidden();

@@ -88,7 +88,9 @@ test('a note that is being typed is not called saved, and closing the window kee
 
   const again = await launch();
   await again.page.getByRole('main').locator('mark').first().click();
-  await expect(again.page.getByRole('button', { name: 'Note: Compare the log' })).toBeVisible();
+  await expect(
+    new WindowParts(again.page).clip.getByRole('button', { name: 'Note: Compare the log' }),
+  ).toBeVisible();
 });
 
 test('a clip is cited by dragging it in and by completion, and leads back to its words', async ({
