@@ -4,13 +4,11 @@ import type { Stretch } from '../clip/runs';
 import { bounds } from '../time/bounds';
 import type { ArticleDate } from '../time/expressions';
 import type { When } from '../time/when';
-import { namesIn } from './names-in';
-import type { NamesIn } from './names-in';
 import { proposedTitle } from './proposed-title';
 import { sentencesOf } from './sentences';
 
 /** An event that the text proposes; nothing is made of it until the user accepts it. */
-export interface Suggestion extends NamesIn {
+export interface Suggestion {
   /** Names it as long as the text is the same. */
   readonly id: string;
   /** The sentence that tells of it, in UTF-16 units of the full text: what becomes the clip. */
@@ -25,12 +23,6 @@ export interface Suggestion extends NamesIn {
   readonly title: string;
 }
 
-/** What suggestions are made from, besides the text. */
-export interface SuggestionContext {
-  readonly language: string | null;
-  readonly known: { readonly people: readonly string[]; readonly places: readonly string[] };
-}
-
 /** Dates that are less sure than this are underlined, and make no event. */
 const SURE = 0.5;
 
@@ -40,18 +32,19 @@ const SURE = 0.5;
  *
  * @param blocks all blocks of the revision, kept and removed
  * @param dates the dates of its shown blocks, as the user left them
+ * @param language BCP 47, or null: how its sentences are told
  */
 export function suggestionsOf(
   blocks: readonly Block[],
   dates: readonly ArticleDate[],
-  context: SuggestionContext,
+  language: string | null,
 ): Suggestion[] {
   const byBlock = Map.groupBy(dates, ({ block }) => block);
   const suggestions: Suggestion[] = [];
   let start = 0;
   for (const block of blocks) {
     const found = byBlock.get(block.id);
-    if (found) suggestions.push(...inBlock(block, start, found, context));
+    if (found) suggestions.push(...inBlock(block, start, found, language));
     start += block.text.length + BLOCK_SEPARATOR.length;
   }
   return suggestions;
@@ -61,7 +54,7 @@ function inBlock(
   { id, text }: Block,
   from: number,
   dates: readonly ArticleDate[],
-  { language, known }: SuggestionContext,
+  language: string | null,
 ): Suggestion[] {
   return sentencesOf(text, language).flatMap((sentence) => {
     const within = dates.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
@@ -84,7 +77,6 @@ function inBlock(
           date: inSentence,
           when: date.when,
           title,
-          ...namesIn(words, known),
         },
       ];
     });

@@ -6,6 +6,7 @@ import { clipOfPassage } from '../clips/passage';
 import { shortened } from '../library/shortened';
 import type { AppState } from '../state/context';
 import type { NotebookState } from '../state/notebook.svelte';
+import { namesOf } from './proposals';
 import type { Proposal } from './proposals';
 
 /** Makes the proposed event, its clip and the evidence between them, as one step of undo. */
@@ -16,11 +17,8 @@ export async function acceptProposal(
 ): Promise<boolean> {
   const { clipId, commands } = clipOf(notebook, proposal);
   const eventId = notebook.newId();
-  const fields = {
-    title,
-    place: proposal.places[0] ?? '',
-    people: [...proposal.people],
-  };
+  const { people, places } = namesOf(notebook, proposal);
+  const fields = { title, place: places[0] ?? '', people: [...people] };
   const done = await notebook.do(`New event from the text: ${shortened(title)}`, [
     ...commands,
     { do: 'add', kind: 'event', id: eventId, fields },

@@ -1,5 +1,7 @@
 import type { Block } from '../../core/article/block';
 import { decidedFor } from '../../core/suggestion/date-readings';
+import { namesIn } from '../../core/suggestion/names-in';
+import type { NamesIn } from '../../core/suggestion/names-in';
 import { suggestionsOf } from '../../core/suggestion/suggestions';
 import type { Suggestion } from '../../core/suggestion/suggestions';
 import { conflicts } from '../../core/time/order';
@@ -25,7 +27,7 @@ export async function proposalsOf(
   const suggestions = suggestionsOf(
     blocks,
     dates.map(({ inBlock }) => inBlock),
-    { language: article.language.value, known: namesKnown(notebook) },
+    article.language.value,
   );
   return suggestions.map((suggestion) => ({
     ...suggestion,
@@ -59,13 +61,16 @@ function isTold(notebook: NotebookState, article: Article, proposal: Proposal): 
   });
 }
 
-/** People and places that the library's events name. */
-function namesKnown(notebook: NotebookState): { people: string[]; places: string[] } {
+/** The people and places that a proposal's sentence seems to name; known ones as they are spelled. */
+export function namesOf(
+  notebook: NotebookState,
+  { sentence }: Pick<Proposal, 'sentence'>,
+): NamesIn {
   const people = new Set<string>();
   const places = new Set<string>();
   for (const event of notebook.events) {
     for (const person of event.people) people.add(person);
     if (event.place) places.add(event.place);
   }
-  return { people: [...people], places: [...places] };
+  return namesIn(sentence, { people, places });
 }

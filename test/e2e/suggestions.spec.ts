@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { accessibilityProblems } from '../support/axe';
 import { WindowParts } from '../support/window-parts';
 import { SAMPLE, expect, test } from '../support/window-test';
 
@@ -25,6 +26,14 @@ test('the text proposes events: three accepted by key, a second source linked to
     /^13 Nov 2023: Harbour officials took the Kestrel ferry out of service\. 1 of \d+$/,
   );
   const count = await rows.count();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.keyboard.press('t');
+    expect(await accessibilityProblems(app)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await view.getByRole('button', { name: 'Cancel' }).click();
+    await rows.first().focus();
+  }
 
   // As it is, under another title, and as it is again.
   await page.keyboard.press('a');
