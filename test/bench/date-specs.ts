@@ -30,12 +30,16 @@ export interface GoldDate {
   readonly dateClass: DateClass | null;
   /** Readings that count as right; several where the specification leaves past and future open. */
   readonly values: readonly GoldBounds[];
+  /** What no convention speaks of: a mark there is neither right nor wrong. */
+  readonly isUnscored?: boolean;
 }
 
 /** One sentence with its day and what is dated in it. */
 export interface DateSpec {
   readonly input: string;
   readonly reference: string;
+  /** BCP 47. */
+  readonly language?: string;
   readonly dates: readonly GoldDate[];
 }
 

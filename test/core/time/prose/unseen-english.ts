@@ -391,7 +391,7 @@ export const UNSEEN_ENGLISH: readonly BlindTable[] = [
       ['The committee met on ⟦12 and 13 January⟧.', '2021-01-12/2021-01-13, throughout'],
       [
         'The government has said that all over-70s will be offered a vaccine ⟦by mid-February⟧.',
-        '../2021-02-11/2021-02-20 or ../2021-02-20 or ../2021-02-15',
+        '../2021-02-20 or ../2021-02-15',
       ],
       [
         'The measures come into force at ⟦midnight on Sunday⟧ and will be reviewed in ⟦two weeks’ time⟧.',
