@@ -288,7 +288,7 @@ export const UNSEEN_ENGLISH: readonly BlindTable[] = [
       ],
       ['It was her first win ⟦since the spring of 2018⟧.', '2018-21/..'],
       ['He ran 10.04 in the heats and 9.98 in the final.'],
-      ['The committee awarded the 2028 games to the city ⟦two years ago⟧.', '2017'],
+      ['The committee awarded the ⟦2028⟧ games to the city ⟦two years ago⟧.', '2028', '2017'],
       ['Their 1-0 defeat on ⟦8 May⟧ cost the manager his job.', '2019-05-08'],
       ['In ⟦the 1960s⟧ the ground held more than 50,000.', '196X'],
       ['“We go again ⟦Sunday⟧,” the captain said.', '2019-06-30'],
@@ -719,8 +719,8 @@ export const UNSEEN_ENGLISH: readonly BlindTable[] = [
     language: 'en-GB',
     rows: [
       [
-        'On the evening of ⟦the 4th inst.⟧ a numerous and respectable meeting was held at the Corn Exchange.',
-        '1864-10-04',
+        'On ⟦the evening of the 4th inst.⟧ a numerous and respectable meeting was held at the Corn Exchange.',
+        '1864-10-04T18:00/1864-10-04T24:00, within',
       ],
       [
         'The brig Providence, which sailed from Cork on ⟦the 17th ult.⟧, has not since been heard of.',
