@@ -27,6 +27,10 @@ function dateCertainty(node: DateNode, context: ReadingContext): number {
       return node.year ? 0.9 : 0.65;
     case 'unit':
       return 0.88;
+    case 'past-span':
+      return 0.7;
+    case 'span-to':
+      return Math.min(0.9, dateCertainty(node.to, context));
     case 'ago':
     case 'day':
     case 'in-year':

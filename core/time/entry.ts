@@ -63,6 +63,7 @@ function readingsOf(node: WhenNode, text: string, reference: string | null): Whe
     mentioned: day,
     spoken: null,
     narrated: null,
+    sentenceDay: null,
     tense: null,
     isOpening: false,
   };

@@ -35,6 +35,7 @@ export type DateNode =
       readonly relation: Relation;
     }
   | ShiftNode
+  | SpanNode
   | SpokenNode
   | WeekNode
   | { readonly kind: 'in-year'; readonly of: CalendarNode; readonly year: DateNode }
@@ -60,6 +61,16 @@ export interface ShiftNode {
   /** `a year to the day`: as exact as where it is counted from, else as exact as its unit. */
   readonly isExact: boolean;
 }
+
+/** A length with one end: `the past three years`, `the six months to 30 September`. */
+export type SpanNode =
+  | { readonly kind: 'past-span'; readonly unit: Unit; readonly count: number }
+  | {
+      readonly kind: 'span-to';
+      readonly unit: Unit;
+      readonly count: number;
+      readonly to: CalendarNode;
+    };
 
 /** What points to a date spoken of before: `that year`, `the following week`, `that Friday`. */
 export type SpokenNode =
@@ -131,6 +142,8 @@ export type WhenNode =
       readonly start: DateNode | 'open' | 'unknown';
       readonly end: DateNode | 'open' | 'unknown';
       readonly extent: Extent;
+      /** Only where its start is to come: `will close from Monday`, not `a letter from Monday`. */
+      readonly isToCome?: boolean;
     }
   | { readonly kind: 'outside'; readonly side: 'before' | 'after'; readonly date: DateNode };
 

@@ -12,6 +12,8 @@ import { openedQuote } from './quotation';
 import type { ReadingContext } from './reading-context';
 import { hasRole, isGlued, type ReadingInput } from './reading-input';
 import { dayOfEdtf, resolveWhen } from './resolve-when';
+import { isWhole } from './reading-shape';
+import { endsSentence } from './sentence';
 import { opensSentence, tenseAround } from './tense';
 import { tokensOf } from './tokens';
 import type { When } from './when';
@@ -72,6 +74,7 @@ export function findInText(
   };
   const found: FoundDate[] = [];
   let state: SpokenSoFar = { ...before, toldWithWeekday: null };
+  let sentence: { readonly day: number | null; readonly next: number } | null = null;
   let last: { readonly node: CalendarNode; readonly next: number } | null = null;
   let at = 0;
   while (at < tokens.length) {
@@ -83,12 +86,16 @@ export function findInText(
         continue;
       }
       const node: WhenNode = last ? withYearBefore(input, match.node, from, last) : match.node;
-      const context = contextOf(input, from, match.next, reading, state);
+      const context = {
+        ...contextOf(input, from, match.next, reading, state),
+        sentenceDay: sentence && isSameSentence(input, sentence.next, from) ? sentence.day : null,
+      };
       const date = expressionAt(input, from, { node, next: match.next }, context);
       if (!date) continue;
       found.push(date);
       state = spokenAfter(state, date);
       next = match.next;
+      sentence = { day: dayToGoOnFrom(edtfOrNull(date.when.edtf)), next };
       const point: CalendarNode | null =
         node.kind === 'point' && node.date.kind === 'calendar' ? node.date : null;
       last = point && { node: point, next };
@@ -127,7 +134,7 @@ function isBarred(input: ReadingInput, at: number): boolean {
   if (before === undefined) return false;
   if (hasRole(input, at - 1, 'every') || before.isNumbered === true) return true;
   if (hasRole(input, at - 1, 'other') && hasRole(input, at - 2, 'every')) return true;
-  return isOfEachWeek(input, at) || isTurn(input, at);
+  return isOfEachWeek(input, at) || isTurn(input, at) || isAnyWeekday(input, at);
 }
 
 /** `the first Sunday in September each year`. */
@@ -142,6 +149,14 @@ function isOfEachWeek(input: ReadingInput, at: number): boolean {
     input.tokens[index]?.text === '–' || hasRole(input, index, 'to');
   if (!isWeekday(at)) return false;
   return (isJoint(at + 1) && isWeekday(at + 2)) || (isJoint(at - 1) && isWeekday(at - 2));
+}
+
+/** `missed a Saturday`, `on a Saturday night`; `in a Monday statement` is of one Monday. */
+function isAnyWeekday(input: ReadingInput, at: number): boolean {
+  const token = input.tokens[at];
+  if (token?.meaning?.weekday === undefined || !hasRole(input, at - 1, 'a')) return false;
+  const next = input.tokens[at + 1]?.meaning?.dayPart === undefined ? at + 1 : at + 2;
+  return isWhole(input, next) && input.tokens[next]?.meaning?.tense !== 'future';
 }
 
 /** `the turn of the 20th century` is neither that century nor the one before. */
@@ -213,8 +228,14 @@ function contextOf(
     spoken,
     narrated,
     tense,
+    sentenceDay: null,
     isOpening: opensSentence(input, from),
   };
+}
+
+function isSameSentence(input: ReadingInput, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (endsSentence(input, at)) return false;
+  return true;
 }
 
 function expressionAt(
@@ -276,6 +297,11 @@ function writtenOut(node: DateNode): CalendarNode | null {
 
 function isTold(node: DateNode): boolean {
   return node.kind === 'weekday' || node.kind === 'spoken-weekday' || node.kind === 'that-day';
+}
+
+/** The first day of a day or month; from a whole year no month can be counted on. */
+function dayToGoOnFrom(value: Edtf | null): number | null {
+  return value?.kind === 'date' && typeof value.month === 'number' ? firstDayOf(value) : null;
 }
 
 function firstDayOf(value: Edtf | null): number | null {

@@ -143,7 +143,17 @@ function isJoinedMonth(input: ReadingInput, at: number, next: number): boolean {
     input.tokens[index]?.text === '–';
   const isMonth = (index: number): boolean =>
     input.tokens[index]?.meaning?.month !== undefined && input.tokens[index]?.isCapital === true;
-  return (isJoint(at - 1) && isMonth(at - 2)) || (isJoint(next) && isMonth(next + 1));
+  if (isName(input, next) || isAfterInitial(input, at)) return false;
+  if (isJoint(at - 1) && isMonth(at - 2)) return !isAfterInitial(input, at - 2);
+  return isJoint(next) && isMonth(next + 1) && !isName(input, next + 2);
+}
+
+/** `J. March`. */
+function isAfterInitial(input: ReadingInput, at: number): boolean {
+  const initial = input.tokens[at - 2];
+  return (
+    input.tokens[at - 1]?.text === '.' && initial?.isCapital === true && initial.text.length === 1
+  );
 }
 
 /** `the March figures`, `its May meeting`: a noun in small letters after an article. */

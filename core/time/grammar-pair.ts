@@ -83,8 +83,9 @@ export function readDashRange(
   for (const first of firsts) {
     const isWordJoint = hasRole(input, first.next, 'to') && isDayOrMore(first.node);
     const isPresent = hasRole(input, skipThe(input, first.next + 1), 'presently');
-    if (input.tokens[first.next]?.text !== '–' && !isWordJoint && !isPresent) continue;
-    if (!hasJoint(input, first.next)) continue;
+    const isSlash = isSplitYear(input, first);
+    if (input.tokens[first.next]?.text !== '–' && !isWordJoint && !isPresent && !isSlash) continue;
+    if (!isSlash && !hasJoint(input, first.next)) continue;
     if (isInsideNumber(input, at)) continue;
     const inner = first.next + 1;
     if (hasRole(input, skipThe(input, inner), 'presently') && isYearOrMonth(first.node)) {
@@ -107,6 +108,15 @@ export function readDashRange(
       return { node: { kind: 'stretch', ...pair, extent: 'throughout' }, next: second.next };
   }
   return null;
+}
+
+/** `2024/25`: two years that follow each other; `2024/31` may be anything. */
+function isSplitYear(input: ReadingInput, { node, next }: Match<DateNode>): boolean {
+  if (node.kind !== 'calendar' || !isBareYear(node) || node.year === null) return false;
+  const [slash, end, after] = [0, 1, 2].map((index) => input.tokens[next + index]);
+  if (slash?.text !== '/' || slash.isSpaced || end?.kind !== 'number' || end.isSpaced) return false;
+  if (after?.text === '/' || after?.text === '–') return false;
+  return end.text.length === 2 && end.value === (node.year + 1) % 100;
 }
 
 function hasJoint(input: ReadingInput, at: number): boolean {
@@ -146,7 +156,8 @@ function readShortEnd(input: ReadingInput, at: number, first: DateNode): Match<D
     if (year) return { node: calendar({ year: year.node }), next: year.next };
     const token = input.tokens[at];
     if (token?.kind !== 'number' || token.text.length !== 2 || token.isSpaced) return null;
-    const full = Math.floor(first.year / 100) * 100 + token.value;
+    const isNext = token.value === (first.year + 1) % 100;
+    const full = isNext ? first.year + 1 : Math.floor(first.year / 100) * 100 + token.value;
     if (
       full <= first.year ||
       (input.tokens[at + 1]?.text === '–' && !input.tokens[at + 1]?.isSpaced)

@@ -8,6 +8,7 @@ import { readCentury, readDecade } from './grammar-decade';
 import { readHoliday, readPhrase } from './grammar-phrase';
 import { readRelative, readWeekday } from './grammar-relative';
 import { readAgo, readAhead, readShift } from './grammar-shift';
+import { readPastSpan, readSpanTo } from './grammar-span';
 import { readSpoken } from './grammar-spoken';
 import { readPartOf, readPartThenDate, readRest, readThird } from './grammar-third';
 import { readMonthDay, readNth, readWeekdayOf, readWeekOf } from './grammar-week';
@@ -63,6 +64,8 @@ function readPlainDate(input: ReadingInput, at: number): Match<DateNode> | null 
     readWeekOf(input, at, whole) ??
     readPartThenDate(input, at, whole) ??
     readThird(input, at, whole) ??
+    readSpanTo(input, at, whole) ??
+    readPastSpan(input, at) ??
     readShift(input, at, whole) ??
     readRest(input, at) ??
     whole(at)

@@ -76,7 +76,7 @@ export function readShift(
   }
   const earlier = hasRole(input, next, 'earlier');
   if (earlier || hasRole(input, next, 'later')) {
-    if (!isWhole(input, next + 1)) return null;
+    if (!isWhole(input, next + 1) && !opensClause(input, at)) return null;
     const signed = earlier ? -count : count;
     return {
       node: { kind: 'shift', from: 'spoken', unit, count: signed, isExact },
@@ -103,6 +103,12 @@ function readLength(input: ReadingInput, at: number): Match<Length> | null {
   if (!number || number.node > 9999) return null;
   if (input.tokens[at - 1]?.text === '.' && input.tokens[at]?.isSpaced === false) return null;
   return readUnit(input, number.next, number.node);
+}
+
+/** `; a week later 8,000 were still missing`. */
+function opensClause(input: ReadingInput, at: number): boolean {
+  const before = input.tokens[at - 1];
+  return before === undefined || (before.kind === 'mark' && ',;.:—“'.includes(before.text));
 }
 
 /** The unit of `the day before Christmas`. */

@@ -4,6 +4,7 @@ import { isDay, readPoint } from './grammar-point';
 import { skipThe } from './grammar-numbers';
 import { readThisUnit } from './grammar-third';
 import { readYearNode } from './grammar-year';
+import { isWhole } from './reading-shape';
 import { hasRole, skipMark, skipRole, type ReadingInput } from './reading-input';
 
 export function readWhenNode(input: ReadingInput, at: number): Match<WhenNode> | null {
@@ -41,7 +42,8 @@ function readStretch(input: ReadingInput, at: number): Match<WhenNode> | null {
     const pair = readPair(input, at + 1, 'to');
     if (pair)
       return { node: { kind: 'stretch', ...pair.node, extent: 'throughout' }, next: pair.next };
-    const point = input.isEntry ? readPoint(input, at + 1) : null;
+    if (!input.isEntry) return readFromOn(input, at + 1);
+    const point = readPoint(input, at + 1);
     if (!point) return null;
     const unknown = readEndUnknown(input, point.next);
     const end = unknown === null ? 'open' : 'unknown';
@@ -51,6 +53,33 @@ function readStretch(input: ReadingInput, at: number): Match<WhenNode> | null {
     };
   }
   return readOneSided(input, at);
+}
+
+/** `from Monday` where that is to come, `from 2015 onwards` anyway; not `from Monday’s game`. */
+function readFromOn(input: ReadingInput, at: number): Match<WhenNode> | null {
+  const point = readPoint(input, at);
+  if (!point || isPossessive(input, point.next)) return null;
+  const isOnwards = hasRole(input, point.next, 'onwards');
+  if (!isOnwards && !isStart(point.node)) return null;
+  if (!isOnwards && !isWhole(input, point.next) && !startsClause(input, at - 1)) return null;
+  const stretch = {
+    kind: 'stretch',
+    start: point.node,
+    end: 'open',
+    extent: 'throughout',
+  } as const;
+  return isOnwards
+    ? { node: stretch, next: point.next + 1 }
+    : { node: { ...stretch, isToCome: true }, next: point.next };
+}
+
+function isStart(node: DateNode): boolean {
+  return ['calendar', 'weekday', 'unit', 'holiday', 'season', 'day', 'third'].includes(node.kind);
+}
+
+/** `From 18 January all arrivals`: what opens its clause needs no end. */
+function startsClause(input: ReadingInput, at: number): boolean {
+  return at === 0 || input.tokens[at - 1]?.kind === 'mark';
 }
 
 /** `from 2010 to the present`. */

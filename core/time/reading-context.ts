@@ -10,6 +10,8 @@ export interface ReadingContext {
   readonly spoken: Edtf | null;
   /** The day from which a bare weekday is counted on, where the text tells of days long past. */
   readonly narrated: number | null;
+  /** The first day of the date before in the same sentence: `in January, and by March`. */
+  readonly sentenceDay: number | null;
   /** What the sentence says of a bare weekday or month; null when it does not say. */
   readonly tense: 'past' | 'future' | null;
   /** Whether it opens its sentence: `By Tuesday the water had gone` looks back. */

@@ -7,6 +7,7 @@ import type { DateNode, Relation } from './expression-node';
 import type { Unit } from './language/vocabulary';
 import type { ReadingContext } from './reading-context';
 import { resolveCalendar, resolveHoliday, resolveInYear, resolveSeason } from './resolve-calendar';
+import { pastSpan, spanTo } from './resolve-span';
 import { resolveShift, resolveSpoken, shifted } from './resolve-spoken';
 import { unitAround } from './resolve-unit';
 import { resolveWeek } from './resolve-week';
@@ -32,6 +33,13 @@ export function resolveDate(node: DateNode, context: ReadingContext): Edtf | nul
       if (typeof node.from === 'object' && !from) return null;
       return resolveShift(node, from, context);
     }
+    case 'past-span': {
+      // In a tale of days long past nobody knows up to when.
+      const isNow = context.reference !== null && context.narrated === null;
+      return isNow ? pastSpan(node.unit, node.count, context.reference) : null;
+    }
+    case 'span-to':
+      return spanTo(node, resolveDate(node.to, context));
     case 'spoken':
     case 'spoken-weekday':
     case 'spoken-month':

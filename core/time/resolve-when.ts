@@ -19,8 +19,18 @@ export function resolveWhen(node: WhenNode, context: ReadingContext): When | nul
     case 'outside':
       return resolveOutside(node.date, node.side, context);
     case 'stretch':
-      return resolveStretch(node.start, node.end, node.extent, context);
+      return node.isToCome === true && !isToCome(node.start, context)
+        ? null
+        : resolveStretch(node.start, node.end, node.extent, context, node.isToCome === true);
   }
+}
+
+/** Whether a sentence that looks ahead names a start that has not come yet. */
+function isToCome(start: DateNode | EdtfOpenEnd, context: ReadingContext): boolean {
+  if (typeof start !== 'object' || context.tense !== 'future' || context.reference === null)
+    return false;
+  const value = resolveDate(start, context);
+  return value !== null && boundsOfEdtf(value).latest / DAY > context.reference;
 }
 
 function resolveStretch(
@@ -28,19 +38,15 @@ function resolveStretch(
   endNode: DateNode | EdtfOpenEnd,
   extent: Extent,
   context: ReadingContext,
+  isAhead: boolean,
 ): When | null {
-  const toCome: ReadingContext = { ...context, tense: context.tense === 'past' ? null : 'future' };
-  const endContext =
-    startNode === 'open' && isBareDay(endNode) && !(context.isOpening && context.tense === 'past')
-      ? { ...context, tense: 'future' as const }
-      : context.isOpening
-        ? context
-        : toCome;
   const isOneSided = startNode === 'open' || startNode === 'unknown';
   const end =
-    typeof endNode === 'object' ? resolveDate(endNode, isOneSided ? endContext : context) : endNode;
+    typeof endNode === 'object'
+      ? resolveDate(endNode, isOneSided ? endContext(startNode, endNode, context) : context)
+      : endNode;
   const sinceContext: ReadingContext = { ...context, tense: 'past' };
-  const isSince = endNode === 'open';
+  const isSince = endNode === 'open' && !isAhead;
   const start =
     typeof startNode === 'object'
       ? resolveDate(startNode, isSince ? sinceContext : context)
@@ -52,7 +58,27 @@ function resolveStretch(
   return checked(value, extent) ?? checked(inOrder(value, startNode, endNode), extent);
 }
 
-function isBareDay(node: DateNode | EdtfOpenEnd): boolean {
+/**
+ * What the end of an open stretch is read in: `in January 1936, and by December` counts on from that
+ * January, `until Friday` looks ahead wherever it does not open a sentence of what was.
+ */
+function endContext(
+  start: DateNode | EdtfOpenEnd,
+  end: DateNode | EdtfOpenEnd,
+  context: ReadingContext,
+): ReadingContext {
+  const { sentenceDay, isOpening, tense } = context;
+  if (start === 'open' && isBareDay(end)) {
+    if (sentenceDay !== null && tense !== 'future' && end.relation === 'bare')
+      return { ...context, tense: null, narrated: sentenceDay };
+    if (!(isOpening && tense === 'past')) return { ...context, tense: 'future' };
+  }
+  return isOpening ? context : { ...context, tense: tense === 'past' ? null : 'future' };
+}
+
+function isBareDay(
+  node: DateNode | EdtfOpenEnd,
+): node is Extract<DateNode, { kind: 'weekday' | 'calendar' }> {
   return typeof node === 'object' && (node.kind === 'weekday' || node.kind === 'calendar');
 }
 

@@ -55,8 +55,10 @@ function tenseOf(input: ReadingInput, at: number): 'past' | 'future' | null {
       : 'future';
   }
   if (meaning?.isFutureFor === true && hasRole(input, at + 1, 'for')) return 'future';
+  // `will be made`: the form of a past verb, but no past.
+  if (meaning?.tense !== 'future' && input.tokens[at - 1]?.text === 'be') return null;
   if (meaning?.tense) return meaning.tense;
-  return isPastVerb(input, at) && input.tokens[at - 1]?.text !== 'be' ? 'past' : null;
+  return isPastVerb(input, at) ? 'past' : null;
 }
 
 function isPastVerb(input: ReadingInput, at: number): boolean {
@@ -80,5 +82,6 @@ function isAfterSubject(input: ReadingInput, at: number): boolean {
   const isNoun =
     hasRole(input, at - 1, 'the') || hasRole(input, at - 1, 'a') || hasRole(input, at - 1, 'of');
   if (isNoun || before.meaning?.isOwner === true) return false;
+  if (before.meaning?.isSubject === true) return true;
   return before.meaning?.isCloser !== true && !isPastVerb(input, at - 1);
 }

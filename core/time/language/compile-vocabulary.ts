@@ -37,6 +37,7 @@ export interface Meaning {
   isCounted?: boolean;
   isInfinitive?: boolean;
   isPresentVerb?: boolean;
+  isSubject?: boolean;
   isLookingAhead?: boolean;
   isFutureFor?: boolean;
   isPresentBe?: boolean;
@@ -189,6 +190,7 @@ export function compileVocabulary(table: LanguageTable): Vocabulary {
   for (const word of table.futureFor) meaningOf(word).isFutureFor = true;
   for (const word of table.presentBe) meaningOf(word).isPresentBe = true;
   for (const word of table.presentVerbs) meaningOf(word).isPresentVerb = true;
+  for (const word of table.subjects) meaningOf(word).isSubject = true;
   for (const word of table.lookingAhead) meaningOf(word).isLookingAhead = true;
   for (const word of table.infinitives) meaningOf(word).isInfinitive = true;
   for (const word of table.infinitiveSigns) meaningOf(word).isInfinitiveSign = true;
@@ -249,6 +251,7 @@ const INNER_ROLES = new Set<Role>([
   'other',
   'turn',
   'over',
+  'onwards',
   'nightTo',
   'for',
   'thousand',

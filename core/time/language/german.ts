@@ -253,6 +253,7 @@ export const GERMAN: LanguageTable = {
     turn: ['wende'],
     overnight: [],
     over: ['über'],
+    onwards: [],
     nightTo: ['zum', 'auf'],
     for: ['für'],
     other: ['zweiten', 'zweite', 'dritten'],
@@ -364,6 +365,7 @@ export const GERMAN: LanguageTable = {
   infinitives: [],
   infinitiveSigns: [],
   presentVerbs: [],
+  subjects: [],
   lookingAhead: [],
   past: [
     ...['war', 'waren', 'hatte', 'hatten', 'hat', 'haben', 'wurde', 'wurden', 'worden', 'sei'],

@@ -94,6 +94,7 @@ export type Role =
   | 'turn'
   | 'overnight'
   | 'over'
+  | 'onwards'
   | 'nightTo'
   | 'for';
 
@@ -175,6 +176,8 @@ export interface LanguageTable {
   readonly infinitiveSigns: readonly string[];
   /** Verbs that look ahead as they stand: `the teams meet on Friday`. */
   readonly presentVerbs: readonly string[];
+  /** Pronouns that such a verb may follow: `we meet`, not `who meet`. */
+  readonly subjects: readonly string[];
   /** Past verbs after which “to” still looks ahead, as `agreed to meet` does and `failed to` does not. */
   readonly lookingAhead: readonly string[];
   /** Endings of past verbs. */

@@ -109,7 +109,6 @@ const FALSE_FRIENDS: readonly string[] = [
   'from 3 to 5 metres',
   '$2,015 and 2014.5 litres',
   'in his sixties',
-  'over the past week',
   'in the last year',
 ];
 
