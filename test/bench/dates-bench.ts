@@ -5,6 +5,7 @@ import { DAY, MINUTE, dayStart, daysInMonth } from '../../core/time/calendar';
 import { bounds } from '../../core/time/bounds';
 import { findDateExpressions } from '../../core/time/expressions';
 import { UNSEEN_ENGLISH } from '../core/time/prose/unseen-english';
+import { UNSEEN_LATER } from '../core/time/prose/unseen-later';
 import { blindSpecs } from './blind-specs';
 import { DATE_CLASSES, readDateSpecs } from './date-specs';
 import type { DateClass, DateSpec, GoldBounds, GoldDate } from './date-specs';
@@ -43,6 +44,7 @@ const READ = 1_000_000;
  */
 export function benchDates(folder = resolve(process.cwd(), '..', 'shared', 'data')): void {
   benchBlind('prose written blind', blindSpecs(UNSEEN_ENGLISH));
+  benchBlind('prose written blind, later', blindSpecs(UNSEEN_LATER));
   const path = join(folder, 'date-specs', 'DateTimeModel.json');
   if (!existsSync(path)) {
     process.stdout.write('\nDates: not measured, the sentences (date-specs) are not here.\n');
