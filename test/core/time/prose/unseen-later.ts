@@ -26,8 +26,8 @@ export const UNSEEN_LATER: readonly BlindTable[] = [
       ],
       ['Ferry crossings are suspended until further notice.'],
       [
-        'The next train to Split leaves on ⟦Friday⟧ at noon and there is not another ⟦until Sunday evening⟧.',
-        '2023-07-21',
+        'The next train to Split leaves on ⟦Friday at noon⟧ and there is not another ⟦until Sunday evening⟧.',
+        '2023-07-21T12:00',
         '../2023-07-23T24:00',
       ],
       ['⟦Last July⟧ was the driest in England ⟦since 1935⟧.', '2022-07', '1935/..'],
@@ -106,7 +106,7 @@ export const UNSEEN_LATER: readonly BlindTable[] = [
         'Police responded to the 1900 block of Madison Avenue ⟦around 2:15 a.m. Sunday⟧ after neighbors heard shots.',
         '2022-10-30T02:15~',
       ],
-      ['The school board will hold a special meeting at 6 p.m. ⟦Nov. 10⟧.', '2022-11-10'],
+      ['The school board will hold a special meeting at ⟦6 p.m. Nov. 10⟧.', '2022-11-10T18:00'],
       ['Early voting ends ⟦Saturday⟧, and Election Day is ⟦Tuesday⟧.', '2022-11-05', '2022-11-08'],
       ['Hernandez, a Democrat, was first elected to the council in ⟦November 2014⟧.', '2014-11'],
       [
