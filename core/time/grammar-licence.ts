@@ -36,6 +36,7 @@ export function canBeYear(input: ReadingInput, at: number, next: number): boolea
   if (isIntroduced(input, at)) return token.value <= LATEST;
   if (input.tokens[at - 1]?.text === '.' && hasRole(input, at - 2, 'about')) return true;
   if (isNarrowed(input, at)) return token.value <= LATEST;
+  if (isNamedAfter(input, at)) return token.value >= 1000 && token.value <= LATEST;
   const isRecent = token.value >= 1800 && token.value <= 2050;
   if (!isRecent) return false;
   const before = input.tokens[at - 1];
@@ -79,6 +80,13 @@ function isInList(input: ReadingInput, at: number, left = LONGEST_LIST): boolean
   if (token?.kind !== 'number' || token.text.length !== 4) return false;
   if (Math.abs(token.value - (input.tokens[at]?.value ?? 0)) > 150) return false;
   return isIntroduced(input, before) || isInList(input, before, left - 1);
+}
+
+/** `the Act of 1689`, `the Peace of 1648`: what has a name has a year; a crew of 1500 has men. */
+function isNamedAfter(input: ReadingInput, at: number): boolean {
+  const name = input.tokens[at - 2];
+  const isName = name?.kind === 'word' && name.isCapital && name.meaning?.isOfTime !== true;
+  return hasRole(input, at - 1, 'of') && isName && hasRole(input, at - 3, 'the');
 }
 
 /** `mid-2061`, `late 1923`. */

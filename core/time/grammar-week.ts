@@ -161,13 +161,20 @@ export function readMonthDay(
   const isDigits = input.tokens[inner]?.kind === 'number';
   const isNamed = weekday !== null && inner > start;
   const isLone =
-    isDigits && inner > start && INTRODUCING.some((name) => hasRole(input, at - 1, name));
+    isDigits &&
+    inner > start &&
+    (INTRODUCING.some((name) => hasRole(input, at - 1, name)) || isAfterPartOf(input, at));
   if ((!isNamed && !isLone) || !isWhole(input, ordinal.next)) return null;
   if (hasRole(input, ordinal.next, 'of')) return null;
   return { node: { kind: 'month-day', day, weekday, of: null }, next: ordinal.next };
 }
 
-const INTRODUCING = ['on', 'until', 'since', 'by', 'before', 'after'] as const;
+/** `the night of the 7th`. */
+function isAfterPartOf(input: ReadingInput, at: number): boolean {
+  return hasRole(input, at - 1, 'of') && input.tokens[at - 2]?.meaning?.dayPart !== undefined;
+}
+
+const INTRODUCING = ['on', 'from', 'until', 'since', 'by', 'before', 'after'] as const;
 
 function weekdayAt(input: ReadingInput, at: number): number | undefined {
   const meaning = input.tokens[at]?.meaning;

@@ -74,7 +74,9 @@ function readFromOn(input: ReadingInput, at: number): Match<WhenNode> | null {
 }
 
 function isStart(node: DateNode): boolean {
-  return ['calendar', 'weekday', 'unit', 'holiday', 'season', 'day', 'third'].includes(node.kind);
+  return ['calendar', 'weekday', 'unit', 'holiday', 'season', 'day', 'third', 'month-day'].includes(
+    node.kind,
+  );
 }
 
 /** `From 18 January all arrivals`: what opens its clause needs no end. */
@@ -110,7 +112,8 @@ function readOneSided(input: ReadingInput, at: number): Match<WhenNode> | null {
     };
   }
   if (isBefore || isAfter) {
-    if (!input.isEntry && !isCalendarUnit(point.node)) return null;
+    const isBareEnd = isBefore && isBareCalendar(point.node) && isWhole(input, point.next);
+    if (!input.isEntry && !isCalendarUnit(point.node) && !isBareEnd) return null;
     return {
       node: { kind: 'outside', side: isBefore ? 'before' : 'after', date: point.node },
       next: point.next,
@@ -139,6 +142,11 @@ function readEnd(input: ReadingInput, at: number, isEnd: boolean): Match<DateNod
 
 function isCalendarUnit(date: DateNode): boolean {
   return date.kind === 'fixed' || (date.kind === 'calendar' && date.year !== null);
+}
+
+/** `before 1 May`, `before October`; after them other words follow: `after 7 October he …`. */
+function isBareCalendar(date: DateNode): boolean {
+  return date.kind === 'calendar' && date.relation === 'bare';
 }
 
 function isPossessive(input: ReadingInput, at: number): boolean {

@@ -94,12 +94,22 @@ export function readSeason(input: ReadingInput, at: number): Match<DateNode> | n
   const inner = skipMark(input, skipRole(input, named + 1, 'of'), ',');
   const year = readYearNode(input, inner);
   if (year) {
+    if (isVerb(input, named, year.node)) return null;
     const node: DateNode = { kind: 'season', season: code, relation: 'bare', year: year.node };
     return { node, next: year.next };
   }
   const isIntroduced = start > at && SEASONAL.some((role) => hasRole(input, at - 1, role));
   if (!isIntroduced || !isWhole(input, named + 1) || hasRole(input, named + 1, 'of')) return null;
   return { node: { kind: 'season', season: code, relation: 'bare', year: null }, next: named + 1 };
+}
+
+/** `would fall next year`, `prices fall this year`: small, and after what no season comes after. */
+function isVerb(input: ReadingInput, at: number, year: DateNode): boolean {
+  const before = input.tokens[at - 1];
+  if (year.kind === 'calendar' || input.isEntry || before?.kind !== 'word') return false;
+  if (input.tokens[at]?.isCapital === true) return false;
+  const { roles, isInfinitiveSign, third } = before.meaning ?? {};
+  return isInfinitiveSign === true || (roles === undefined && third === undefined);
 }
 
 const SEASONAL = ['in', 'over', 'since', 'until', 'by', 'before', 'after'] as const;

@@ -2,7 +2,7 @@ import { boundsOfEdtf } from './bounds';
 import { DAY, dayFromNumber } from './calendar';
 import { edtfOrNull, isPrintable, printEdtf } from './edtf';
 import { unitOf } from './edtf-span';
-import type { Edtf, EdtfDate, EdtfOpenEnd } from './edtf-value';
+import type { Edtf, EdtfDate, EdtfInterval, EdtfOpenEnd } from './edtf-value';
 import type { DateNode, WhenNode } from './expression-node';
 import { dayDate } from './edtf-dates';
 import type { ReadingContext } from './reading-context';
@@ -54,8 +54,31 @@ function resolveStretch(
   if (start === null || end === null) return null;
   const first = typeof start === 'object' ? (start.kind === 'date' ? start : start.start) : start;
   const last = typeof end === 'object' ? (end.kind === 'date' ? end : end.end) : end;
-  const value: Edtf = { kind: 'interval', start: first, end: last };
-  return checked(value, extent) ?? checked(inOrder(value, startNode, endNode), extent);
+  const value: EdtfInterval = { kind: 'interval', start: first, end: last };
+  const ordered = isPrintable(value) ? value : inOrder(value, startNode, endNode);
+  const isBare = isBareMonths(startNode) && isBareMonths(endNode);
+  return checked((isBare ? aroundNow(ordered, context) : null) ?? ordered, extent);
+}
+
+function isBareMonths(node: DateNode | EdtfOpenEnd): boolean {
+  return isBareDay(node) && node.kind === 'calendar' && node.year === null && node.month !== null;
+}
+
+/** `is open from June to September`, read in July: this summer, where no verb says that it is past. */
+function aroundNow(value: EdtfInterval | null, context: ReadingContext): EdtfInterval | null {
+  if (!value) return null;
+  const { start, end } = value;
+  if (context.tense !== null || context.narrated !== null || context.reference === null)
+    return null;
+  if (typeof start !== 'object' || typeof end !== 'object') return null;
+  const next: EdtfInterval = {
+    kind: 'interval',
+    start: { ...start, year: start.year + 1 },
+    end: { ...end, year: end.year + 1 },
+  };
+  const { earliest, latest } = boundsOfEdtf(next);
+  const isNow = earliest / DAY <= context.reference && context.reference < latest / DAY;
+  return isNow ? next : null;
 }
 
 /**
@@ -87,7 +110,7 @@ function inOrder(
   value: Extract<Edtf, { kind: 'interval' }>,
   startNode: DateNode | EdtfOpenEnd,
   endNode: DateNode | EdtfOpenEnd,
-): Edtf | null {
+): EdtfInterval | null {
   const { start, end } = value;
   if (typeof start !== 'object' || typeof end !== 'object') return null;
   if (typeof startNode !== 'object' || typeof endNode !== 'object') return null;

@@ -57,8 +57,23 @@ function tenseOf(input: ReadingInput, at: number): 'past' | 'future' | null {
   if (meaning?.isFutureFor === true && hasRole(input, at + 1, 'for')) return 'future';
   // `will be made`: the form of a past verb, but no past.
   if (meaning?.tense !== 'future' && input.tokens[at - 1]?.text === 'be') return null;
+  if (before?.isPresentBe === true && isPastVerb(input, at) && isAfterWhen(input, at - 2))
+    return 'future';
   if (meaning?.tense) return meaning.tense;
   return isPastVerb(input, at) ? 'past' : null;
+}
+
+/** So many words its subject may have. */
+const SUBJECT = 3;
+
+/** `when the two men are sentenced`: what is then is still to come. */
+function isAfterWhen(input: ReadingInput, at: number): boolean {
+  for (let near = at; near >= Math.max(0, at - SUBJECT); near -= 1) {
+    const token = input.tokens[near];
+    if (token?.kind !== 'word') return false;
+    if (token.meaning?.isAheadConjunction === true) return true;
+  }
+  return false;
 }
 
 function isPastVerb(input: ReadingInput, at: number): boolean {

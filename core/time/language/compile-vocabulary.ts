@@ -38,6 +38,7 @@ export interface Meaning {
   isInfinitive?: boolean;
   isPresentVerb?: boolean;
   isSubject?: boolean;
+  isAheadConjunction?: boolean;
   isLookingAhead?: boolean;
   isFutureFor?: boolean;
   isPresentBe?: boolean;
@@ -190,6 +191,7 @@ export function compileVocabulary(table: LanguageTable): Vocabulary {
   for (const word of table.futureFor) meaningOf(word).isFutureFor = true;
   for (const word of table.presentBe) meaningOf(word).isPresentBe = true;
   for (const word of table.presentVerbs) meaningOf(word).isPresentVerb = true;
+  for (const word of table.aheadConjunctions) meaningOf(word).isAheadConjunction = true;
   for (const word of table.subjects) meaningOf(word).isSubject = true;
   for (const word of table.lookingAhead) meaningOf(word).isLookingAhead = true;
   for (const word of table.infinitives) meaningOf(word).isInfinitive = true;

@@ -420,7 +420,18 @@ export const ENGLISH: LanguageTable = {
     ...['continues', 'lasts', 'remains'],
     ...['will', 'shall', 'll', 'due', 'upcoming', 'scheduled', 'slated', 'expected', 'planned'],
     ...['plans', 'plan', 'planning', 'intends', 'hopes', 'aims', 'must', 'should', 'may', 'might'],
-    ...['would', 'can', 'could', 'going', 'wo', 'forthcoming', 'pending', 'postponed', 'deadline'],
+    ...[
+      'would',
+      'can',
+      'cannot',
+      'could',
+      'going',
+      'wo',
+      'forthcoming',
+      'pending',
+      'postponed',
+      'deadline',
+    ],
     ...['starts', 'begins', 'opens', 'ends', 'takes', 'arrives', 'premieres', 'airs', 'debuts'],
     ...['returns', 'kicks', 'faces', 'hosts', 'plays', 'meets', 'votes', 'elects', 'expires'],
     ...[
@@ -498,6 +509,7 @@ export const ENGLISH: LanguageTable = {
     ],
     ...['expect', 'predict', 'hope', 'intend', 'aim', 'leave', 'fly', 'return', 'reconvene'],
   ],
+  aheadConjunctions: ['when', 'once', 'until', 'if', 'unless'],
   subjects: ['we', 'they', 'you', 'i'],
   lookingAhead: [
     ...['agreed', 'vowed', 'pledged', 'promised', 'planned', 'expected', 'scheduled', 'decided'],
@@ -582,7 +594,7 @@ export const ENGLISH: LanguageTable = {
   countedEndings: ['s'],
   counted: [
     ...['people', 'men', 'women', 'children', 'percent', 'per', 'million', 'billion', 'thousand'],
-    ...['hundred', 'dozen', 'feet', 'km', 'kg', 'miles', 'square', 'troops'],
+    ...['block', 'blocks', 'hundred', 'dozen', 'feet', 'km', 'kg', 'miles', 'square', 'troops'],
   ],
   weekdayNames: ['bloody', 'black', 'super', 'cyber', 'giving', 'casual', 'sheffield', 'ruby'],
   weekdayTitles: [

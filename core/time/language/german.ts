@@ -365,6 +365,7 @@ export const GERMAN: LanguageTable = {
   infinitives: [],
   infinitiveSigns: [],
   presentVerbs: [],
+  aheadConjunctions: [],
   subjects: [],
   lookingAhead: [],
   past: [

@@ -176,6 +176,8 @@ export interface LanguageTable {
   readonly infinitiveSigns: readonly string[];
   /** Verbs that look ahead as they stand: `the teams meet on Friday`. */
   readonly presentVerbs: readonly string[];
+  /** Before a present verb these look ahead: `when he is sentenced in January`. */
+  readonly aheadConjunctions: readonly string[];
   /** Pronouns that such a verb may follow: `we meet`, not `who meet`. */
   readonly subjects: readonly string[];
   /** Past verbs after which “to” still looks ahead, as `agreed to meet` does and `failed to` does not. */

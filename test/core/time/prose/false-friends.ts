@@ -71,6 +71,8 @@ export const FALSE_FRIENDS: readonly string[] = [
   'Over the next week prices will rise.',
   'The last years of his life were hard.',
   'He has not missed a Saturday.',
+  'Police were called to the 1900 block of Elm Avenue.',
+  'It had a crew of 1500.',
   'It fell on a Sunday that week or so.',
   'Reporting by J. March and April Dunne.',
   'In the past three-year term he lost.',
