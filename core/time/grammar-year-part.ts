@@ -96,7 +96,7 @@ export function readSeason(input: ReadingInput, at: number): Match<DateNode> | n
   if (year) {
     if (isVerb(input, named, year.node)) return null;
     const node: DateNode = { kind: 'season', season: code, relation: 'bare', year: year.node };
-    return { node, next: year.next };
+    return { node, next: season === WINTER ? afterSecondYear(input, year) : year.next };
   }
   const isIntroduced = start > at && SEASONAL.some((role) => hasRole(input, at - 1, role));
   if (!isIntroduced || !isWhole(input, named + 1) || hasRole(input, named + 1, 'of')) return null;
@@ -110,6 +110,18 @@ function isVerb(input: ReadingInput, at: number, year: DateNode): boolean {
   if (input.tokens[at]?.isCapital === true) return false;
   const { roles, isInfinitiveSign, third } = before.meaning ?? {};
   return isInfinitiveSign === true || (roles === undefined && third === undefined);
+}
+
+const WINTER = 24;
+
+/** `the winter of 1793–94`, `winter 2023/24`: named by the year that it begins in. */
+function afterSecondYear(input: ReadingInput, { node, next }: Match<DateNode>): number {
+  const [joint, second] = [input.tokens[next], input.tokens[next + 1]];
+  if (node.kind !== 'calendar' || node.year === null || second?.kind !== 'number') return next;
+  if ((joint?.text !== '–' && joint?.text !== '/') || joint.isSpaced || second.isSpaced)
+    return next;
+  const isShort = second.text.length === 2 && second.value === (node.year + 1) % 100;
+  return isShort || second.value === node.year + 1 ? next + 2 : next;
 }
 
 const SEASONAL = ['in', 'over', 'since', 'until', 'by', 'before', 'after'] as const;

@@ -150,7 +150,9 @@ export const NEWS: ProseTable = {
     ['The road is open ⟦from October to March⟧.', '2023-10/2024-03'],
     ['She said that prices would fall ⟦next year⟧.', '2024'],
     ['Shares fell and will fall ⟦this year⟧ again.', '2023'],
-    ['The Act of ⟦1689⟧ forbids it.', '1689'],
+    ['The Act of ⟦1689⟧ was never kept.', '1689'],
+    ['The mill burned down in ⟦the winter of 1793-94⟧.', '1793-24'],
+    ['It was cold in ⟦winter 2022/23⟧.', '2022-24'],
     // What ends with the article.
     ['Over ⟦the past year⟧ prices rose.', '2022/2023'],
     ['Over ⟦the past decade⟧ prices rose.', '2013/2023'],

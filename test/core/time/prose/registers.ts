@@ -93,7 +93,7 @@ export const REGISTERS: ProseTable = {
     ['In ⟦January⟧ the firm said it would close in ⟦July⟧.', '2022-01', '2022-07'],
     ['Inflation hit 9% in ⟦April⟧, up from 7% in ⟦March⟧.', '2022-04', '2022-03'],
     ['Prices for ⟦May⟧ come out on ⟦22 June⟧.', '2022-05', '2022-06-22'],
-    ['The cull began in ⟦the winter of 2019⟧–20.', '2019-24'],
+    ['The cull began in ⟦the winter of 2019–20⟧.', '2019-24'],
     ['Rebels took it ⟦overnight on Saturday⟧.', '2022-06-04T18:00/2022-06-05T06:00'],
     ['The comet returns in ⟦mid-2061⟧.', '2061-05/2061-08'],
     ['Applications opened ⟦last Monday⟧ and close on ⟦15 July⟧.', '2022-06-06', '2022-07-15'],
