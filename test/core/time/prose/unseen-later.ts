@@ -2,7 +2,9 @@ import type { BlindTable } from './blind-table';
 
 /**
  * More prose of other topics, annotated before the rules that the first unseen prose asked for were
- * made; what fails stays as it is.
+ * made; what fails stays as it is. First measured: 92.9 % of the calendar expressions, 92.3 % of the
+ * bare weekdays, 99.2 % of the marks. A few rules were made for its misses since. Mended later, against
+ * the conventions: “Friday at noon”, “6 p.m. Nov. 10”, of which the times had been left out.
  */
 export const UNSEEN_LATER: readonly BlindTable[] = [
   {
