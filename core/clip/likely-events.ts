@@ -1,7 +1,6 @@
-import { fold } from '../library/search-fold';
-import { bounds, widened } from '../time/bounds';
-import { DAY } from '../time/calendar';
 import type { When } from '../time/when';
+import { nearness } from './nearness';
+import { tells, wordsOf } from './telling-words';
 
 /** What the search for an event looks at. */
 export interface KnownEvent {
@@ -20,15 +19,6 @@ export interface Hint {
   /** What the user has typed so far. */
   readonly typed: string;
 }
-
-/** Words that every story has; they say nothing about which event it is. */
-const COMMON = new Set(
-  'the and for that with was were are has had have been its his her their from said says into after before over about out not but who which this they would will'.split(
-    ' ',
-  ),
-);
-/** At this distance in time an event counts half as near. */
-const HALF = 3 * DAY;
 
 /** So much of an event's title in the passage, and a time so near, make it likely to be the same. */
 const SAME = { words: 0.34, time: 0.5 };
@@ -73,15 +63,6 @@ export function sameEvents<E extends KnownEvent>(
     .map(({ event }) => event);
 }
 
-/** Words in small letters, without accents. */
-function wordsOf(text: string): string[] {
-  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-}
-
-function tells(word: string): boolean {
-  return (word.length > 2 || /\p{Lo}/u.test(word)) && !COMMON.has(word);
-}
-
 /** The share of a title's telling words that the passage has too, 0 to 1; endings may differ. */
 function sharedWords(title: readonly string[], passage: ReadonlySet<string>): number {
   const telling = title.filter(tells);
@@ -92,19 +73,4 @@ function sharedWords(title: readonly string[], passage: ReadonlySet<string>): nu
     return word.length > 4 && [...passage].some((other) => other.startsWith(stem));
   });
   return shared.length / telling.length;
-}
-
-/** 1 where the times touch, falling with the distance; 0 where one is unknown. */
-function nearness(a: When | null, b: When | null): number {
-  const first = a && widened(a);
-  const second = b && widened(b);
-  if (!first || !second || !a || !b) return 0;
-  const gap = Math.max(first.earliest - second.latest, second.earliest - first.latest, 0);
-  if (gap > 0) return HALF / (HALF + gap);
-  // Of those that touch, the one that is as exact comes before one that spans the whole year.
-  const [one, other] = [bounds(a), bounds(b)].map((span) =>
-    span ? Math.min(span.latest - span.earliest, 400 * DAY) + DAY : DAY,
-  );
-  const ratio = Math.min(one ?? 1, other ?? 1) / Math.max(one ?? 1, other ?? 1);
-  return 1 + ratio * 0.2;
 }

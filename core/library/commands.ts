@@ -9,9 +9,12 @@ import type { Lookup, Op } from './change';
 import { passageFields } from './clip-passage';
 import { decideMerge } from './merge-clips';
 import type { MergeContext } from './merge-clips';
-import { CLIP_COLOURS, TRASHABLE_KINDS, fieldSchemas, idSchema } from './records';
+import { decideMergeEvents } from './merge-events';
+import type { EventsContext } from './merge-events';
+import { CLIP_COLOURS, SHORT_TEXT, TRASHABLE_KINDS, fieldSchemas, idSchema } from './records';
 import type { AnyRecord, Kind } from './records';
 import { decideSplit } from './split-clip';
+import { decideSplitEvent } from './split-event';
 
 const addable = ['event', 'evidence', 'page', 'tag', 'lane', 'collection'] as const;
 const settable = [...addable, 'clip', 'article', 'setting'] as const;
@@ -41,6 +44,20 @@ export const commandSchema = v.variant('do', [
     do: v.literal('merge'),
     id: idSchema,
     others: v.pipe(v.array(idSchema), v.minLength(1), v.maxLength(1_000)),
+  }),
+  /** Makes one event of several; `id` remains, and what was written about the others goes with it. */
+  v.strictObject({
+    do: v.literal('mergeEvents'),
+    id: idSchema,
+    others: v.pipe(v.array(idSchema), v.minLength(1), v.maxLength(1_000)),
+  }),
+  /** Moves some evidence of an event to a new one. */
+  v.strictObject({
+    do: v.literal('splitEvent'),
+    id: idSchema,
+    newId: idSchema,
+    title: v.pipe(v.string(), v.maxLength(SHORT_TEXT)),
+    evidence: v.pipe(v.array(idSchema), v.minLength(1), v.maxLength(10_000)),
   }),
   /** Leaves a clip as it is, in its words and its revision, though its article's text is another now. */
   v.strictObject({ do: v.literal('leave'), id: idSchema }),
@@ -95,7 +112,7 @@ export type CommandError = 'invalid-change' | 'not-found' | 'exists';
  * What a command may ask besides the library: the time, for people only, texts by record id, and who
  * refers to a clip.
  */
-export interface CommandContext extends MergeContext {
+export interface CommandContext extends MergeContext, EventsContext {
   /** Whether a clip is evidence of an event already. */
   readonly linked: (clipId: string, eventId: string) => boolean;
 }
@@ -172,6 +189,10 @@ export function decide(
       return decideSplit(lookup, command, context);
     case 'merge':
       return decideMerge(lookup, command, context);
+    case 'mergeEvents':
+      return decideMergeEvents(lookup, command, context);
+    case 'splitEvent':
+      return decideSplitEvent(lookup, command, context);
     case 'leave': {
       const clip = lookup('clip', command.id);
       if (!clip) return missing('clip', command.id);

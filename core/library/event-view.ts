@@ -28,6 +28,8 @@ export interface Conflict {
 
 /** The label under which differing times are settled. */
 export const TIME_LABEL = 'when';
+/** The label under which it stands that a source disputes the event. */
+export const DISPUTED_LABEL = 'disputed';
 
 /**
  * Reads an event with its evidence: when it was, by whose account, and where the accounts differ.
@@ -54,7 +56,7 @@ export function eventView(event: Event, evidence: readonly Evidence[], lookup: L
     ...claimConflicts(alive),
     ...alive
       .filter((item) => item.stance === 'disputes')
-      .map((item) => ({ label: 'disputed', values: [{ evidenceId: item.id, value: '' }] })),
+      .map((item) => ({ label: DISPUTED_LABEL, values: [{ evidenceId: item.id, value: '' }] })),
   ].filter(
     ({ label }) =>
       !event.settled.some((past) => isSameLabel(past.label, label) && past.verdict !== 'conflict'),

@@ -1,11 +1,11 @@
 import { fail, ok } from '../ipc/result';
 import type { Result } from '../ipc/result';
 import { CITATION, citationOf } from '../notebook/citation';
-import { describeWhen } from '../time/words';
 import type { Lookup, Op } from './change';
 import { passageFields, standing } from './clip-passage';
 import type { BlocksOf } from './clip-passage';
-import type { Clip, Evidence, Page } from './records';
+import { joinedEvidence, joinedTexts } from './join-evidence';
+import type { Clip, Page } from './records';
 import { editBetween } from './text-edit';
 
 /** What merging asks besides the library. */
@@ -59,7 +59,7 @@ export function decideMerge(
     .map(({ clip }) => clip);
   const set = {
     ...passage.value,
-    note: joined(inOrder.map(({ note }) => note)),
+    note: joinedTexts(inOrder.map(({ note }) => note)),
     tags: [...new Set(inOrder.flatMap(({ tags }) => tags))],
   };
   return ok([
@@ -68,11 +68,6 @@ export function decideMerge(
     ...carriedCitations(lookup, kept, others, context),
     ...others.map(({ id }): Op => ({ kind: 'clip', id, set: { trashedAt: context.now } })),
   ]);
-}
-
-/** Texts as paragraphs, each once. */
-function joined(texts: readonly string[]): string {
-  return [...new Set(texts.filter((text) => text.trim() !== ''))].join('\n\n');
 }
 
 function carriedEvidence(
@@ -92,7 +87,7 @@ function carriedEvidence(
         ops.set(evidence.id, { kind: 'evidence', id: evidence.id, set: { clipId: kept.id } });
         continue;
       }
-      const folded = foldedInto(same, evidence, clip);
+      const folded = joinedEvidence(same, evidence, clip);
       own.set(evidence.eventId, { ...same, ...folded });
       const before = ops.get(same.id);
       const set = { ...(before && 'set' in before && before.set), ...folded };
@@ -100,29 +95,6 @@ function carriedEvidence(
     }
   }
   return [...ops.values()];
-}
-
-/** One piece of evidence with what another says of the same event: its own assertion, else the other's. */
-function foldedInto(
-  own: Evidence,
-  other: Evidence,
-  from: Clip,
-): Pick<Evidence, 'when' | 'claim' | 'note'> {
-  const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
-  const left = [
-    other.when && own.when && !isSame(own.when, other.when) ? describeWhen(other.when) : '',
-    other.claim && own.claim && !isSame(own.claim, other.claim)
-      ? `${other.claim.label}: ${other.claim.value}`
-      : '',
-    own.stance === other.stance ? '' : other.stance,
-  ].filter((part) => part !== '');
-  const words = from.quote.exact.replace(/\s+/g, ' ').slice(0, 60).trim();
-  const said = left.length > 0 ? `Merged from “${words}”: ${left.join('; ')}` : '';
-  return {
-    when: own.when ?? other.when,
-    claim: own.claim ?? other.claim,
-    note: joined([own.note, other.note, said]),
-  };
 }
 
 function carriedCitations(

@@ -169,6 +169,8 @@ const eventFields = {
       reason: shortText,
     }),
   ),
+  /** Events near it in time and words that the user said are others; null and absent alike for none. */
+  apartFrom: v.optional(v.nullable(v.array(idSchema))),
   createdAt: stamp,
   trashedAt: v.nullable(stamp),
 };

@@ -21,17 +21,22 @@ export async function doCheckedDeed(
   if (!read.ok) return read;
   const texts = read.value;
   const rehearsal = new Rehearsal(store.lookup);
-  /** Evidence that this deed adds, by clip; the store's relations know only what stood before it. */
+  /** Evidence that this deed adds or moves, by clip and event; the store's relations know what was before. */
   const added = new Map<string, string[]>();
   const evidenceOf = (clipId: string) => [
     ...store.relations.evidenceOfClip.of(clipId),
     ...(added.get(clipId) ?? []),
+  ];
+  const evidenceOfEvent = (eventId: string) => [
+    ...store.relations.evidenceOfEvent.of(eventId),
+    ...(added.get(eventId) ?? []),
   ];
   for (const command of deed.commands) {
     const decided = decide(rehearsal.lookup, command, {
       now: store.now(),
       blocks: (textId) => texts.get(textId),
       evidenceOf,
+      evidenceOfEvent,
       pagesCiting: (clipId) => [...store.relations.pagesOfClip.of(clipId)],
       linked: (clipId, eventId) => {
         return evidenceOf(clipId).some((id) => {
@@ -44,8 +49,10 @@ export async function doCheckedDeed(
     for (const op of decided.value) {
       const taken = rehearsal.add(op);
       if (!taken.ok) return taken;
-      const clipId = 'set' in op && op.kind === 'evidence' ? op.set['clipId'] : null;
-      if (typeof clipId === 'string') added.set(clipId, [...(added.get(clipId) ?? []), op.id]);
+      if (!('set' in op) || op.kind !== 'evidence') continue;
+      for (const key of [op.set['clipId'], op.set['eventId']]) {
+        if (typeof key === 'string') added.set(key, [...(added.get(key) ?? []), op.id]);
+      }
     }
   }
   const committed = store.commit(rehearsal, { label: deed.label, by });

@@ -1,20 +1,16 @@
 import fc from 'fast-check';
-import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { fullText } from '../../../core/article/block';
 import type { Block } from '../../../core/article/block';
 import { describePassage } from '../../../core/clip/selector';
-import { Rehearsal, lookupIn, rehearse, settle } from '../../../core/library/change';
-import { commandSchema, decide } from '../../../core/library/commands';
 import type { Command } from '../../../core/library/commands';
 import type { AnyRecord, Library } from '../../../core/library/records';
-import { Relations } from '../../../core/library/relations';
 import { madeUpArticle, written } from '../../bench/article-for-anchors';
 import { seeded } from '../../bench/random';
 import { paragraphs } from '../../support/articles';
 import { article, clip, event, evidence, libraryOf, page, tag } from '../notebook/library-of';
+import { NOW, carryOut } from './carry-out';
 
-const NOW = '2026-03-01T00:00:00Z';
 const BLOCKS = paragraphs([
   'Smoke was seen at 06:40. Nobody was hurt.',
   '-advert',
@@ -39,29 +35,9 @@ function clipAt(id: string, blocks: readonly Block[], start: number, end: number
   });
 }
 
-/** Carries a command out; answers what it did and how to take it back. */
-function run(library: Library, command: Command, blocks: readonly Block[] = BLOCKS) {
-  const relations = Relations.over(library);
-  const decided = decide(lookupIn(library), v.parse(commandSchema, command), {
-    now: NOW,
-    blocks: (textId) => (textId === 'a-text' ? blocks : undefined),
-    linked: () => false,
-    evidenceOf: (id) => [...relations.evidenceOfClip.of(id)],
-    pagesCiting: (id) => [...relations.pagesOfClip.of(id)],
-  });
-  if (!decided.ok) return { error: decided.error.code, undo: () => undefined };
-  const rehearsal = new Rehearsal(lookupIn(library));
-  for (const op of decided.value) expect(rehearsal.add(op)).toMatchObject({ ok: true });
-  const apply = (from: Rehearsal) => {
-    for (const { kind, id, after } of from.effects) settle(library, kind, id, after);
-  };
-  apply(rehearsal);
-  const undo = () => {
-    const back = rehearse(lookupIn(library), rehearsal.undo);
-    if (back.ok) apply(back.value);
-  };
-  return { error: null, undo };
-}
+/** Carries a command out on the text; answers what it did and how to take it back. */
+const run = (library: Library, command: Command, blocks: readonly Block[] = BLOCKS) =>
+  carryOut(library, command, (textId) => (textId === 'a-text' ? blocks : undefined));
 
 const quote = (library: Library, id: string) => library.clip.get(id)?.quote.exact;
 const copy = (library: Library) => structuredClone(library);

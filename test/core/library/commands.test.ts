@@ -20,6 +20,8 @@ function apply(library: Library, command: Command, context: Partial<CommandConte
     linked: () => false,
     evidenceOf: (clipId) =>
       [...library.evidence.values()].filter((one) => one.clipId === clipId).map(({ id }) => id),
+    evidenceOfEvent: (eventId) =>
+      [...library.evidence.values()].filter((one) => one.eventId === eventId).map(({ id }) => id),
     pagesCiting: (clipId) =>
       [...library.page.values()].filter((one) => one.body.includes(clipId)).map(({ id }) => id),
     ...context,
@@ -85,6 +87,7 @@ describe('what is decided about dates in an article', () => {
       blocks: () => blocks,
       linked: () => false,
       evidenceOf: () => [],
+      evidenceOfEvent: () => [],
       pagesCiting: () => [],
     });
     if (!decided.ok) throw new Error(decided.error.message);
