@@ -47,6 +47,7 @@ export function buildMenu(run: Run, undo: UndoLabels, readOnly: boolean): Menu {
         item('newLibrary', 'New Library…'),
         item('openSample', 'Open the Sample Library'),
         gap,
+        item('questions', 'Open Questions…', 'CmdOrCtrl+Shift+U'),
         item('labels', 'Tags and Collections…'),
         item('history', 'History…'),
         item('trash', 'Trash…'),

@@ -27,6 +27,8 @@ export type OpenForm =
       readonly also: readonly string[];
     }
   | { readonly kind: 'evidence'; readonly evidenceId: string }
+  | { readonly kind: 'merge'; readonly eventId: string; readonly otherId: string | null }
+  | { readonly kind: 'splitEvent'; readonly eventId: string }
   | { readonly kind: 'settle'; readonly eventId: string; readonly label: string };
 
 let open = $state.raw<OpenForm | null>(null);
@@ -67,4 +69,14 @@ export function openEvidenceForm(evidenceId: string): void {
 /** Asks how a disagreement of an event's sources is settled; `label` as in `Conflict`. */
 export function openSettleForm(eventId: string, label: string): void {
   open = { kind: 'settle', eventId, label };
+}
+
+/** Asks which event is the same as one, and which of the two remains; `otherId` is offered first. */
+export function openMergeForm(eventId: string, otherId: string | null = null): void {
+  open = { kind: 'merge', eventId, otherId };
+}
+
+/** Asks which evidence of an event tells of another one. */
+export function openSplitForm(eventId: string): void {
+  open = { kind: 'splitEvent', eventId };
 }

@@ -147,6 +147,11 @@ export function registerLibraryCommands(
       enabled: () => openArticle(app) !== null,
       run: () => toggleRead(app, [openArticle(app) ?? []].flat()),
     },
+    questions: {
+      title: 'Open questions',
+      keys: 'Ctrl+Shift+U',
+      run: () => openKeeping(app, 'questions'),
+    },
     labels: { title: 'Tags and collections', run: () => openKeeping(app, 'labels') },
     history: { title: 'History', run: () => openKeeping(app, 'history') },
     trash: { title: 'Trash', run: () => openKeeping(app, 'trash') },

@@ -13,6 +13,7 @@ import { NoticesState } from './notices.svelte';
 import { OriginalState } from './original.svelte';
 import { PanesState } from './panes.svelte';
 import { PicturesState } from './pictures.svelte';
+import { QuestionsState } from '../questions/questions.svelte';
 import { ReadingPlaces } from './reading-places';
 import { RecoveryState } from './recovery.svelte';
 import { SplittingState } from './splitting.svelte';
@@ -36,6 +37,7 @@ export function buildAppState(bridge: DatelineBridge): AppState {
     original: new OriginalState(bridge),
     pictures: new PicturesState(bridge),
     labels: new LabelsState(notebook),
+    questions: new QuestionsState(notebook),
     keeping: new KeepingState(),
     history: new HistoryState(bridge, notices),
     trash: new TrashState(bridge, notices),

@@ -13,6 +13,7 @@ import type { OriginalState } from './original.svelte';
 import type { PanesState } from './panes.svelte';
 import type { PicturesState } from './pictures.svelte';
 import type { ReadingPlaces } from './reading-places';
+import type { QuestionsState } from '../questions/questions.svelte';
 import type { RecoveryState } from './recovery.svelte';
 import type { SplittingState } from './splitting.svelte';
 import type { SuggestingState } from './suggesting.svelte';
@@ -31,6 +32,7 @@ export interface AppState {
   readonly original: OriginalState;
   readonly pictures: PicturesState;
   readonly labels: LabelsState;
+  readonly questions: QuestionsState;
   readonly keeping: KeepingState;
   readonly history: HistoryState;
   readonly trash: TrashState;

@@ -1,8 +1,8 @@
 /** What the middle pane shows of how the library is kept, in the order of its tabs. */
 export const KEEPING_VIEWS = ['history', 'trash', 'backups', 'recovery'] as const;
 export type KeepingName = (typeof KEEPING_VIEWS)[number];
-/** What may lie over the middle pane: that, or the tags and collections. */
-export type OverName = KeepingName | 'labels';
+/** What may lie over the middle pane: that, the tags and collections, or the open questions. */
+export type OverName = KeepingName | 'labels' | 'questions';
 
 /**
  * Which view of the whole library stands in the middle pane. It lies over what is open there,

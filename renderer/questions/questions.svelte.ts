@@ -1,0 +1,154 @@
+import { allTwins } from '../../core/clip/event-twins';
+import { DISPUTED_LABEL, TIME_LABEL } from '../../core/library/event-view';
+import type { Conflict } from '../../core/library/event-view';
+import type { Clip, Page } from '../../core/library/records';
+import { fold } from '../../core/library/search-fold';
+import { citedClips } from '../../core/notebook/citation';
+import { outletOfClip } from '../clips/outlet';
+import type { OrderedEvent } from '../state/library-lists';
+import type { NotebookState } from '../state/notebook.svelte';
+import { sayWhen } from '../state/time-words.svelte';
+
+/** What is left open in a library, in the order of the tabs. */
+export const QUESTION_KINDS = ['conflict', 'alike', 'single', 'bare', 'page'] as const;
+export type QuestionKind = (typeof QUESTION_KINDS)[number];
+
+/** One thing that is left open. */
+export type Question =
+  | {
+      readonly kind: 'conflict';
+      readonly id: string;
+      readonly entry: OrderedEvent;
+      readonly conflict: Conflict;
+    }
+  | {
+      readonly kind: 'alike';
+      readonly id: string;
+      readonly entry: OrderedEvent;
+      readonly other: OrderedEvent;
+    }
+  | { readonly kind: 'single' | 'bare'; readonly id: string; readonly entry: OrderedEvent }
+  | { readonly kind: 'page'; readonly id: string; readonly page: Page };
+
+/** One side of a disagreement: who says what, in which words. */
+export interface Saying {
+  readonly evidenceId: string;
+  readonly who: string;
+  readonly what: string;
+  readonly clip: Clip | undefined;
+}
+
+/** Who says what about something that sources disagree on, in the order of their evidence. */
+export function sayingsOf(notebook: NotebookState, { label, values }: Conflict): Saying[] {
+  return values.map(({ evidenceId, value }) => {
+    const evidence = notebook.get('evidence', evidenceId);
+    const clip = evidence && notebook.get('clip', evidence.clipId);
+    const when = label === TIME_LABEL ? evidence?.when : null;
+    const what = when ? sayWhen(when) : label === DISPUTED_LABEL ? 'disputes it' : value;
+    return { evidenceId, clip, what, who: clip ? outletOfClip(notebook, clip) : '' };
+  });
+}
+
+/**
+ * What is left open in the whole library: sources that disagree and nobody settled it, events that may
+ * be one, events that one origin alone reports or none, and pages with text that cite no clip.
+ */
+export class QuestionsState {
+  readonly #notebook: NotebookState;
+  /** The kind on show. */
+  kind = $state<QuestionKind>('conflict');
+  /** Only those with all of these words are shown. */
+  words = $state('');
+  #chosen = $state.raw<{ readonly id: string; readonly place: number }>({ id: '', place: 0 });
+
+  readonly #conflicts: readonly Question[] = $derived.by(() =>
+    this.#notebook.orderedEvents.flatMap((entry) =>
+      entry.view.conflicts.map((conflict, index) => ({
+        kind: 'conflict' as const,
+        id: `${entry.id} ${conflict.label} ${index}`,
+        entry,
+        conflict,
+      })),
+    ),
+  );
+  readonly #alike: readonly Question[] = $derived.by(() =>
+    allTwins(this.#notebook.orderedEvents).map(({ one, other }) => ({
+      kind: 'alike' as const,
+      id: `${one.id} ${other.id}`,
+      entry: one,
+      other,
+    })),
+  );
+  readonly #single: readonly Question[] = $derived.by(() => this.#withOrigins('single', 1));
+  readonly #bare: readonly Question[] = $derived.by(() => this.#withOrigins('bare', 0));
+  readonly #pages: readonly Question[] = $derived.by(() =>
+    this.#notebook.pages
+      .filter((page) => this.#isUnsupported(page))
+      .map((page) => ({ kind: 'page' as const, id: page.id, page })),
+  );
+
+  /** Those of the kind on show that have the words looked for. */
+  readonly items: readonly Question[] = $derived.by(() => {
+    const words = fold(this.words).split(/\s+/u).filter(Boolean);
+    const all = this.of(this.kind);
+    if (words.length === 0) return all;
+    return all.filter((question) => {
+      const text = fold(this.#textOf(question));
+      return words.every((word) => text.includes(word));
+    });
+  });
+
+  /** The one that was chosen last; once it is answered and gone, the one in its place. */
+  readonly current: Question | undefined = $derived.by(() => {
+    const { id, place } = this.#chosen;
+    return (
+      this.items.find((question) => question.id === id) ??
+      this.items[Math.min(place, this.items.length - 1)]
+    );
+  });
+
+  constructor(notebook: NotebookState) {
+    this.#notebook = notebook;
+  }
+
+  /** Makes one of those on show the current one. */
+  choose({ id }: Question): void {
+    this.#chosen = { id, place: this.items.findIndex((question) => question.id === id) };
+  }
+
+  /** All that is open of one kind, events in the order of time. */
+  of(kind: QuestionKind): readonly Question[] {
+    return {
+      conflict: () => this.#conflicts,
+      alike: () => this.#alike,
+      single: () => this.#single,
+      bare: () => this.#bare,
+      page: () => this.#pages,
+    }[kind]();
+  }
+
+  #withOrigins(kind: 'single' | 'bare', count: number): Question[] {
+    return this.#notebook.orderedEvents
+      .filter(({ view }) => view.origins.length === count)
+      .map((entry) => ({ kind, id: entry.id, entry }));
+  }
+
+  #isUnsupported({ body }: Page): boolean {
+    if (body.trim() === '') return false;
+    return !citedClips(body).some((id) => this.#notebook.get('clip', id)?.trashedAt === null);
+  }
+
+  #textOf(question: Question): string {
+    if (question.kind === 'page') return `${question.page.title} ${question.page.body}`;
+    const { event } = question.entry;
+    const own = [event.title, event.place, ...event.people];
+    if (question.kind === 'alike') return [...own, question.other.event.title].join(' ');
+    if (question.kind !== 'conflict') return own.join(' ');
+    const said = sayingsOf(this.#notebook, question.conflict).flatMap(({ who, what, clip }) => [
+      who,
+      what,
+      clip?.quote.exact ?? '',
+    ]);
+    return [...own, question.conflict.label, ...said].join(' ');
+  }
+}
