@@ -87,6 +87,6 @@ test('5,000 events about one ship in one year are held against each other in goo
   const start = performance.now();
   const found = allTwins(events).length;
   const took = performance.now() - start;
-  console.info(`all pairs of 5,000 events: ${took.toFixed(0)} ms, ${found} found`);
+  expect(found).toBeGreaterThan(0);
   expect(took).toBeLessThan(3_000);
 });
