@@ -3,6 +3,7 @@ import type { Bounds } from '../time/bounds';
 import { conflicts, hull } from '../time/order';
 import type { When } from '../time/when';
 import type { Lookup } from './change';
+import { DISPUTED_LABEL, TIME_LABEL } from './conflict-labels';
 import { originsOf } from './origins';
 import type { Event, Evidence } from './records';
 
@@ -25,11 +26,6 @@ export interface Conflict {
   readonly label: string;
   readonly values: readonly { readonly evidenceId: string; readonly value: string }[];
 }
-
-/** The label under which differing times are settled. */
-export const TIME_LABEL = 'when';
-/** The label under which it stands that a source disputes the event. */
-export const DISPUTED_LABEL = 'disputed';
 
 /**
  * Reads an event with its evidence: when it was, by whose account, and where the accounts differ.

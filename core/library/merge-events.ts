@@ -2,7 +2,7 @@ import { fail, ok } from '../ipc/result';
 import type { Result } from '../ipc/result';
 import { describeWhen } from '../time/words';
 import type { Lookup, Op } from './change';
-import { DISPUTED_LABEL, TIME_LABEL } from './event-view';
+import { DISPUTED_LABEL, TIME_LABEL } from './conflict-labels';
 import { joinedEvidence, joinedTexts } from './join-evidence';
 import type { Event, Evidence } from './records';
 

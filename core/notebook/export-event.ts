@@ -1,5 +1,6 @@
 import { lookupIn } from '../library/change';
-import { eventView, TIME_LABEL } from '../library/event-view';
+import { TIME_LABEL } from '../library/conflict-labels';
+import { eventView } from '../library/event-view';
 import type { EventView } from '../library/event-view';
 import type { Event, Evidence } from '../library/records';
 import { describeDay, describeWhen } from '../time/words';

@@ -1,5 +1,5 @@
 import { disagreement } from '../../core/clip/disagreement';
-import { TIME_LABEL } from '../../core/library/event-view';
+import { TIME_LABEL } from '../../core/library/conflict-labels';
 import type { Conflict } from '../../core/library/event-view';
 import type { Evidence } from '../../core/library/records';
 import { conflicts } from '../../core/time/order';

@@ -1,5 +1,5 @@
 import { allTwins } from '../../core/clip/event-twins';
-import { DISPUTED_LABEL, TIME_LABEL } from '../../core/library/event-view';
+import { DISPUTED_LABEL, TIME_LABEL } from '../../core/library/conflict-labels';
 import type { Conflict } from '../../core/library/event-view';
 import type { Clip, Page } from '../../core/library/records';
 import { fold } from '../../core/library/search-fold';

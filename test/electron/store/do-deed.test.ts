@@ -43,6 +43,25 @@ describe('a deed', () => {
     await store.close();
   });
 
+  it('merges events with the evidence that it adds itself, and is one step of undo', async () => {
+    const { store, articleId } = await withArticle();
+    const passage = clip(articleId);
+    const [one, other] = [eventDeed('Smoke'), eventDeed('Fire')];
+    await must(store, {
+      label: 'Events',
+      commands: [...one.deed.commands, ...other.deed.commands],
+    });
+    const before = contents(store);
+    const merge: Command = { do: 'mergeEvents', id: one.id, others: [other.id] };
+    const commands = [passage, link(passage.id, other.id), merge];
+    await must(store, { label: 'Merge', commands });
+    expect([...store.library.evidence.values()].map(({ eventId }) => eventId)).toEqual([one.id]);
+    expect(store.lookup('event', other.id)?.trashedAt).not.toBeNull();
+    await store.undo();
+    expect(contents(store)).toEqual(before);
+    await store.close();
+  });
+
   it('lays a clip on other words, or leaves it as it is, undone in one step each', async () => {
     const { store, articleId } = await withArticle();
     const passage = clip(articleId);
