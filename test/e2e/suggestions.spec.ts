@@ -54,6 +54,14 @@ test('the text proposes events: three accepted by key, a second source linked to
   await expect(rows.first()).toBeFocused();
   await page.keyboard.press('x');
   await expect(rows).toHaveCount(count - 4);
+  // Another time is left as it was, and the keys stay; with Shift they are other keys.
+  await page.keyboard.press('t');
+  await expect(rows.first().getByRole('textbox', { name: /^What “/ })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(rows.first()).toBeFocused();
+  await expect(rows.first().getByRole('textbox', { name: /^What “/ })).toHaveCount(0);
+  await page.keyboard.press('Shift+X');
+  await expect(rows).toHaveCount(count - 4);
   await app.saved();
   await page.keyboard.press('Escape');
   await expect(view).toBeHidden();
