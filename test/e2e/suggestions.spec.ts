@@ -31,8 +31,7 @@ test('the text proposes events: three accepted by key, a second source linked to
     await page.keyboard.press('t');
     expect(await accessibilityProblems(app)).toEqual([]);
     await page.keyboard.press('Escape');
-    await view.getByRole('button', { name: 'Cancel' }).click();
-    await rows.first().focus();
+    await expect(rows.first()).toBeFocused();
   }
 
   // As it is, under another title, and as it is again.
