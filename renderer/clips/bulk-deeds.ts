@@ -3,6 +3,7 @@ import type { Clip, ClipColour } from '../../core/library/records';
 import { counted } from '../library/counted';
 import { openPage } from '../notebook/open-page';
 import type { AppState } from '../state/context';
+import { goToClip } from './go-to-clip';
 import { mergeClips } from './merge';
 
 /** One deed takes so many commands; more clips than this are said to be too many. */
@@ -72,5 +73,5 @@ export function citeClips(clips: readonly Clip[]): void {
 export async function mergeChosen(app: AppState, clips: readonly Clip[]): Promise<void> {
   const [first, ...others] = clips.toSorted((a, b) => a.position.start - b.position.start);
   if (!first || others.length === 0 || !few(app, others, 1_000)) return;
-  if (await mergeClips(app, first, others)) app.focus.selectClip(first.id);
+  if (await mergeClips(app, first, others)) goToClip(app, first);
 }

@@ -12,7 +12,7 @@ export const SORT_WORDS: Readonly<Record<ClipSort, string>> = {
 
 /** What the headings are by. */
 export const GROUP_WORDS: Readonly<Record<ClipGrouping, string>> = {
-  none: 'No headings',
+  none: 'No groups',
   article: 'Article',
   tag: 'Tag',
   colour: 'Colour',

@@ -1,10 +1,7 @@
 import type { Clip } from '../../core/library/records';
-import { firstWords } from '../notebook/clip-words';
+import { quotedWords } from '../notebook/clip-words';
 import { flushAll } from '../state/closing';
 import type { AppState } from '../state/context';
-
-/** So much of a clip's words stands in the label, in characters. */
-const IN_LABEL = 40;
 
 /**
  * Joins clips of one article into the first named; answers whether that is done. What could not be
@@ -25,7 +22,7 @@ export async function mergeClips(
   const [other] = others;
   const label =
     others.length === 1 && other
-      ? `Merge the clips “${firstWords(kept, IN_LABEL)}” and “${firstWords(other, IN_LABEL)}”`
+      ? `Merge the clips ${quotedWords(kept.quote.exact)} and ${quotedWords(other.quote.exact)}`
       : `Merge ${others.length + 1} clips`;
   const ids = others.map(({ id }) => id);
   if (!(await notebook.do(label, [{ do: 'merge', id: kept.id, others: ids }]))) return false;

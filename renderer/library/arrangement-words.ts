@@ -10,6 +10,16 @@ export const SORT_WORDS: Readonly<Record<Sort, string>> = {
   clips: 'Number of clips',
 };
 
+/** The orders in a word or two, as they stand over the list all the time. */
+export const SORT_SHORT: Readonly<Record<Sort, string>> = {
+  oldest: 'Oldest first',
+  newest: 'Newest first',
+  imported: 'Last imported',
+  title: 'Title',
+  outlet: 'Outlet',
+  clips: 'Most clips',
+};
+
 export const GROUPING_WORDS: Readonly<Record<Grouping, string>> = {
   none: 'No groups',
   month: 'Month',
@@ -18,7 +28,7 @@ export const GROUPING_WORDS: Readonly<Record<Grouping, string>> = {
   origin: 'Origin',
   collection: 'Collection',
   tag: 'Tag',
-  read: 'Read and not read',
+  read: 'What is read',
 };
 
 /** What a list of articles shows, as its bar says it. */

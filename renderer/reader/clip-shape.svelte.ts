@@ -5,12 +5,9 @@ import type { PassageEnd } from '../../core/clip/clip-ends';
 import { NOT_FOUND } from '../../core/library/clip-passage';
 import type { Clip } from '../../core/library/records';
 import { mergeClips } from '../clips/merge';
-import { firstWords } from '../notebook/clip-words';
+import { quotedWords } from '../notebook/clip-words';
 import type { AppState } from '../state/context';
 import type { ReaderState } from './reader.svelte';
-
-/** So much of a clip's words stands in the label of what was done to it, in characters. */
-const IN_LABEL = 40;
 
 /** A clip of the open article at the place of its very words. */
 interface Standing extends AnchorPosition {
@@ -100,7 +97,7 @@ export class ClipShape {
       }
       const { notebook, focus } = this.#app;
       const newId = notebook.newId();
-      const label = `Split the clip “${firstWords(from.clip, IN_LABEL)}”`;
+      const label = `Split the clip ${quotedWords(from.clip.quote.exact)}`;
       if (!(await notebook.do(label, [{ do: 'split', id: from.clip.id, newId, at }]))) return;
       document.getSelection()?.removeAllRanges();
       focus.selectClip(from.clip.id);
@@ -160,7 +157,7 @@ export class ClipShape {
   async #lay(from: Standing, to: AnchorPosition): Promise<void> {
     if (from.start === to.start && from.end === to.end) return;
     const deed = to.end - to.start > from.end - from.start ? 'Extend' : 'Shrink';
-    const label = `${deed} the clip “${firstWords(from.clip, IN_LABEL)}”`;
+    const label = `${deed} the clip ${quotedWords(from.clip.quote.exact)}`;
     const { notebook, focus } = this.#app;
     const { id } = from.clip;
     if (!(await notebook.do(label, [{ do: 'anchor', id, start: to.start, end: to.end }]))) return;

@@ -1,9 +1,10 @@
-import { METADATA_FIELDS } from '../../core/article/block';
+import { METADATA_FIELDS, fullText } from '../../core/article/block';
 import { SEVERAL_ARTICLES } from '../../core/article/several-articles';
 import { leftOutBlocks } from '../../core/article/shown';
 import type { Block } from '../../core/article/block';
 import type { Article, Clip, ClipColour } from '../../core/library/records';
 import { clipOfPassage } from '../clips/passage';
+import { quotedWords } from '../notebook/clip-words';
 import type { AppState } from '../state/context';
 import type { ReaderState } from './reader.svelte';
 
@@ -15,24 +16,28 @@ export async function clipWords(app: AppState, reader: ReaderState): Promise<voi
   const block = reader.blockAt(words.start);
   const same = reader.clipOver(words);
   if (same) {
-    if (block) app.focus.blockId = block.id;
+    if (block) app.focus.moveTo(block.id);
     app.focus.selectClip(same.id);
     return;
   }
+  const text = fullText(reader.blocks ?? []).slice(words.start, words.end);
   const { clipId, commands } = clipOfPassage(app.notebook, {
     kind: 'text',
     articleId: article.id,
     ...words,
   });
-  if (!(await app.notebook.do('Clip', commands))) return;
+  if (!(await app.notebook.do(`Clip ${quotedWords(text)}`, commands))) return;
   document.getSelection()?.removeAllRanges();
-  if (block) app.focus.blockId = block.id;
+  if (block) app.focus.moveTo(block.id);
   app.focus.selectClip(clipId);
 }
 
 export async function colourClip(app: AppState, clipId: string, colour: ClipColour): Promise<void> {
-  if (app.notebook.get('clip', clipId)?.colour === colour) return;
-  await app.notebook.do('Colour clip', [{ do: 'set', kind: 'clip', id: clipId, set: { colour } }]);
+  const clip = app.notebook.get('clip', clipId);
+  if (!clip || clip.colour === colour) return;
+  await app.notebook.do(`Colour the clip ${quotedWords(clip.quote.exact)} ${colour}`, [
+    { do: 'set', kind: 'clip', id: clipId, set: { colour } },
+  ]);
 }
 
 /** Lays a clip on other words of its article: it then has those. */
@@ -41,15 +46,18 @@ export async function layClip(
   clip: Clip,
   { start, end }: { readonly start: number; readonly end: number },
 ): Promise<void> {
-  const done = await app.notebook.do('Lay the clip on its words', [
-    { do: 'anchor', id: clip.id, start, end },
-  ]);
+  const done = await app.notebook.do(
+    `Lay the clip ${quotedWords(clip.quote.exact)} on other words`,
+    [{ do: 'anchor', id: clip.id, start, end }],
+  );
   if (done) app.focus.openArticle(clip.articleId, { clipId: clip.id });
 }
 
 /** Leaves a clip as it is, though its words are not found, or not as they were. */
 export async function leaveClip(app: AppState, clip: Clip): Promise<void> {
-  await app.notebook.do('Keep the clip as it is', [{ do: 'leave', id: clip.id }]);
+  await app.notebook.do(`Keep the clip ${quotedWords(clip.quote.exact)} as it is`, [
+    { do: 'leave', id: clip.id },
+  ]);
 }
 
 /** Brings blocks back into the article. */
@@ -63,7 +71,12 @@ export async function restoreBlocks(
   // Only what the reader itself left out needs the user's word against it.
   const kept = leftOutBlocks({ removedBlocks, restoredBlocks: article.restoredBlocks }, blocks);
   const restoredBlocks = [...article.restoredBlocks, ...kept.map(({ id }) => id)];
-  await app.notebook.do(blocks.length === 1 ? 'Restore block' : 'Restore blocks', [
+  const [first] = blocks;
+  const label =
+    blocks.length === 1 && first
+      ? `Restore ${blockWords(first)}`
+      : `Restore ${blocks.length} blocks`;
+  await app.notebook.do(label, [
     { do: 'set', kind: 'article', id: article.id, set: { removedBlocks, restoredBlocks } },
   ]);
 }
@@ -73,7 +86,7 @@ export async function removeBlock(app: AppState, article: Article, block: Block)
   const restoredBlocks = article.restoredBlocks.filter((id) => id !== block.id);
   const removedBlocks =
     block.reason === undefined ? [...article.removedBlocks, block.id] : article.removedBlocks;
-  await app.notebook.do('Remove block', [
+  await app.notebook.do(`Remove ${blockWords(block)}`, [
     { do: 'set', kind: 'article', id: article.id, set: { removedBlocks, restoredBlocks } },
   ]);
 }
@@ -99,4 +112,9 @@ export async function keepAsOne(
     { do: 'set', kind: 'article', id, set: { warnings } },
     ...first,
   ]);
+}
+
+/** A block as the label of a deed names it; one without words, as a picture, by what it is. */
+function blockWords({ kind, text }: Block): string {
+  return text.trim() === '' ? `the ${kind}` : `the ${kind} ${quotedWords(text)}`;
 }

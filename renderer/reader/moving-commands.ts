@@ -46,14 +46,14 @@ function goToDate(app: AppState, reader: ReaderState, said: Said, steps: Steps):
   said.say(step === null ? 'No dates in this text.' : step.isAnew ? anewWords(steps) : '');
   const holder = step && reader.blockAt(step.stop.start);
   if (!step || !holder) return;
-  app.focus.blockId = holder.id;
+  app.focus.moveTo(holder.id);
   reader.choose(step.stop);
 }
 
 /** Goes to the first or the last block of the article. */
 export function goToEdge(app: AppState, reader: ReaderState, steps: Steps): void {
   const edge = reader.shown.at(steps === 1 ? -1 : 0);
-  if (edge) app.focus.blockId = edge.id;
+  if (edge) app.focus.moveTo(edge.id);
 }
 
 function goToBlock(
@@ -64,7 +64,7 @@ function goToBlock(
 ): ReturnType<typeof stepTo<ReaderState['shown'][number]>> {
   const placeOf = ({ id }: { readonly id: string }) => reader.places.get(id) ?? 0;
   const step = stepTo(stops, placeOf, placeNow(reader, steps), steps);
-  if (step) app.focus.blockId = step.stop.id;
+  if (step) app.focus.moveTo(step.stop.id);
   return step;
 }
 

@@ -2,6 +2,7 @@ import { tick } from 'svelte';
 import { CLIP_COLOURS } from '../../core/library/records';
 import { editClip } from '../clips/side-pane.svelte';
 import type { EditedPart } from '../clips/side-pane.svelte';
+import { trashRecord } from '../library/trash-record';
 import { openEventChooser, openEventForm } from '../events/event-forms.svelte';
 import { register } from '../state/commands.svelte';
 import type { NamedCommand } from '../state/commands.svelte';
@@ -31,7 +32,7 @@ export function moveBy(app: AppState, reader: ReaderState, steps: 1 | -1): void 
   const { shown, focused, places, inView } = reader;
   const at = focused ? shown.indexOf(focused) + steps : (places.get(inView ?? '') ?? 0);
   const next = shown[Math.min(shown.length - 1, Math.max(0, at))];
-  if (next) app.focus.blockId = next.id;
+  if (next) app.focus.moveTo(next.id);
 }
 
 /** Makes what the reader can do known to the menu, the palette and the keys; answers how to stop. */
@@ -133,6 +134,16 @@ export function registerReaderCommands(app: AppState, reader: ReaderState): () =
         },
       }),
     ),
+    writing('removeClip', {
+      title: 'Remove the clip',
+      keys: 'Delete',
+      // Elsewhere the key is about what has the keys there.
+      enabled: () => areKeysInText() && reader.focusedClip?.id === app.focus.clipId,
+      run: async () => {
+        const target = selectedHere();
+        if (target) await trashRecord(app, 'clip', target.id, target.quote.exact);
+      },
+    }),
     writing('removeBlock', {
       title: 'Remove the paragraph from the article',
       keys: 'x',
@@ -144,7 +155,7 @@ export function registerReaderCommands(app: AppState, reader: ReaderState): () =
         const next = shown[at + 1] ?? shown[at - 1];
         await removeBlock(app, article, focused);
         // The keys go on where it was.
-        if (next) app.focus.blockId = next.id;
+        if (next) app.focus.moveTo(next.id);
       },
     }),
     register('showOriginal', {
@@ -165,6 +176,12 @@ export function registerReaderCommands(app: AppState, reader: ReaderState): () =
   return () => {
     for (const stop of stops) stop();
   };
+}
+
+/** Whether a key that is pressed now is about the text: it, or nothing at all, has the focus. */
+function areKeysInText(): boolean {
+  const { activeElement } = document;
+  return activeElement === document.body || activeElement?.matches('[data-block]') === true;
 }
 
 /** The clip that the right pane shows, of whatever article. */

@@ -21,6 +21,7 @@ export class FocusState {
   #lead = $state.raw<'clip' | 'event'>('clip');
   #arrivals = $state.raw(0);
   #opened = $state.raw(0);
+  #moves = $state.raw(0);
   /** The left pane's tab. */
   leftTab = $state<LeftTab>('articles');
 
@@ -35,6 +36,20 @@ export class FocusState {
 
   set blockId(id: string | null) {
     this.#blockId = id;
+  }
+
+  /** Counts the moves to a block by key or deed: the same block twice is two. */
+  get moves(): number {
+    return this.#moves;
+  }
+
+  /**
+   * Moves to a block of the open article, and the keys with it: what is pressed next is about the text,
+   * no longer about the list or the pane that had the keys before.
+   */
+  moveTo(blockId: string): void {
+    this.#blockId = blockId;
+    this.#moves++;
   }
 
   get clipId(): string | null {

@@ -26,7 +26,7 @@ import type {
   RecordOf,
   Tag,
 } from '../../core/library/records';
-import { sameName, tidyTagName } from '../../core/library/tag-names';
+import { refusedTagName, sameName, tidyTagName } from '../../core/library/tag-names';
 import { versionsOf } from '../../core/library/versions';
 import { ArticleTexts } from './article-texts';
 import { LibraryReplica } from './library-replica';
@@ -250,17 +250,24 @@ export class NotebookState {
     return this.tags.find((tag) => sameName(tag.name) === same);
   }
 
-  /** The ids of tags by name, with the commands that add those that are not there yet. */
+  /**
+   * The ids of tags by name, with the commands that add those that are not there yet. A name that no
+   * tag can have is left out, and that is said.
+   */
   tagCommands(names: readonly string[]): { ids: string[]; commands: Command[] } {
     const ids = new Map<string, string>();
     const commands: Command[] = [];
     for (const name of names.map(tidyTagName)) {
       const folded = sameName(name);
       if (name === '' || ids.has(folded)) continue;
-      const id = this.tagNamed(name)?.id ?? this.newId();
-      if (!this.#replica.lookup('tag', id)) {
-        commands.push({ do: 'add', kind: 'tag', id, fields: { name } });
+      const there = this.tagNamed(name);
+      const refused = there ? null : refusedTagName(name);
+      if (refused !== null) {
+        this.#notices.add(`“${name.slice(0, 40)}…”: ${refused}`, { tone: 'problem' });
+        continue;
       }
+      const id = there?.id ?? this.newId();
+      if (!there) commands.push({ do: 'add', kind: 'tag', id, fields: { name } });
       ids.set(folded, id);
     }
     return { ids: [...ids.values()], commands };

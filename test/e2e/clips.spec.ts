@@ -174,8 +174,8 @@ test('the list: sorted, grouped, filtered, several chosen by key and mouse, edit
     await window.side.getByRole('button', { name: button }).click();
     await page.getByRole('menuitemradio', { name: item, exact: true }).click();
   };
-  await choose(/^Order: /, 'Oldest first');
-  await choose(/^Headings: /, 'No headings');
+  await choose(/^Sort: /, 'Oldest first');
+  await choose(/^Group: /, 'No groups');
   const filter = window.side.getByRole('searchbox', { name: 'Filter clips' });
 
   await test.step('words, a colour and a state narrow it, and are let go', async () => {
@@ -235,6 +235,13 @@ test('the list: sorted, grouped, filtered, several chosen by key and mouse, edit
     await expect(count).toHaveText('26');
     await press(page, 'Control+z');
     await expect(count).toHaveText('28');
+    // What is opened from the list takes the keys; what goes from the pane leaves them in it.
+    await press(page, 'Home', 'Enter');
+    await expect(window.article.locator('[data-block]:focus')).toBeVisible();
+    await window.clip.getByRole('button', { name: 'Remove', exact: true }).click();
+    await expect(list).toBeFocused();
+    await press(page, 'Control+z');
+    await expect(count).toHaveText('28');
   });
 
   await test.step('dragged out of the window it is the words and their citation in three forms', async () => {
@@ -262,8 +269,8 @@ test('the list: sorted, grouped, filtered, several chosen by key and mouse, edit
     await page.reload();
     await expect(window.tab('Articles', 12)).toBeVisible({ timeout: 20_000 });
     await window.side.getByRole('button', { name: 'All clips' }).click();
-    await expect(window.side.getByRole('button', { name: 'Order: Oldest first' })).toBeVisible();
-    await expect(window.side.getByRole('button', { name: 'Headings: No headings' })).toBeVisible();
+    await expect(window.side.getByRole('button', { name: 'Sort: Oldest first' })).toBeVisible();
+    await expect(window.side.getByRole('button', { name: 'Group: No groups' })).toBeVisible();
   });
 });
 

@@ -22,9 +22,14 @@ async function expectAccessible(app: DatelineApp, view: string): Promise<void> {
   }
 }
 
+/** The bar above the articles; the list of clips has one alike. */
+const barOf = (page: Page) => page.getByRole('toolbar', { name: 'The list of articles' });
+
 /** Chooses from one of the menus of the bar above the articles, by the mouse. */
 async function choose(page: Page, menu: 'Show' | 'Sort' | 'Group', item: string): Promise<void> {
-  await page.getByRole('button', { name: new RegExp(`^${menu}: `) }).click();
+  await barOf(page)
+    .getByRole('button', { name: new RegExp(`^${menu}: `) })
+    .click();
   await page.getByRole('menuitemradio', { name: item, exact: true }).click();
 }
 
@@ -74,7 +79,7 @@ test('by keyboard alone: articles are chosen, starred, tagged and shown by tag; 
   });
 
   await test.step('grouped by tag, headings fold by the keys and say so', async () => {
-    await page.getByRole('button', { name: 'Group: No groups' }).press('Enter');
+    await barOf(page).getByRole('button', { name: 'Group: No groups' }).press('Enter');
     await page.getByRole('menuitemradio', { name: 'Tag', exact: true }).press('Enter');
     const group = list.getByRole('group', { name: 'quay/board' });
     await expect(group.getByRole('option')).toHaveCount(4);

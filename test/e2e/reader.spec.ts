@@ -129,7 +129,27 @@ test('by keyboard alone: move, clip, colour, note, tag, undo and redo', async ({
   await page.keyboard.type('board, time');
   await page.keyboard.press('Enter');
   await expect(window.clip.getByRole('button', { name: 'Tags: board, time' })).toBeVisible();
+  // Typed after those that are there, the next one is one of its own.
+  await page.keyboard.press('t');
+  await page.keyboard.type('pumps');
+  await page.keyboard.press('Enter');
+  await expect(window.clip.getByRole('button', { name: 'Tags: board, time, pumps' })).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(window.notices.getByText(/^Undone: Tag “The crew cut/)).toBeVisible();
   await app.saved();
+
+  // A move through the text takes the keys out of the list: none of them is about a row of it then.
+  await window.articles.focus();
+  await page.keyboard.press('k');
+  await expect(port).not.toHaveAttribute('aria-current');
+  await page.keyboard.press('j');
+  await expect(port).toBeFocused();
+  await page.keyboard.press('Delete');
+  await expect(mark).toBeHidden();
+  await expect(window.articles.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Control+z');
+  await expect(mark).toBeVisible();
+  await port.getByRole('button', { name: '1 clip' }).click();
 
   // Back to the text, and everything back to where it was.
   await window.leaveFields();

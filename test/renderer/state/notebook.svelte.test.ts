@@ -189,6 +189,16 @@ test('tags are found by name whatever its case, and made once when they are new'
   expect(commands).toEqual([{ do: 'add', kind: 'tag', id: ids[1], fields: { name: 'timeline' } }]);
 });
 
+test('a name that no tag can have is left out and said, and the others are taken', async () => {
+  const { notebook, notices } = await opened([]);
+  const { ids, commands } = notebook.tagCommands(['harbour', 'L'.repeat(2_000)]);
+  expect(ids).toHaveLength(1);
+  expect(commands).toEqual([{ do: 'add', kind: 'tag', id: ids[0], fields: { name: 'harbour' } }]);
+  expect(notices.list.map(({ text }) => text)).toEqual([
+    `“${'L'.repeat(40)}…”: This name is too long.`,
+  ]);
+});
+
 test('a window out of step loads anew', async () => {
   const { main, notebook } = await opened([page('p', 'One', '')]);
   main.tell({ kind: 'page', id: 'unknown', set: { title: 'Two' } });
