@@ -26,9 +26,10 @@ export async function clipWords(app: AppState, reader: ReaderState): Promise<voi
     articleId: article.id,
     ...words,
   });
+  // At once: by the time it is done the keys may have been taken elsewhere.
+  if (block) app.focus.moveTo(block.id);
   if (!(await app.notebook.do(`Clip ${quotedWords(text)}`, commands))) return;
   document.getSelection()?.removeAllRanges();
-  if (block) app.focus.moveTo(block.id);
   app.focus.selectClip(clipId);
 }
 

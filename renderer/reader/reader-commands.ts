@@ -153,9 +153,9 @@ export function registerReaderCommands(app: AppState, reader: ReaderState): () =
         if (!article || !focused) return;
         const at = shown.indexOf(focused);
         const next = shown[at + 1] ?? shown[at - 1];
-        await removeBlock(app, article, focused);
-        // The keys go on where it was.
+        // The keys go on where it is.
         if (next) app.focus.moveTo(next.id);
+        await removeBlock(app, article, focused);
       },
     }),
     register('showOriginal', {
