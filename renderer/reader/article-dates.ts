@@ -28,16 +28,23 @@ export function articleDates(
   article: Article,
   blocks: readonly Block[],
 ): Promise<readonly TextDate[]> {
-  const { textId, language, removedBlocks, restoredBlocks, dateReadings } = article;
-  const decided = JSON.stringify(dateReadings ?? []);
-  const from = reckonedFrom(article);
-  const key = [textId, from, language.value, removedBlocks, restoredBlocks, decided].join('|');
+  const key = `${textAndDay(article)}|${JSON.stringify(article.dateReadings ?? [])}`;
   const dates = known.get(key) ?? afterDrawing().then(() => find(article, blocks));
   known.delete(key);
   known.set(key, dates);
   const [oldest] = known.keys();
   if (known.size > KEPT && oldest !== undefined) known.delete(oldest);
   return dates;
+}
+
+/**
+ * Names what an article's dates are found in and reckoned from. While it is the same, so are the dates
+ * and their places; what the user decided about single ones apart.
+ */
+export function textAndDay(article: Article): string {
+  const { textId, language, removedBlocks, restoredBlocks } = article;
+  const day = reckonedFrom(article);
+  return [textId, day, language.value, removedBlocks, restoredBlocks].join('|');
 }
 
 function find(article: Article, blocks: readonly Block[]): TextDate[] {

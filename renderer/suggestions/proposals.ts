@@ -6,12 +6,14 @@ import { suggestionsOf } from '../../core/suggestion/suggestions';
 import type { Suggestion } from '../../core/suggestion/suggestions';
 import { conflicts } from '../../core/time/order';
 import type { Article } from '../../core/library/records';
-import { articleDates } from '../reader/article-dates';
+import { articleDates, textAndDay } from '../reader/article-dates';
 import type { NotebookState } from '../state/notebook.svelte';
 
 /** A suggestion of one article of the library. */
 export interface Proposal extends Suggestion {
   readonly articleId: string;
+  /** What it was found in, as `textAndDay` names it: elsewhere its places are those of other words. */
+  readonly from: string;
   /** The words of its paragraph: what is decided about its date is kept by them. */
   readonly blockText: string;
 }
@@ -22,7 +24,8 @@ export async function proposalsOf(
   article: Article,
 ): Promise<readonly Proposal[]> {
   const blocks = await notebook.blocks(article.textId);
-  const dates = await articleDates(article, blocks);
+  // As the text reads by itself: what is decided now may be taken back while this is shown.
+  const dates = await articleDates({ ...article, dateReadings: null }, blocks);
   const textOf = new Map(blocks.map((block: Block) => [block.id, block.text]));
   const suggestions = suggestionsOf(
     blocks,
@@ -33,14 +36,15 @@ export async function proposalsOf(
     ...suggestion,
     id: `${article.id}:${suggestion.id}`,
     articleId: article.id,
+    from: textAndDay(article),
     blockText: textOf.get(suggestion.blockId) ?? '',
   }));
 }
 
-/** A proposal as it stands now; null where it is decided, or told by an event already. */
+/** A proposal as it stands now; null where it is decided, told by an event already, or of another text. */
 export function stillOpen(notebook: NotebookState, proposal: Proposal): Proposal | null {
   const article = notebook.get('article', proposal.articleId);
-  if (article?.trashedAt !== null) return null;
+  if (article?.trashedAt !== null || textAndDay(article) !== proposal.from) return null;
   const decided = decidedFor(article.dateReadings, proposal.blockText, proposal.expression);
   if (decided?.verdict === 'none' || decided?.verdict === 'passed') return null;
   if (isTold(notebook, article, proposal)) return null;

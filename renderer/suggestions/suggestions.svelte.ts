@@ -1,5 +1,6 @@
 import { sameEvents } from '../../core/clip/likely-events';
 import type { When } from '../../core/time/when';
+import { textAndDay } from '../reader/article-dates';
 import type { NotebookState } from '../state/notebook.svelte';
 import { proposalsOf, stillOpen } from './proposals';
 import type { Proposal } from './proposals';
@@ -23,8 +24,8 @@ export class SuggestionsState {
   /** The article that they are of; null for all articles of the library, in the order of its list. */
   readonly articleId: string | null;
   #found = $state.raw<readonly Proposal[]>([]);
-  /** Articles whose texts were read through. */
-  #read = $state.raw<ReadonlySet<string>>(new Set());
+  /** Articles that were read through, by id, with what was read as `textAndDay` names it. */
+  #read = $state.raw<ReadonlyMap<string, string>>(new Map());
   #isReading = $state(false);
   #stopped = false;
   #activeId = $state<string | null>(null);
@@ -96,11 +97,14 @@ export class SuggestionsState {
     try {
       for (const id of this.#articleIds()) {
         if (this.open.length >= AHEAD || this.#stopped) break;
-        if (this.#read.has(id)) continue;
         const article = this.#notebook.get('article', id);
+        const from = article ? textAndDay(article) : '';
+        if (this.#read.get(id) === from) continue;
         const found = article ? await proposalsOf(this.#notebook, article) : [];
-        this.#read = new Set([...this.#read, id]);
-        if (found.length > 0) this.#found = [...this.#found, ...found];
+        const isFirst = !this.#read.has(id);
+        this.#read = new Map([...this.#read, [id, from]]);
+        const others = isFirst ? this.#found : this.#found.filter((one) => one.articleId !== id);
+        if (!isFirst || found.length > 0) this.#found = [...others, ...found];
       }
     } finally {
       this.#isReading = false;
