@@ -1,34 +1,11 @@
 import type { Locator, Page } from '@playwright/test';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DatelineApp } from '../support/app';
 import { accessibilityProblems } from '../support/axe';
+import { HURT, PORT, goTo, reading } from '../support/courier';
 import { dragMouse, middleOf, wordsIn } from '../support/pointer';
 import { WindowParts } from '../support/window-parts';
-import { SAMPLE, expect, test } from '../support/window-test';
-
-const COURIER = join(SAMPLE, 'Kestrel withdrawn after smoke in engine room - Alder Courier.html');
-const PORT = 'The crew cut the port engine';
-const HURT = 'Nobody was hurt.';
-
-/** Starts with the Alder Courier's article open and room for its text. */
-async function reading(launch: () => Promise<DatelineApp>) {
-  const app = await launch();
-  const window = new WindowParts(app.page);
-  await app.drop([COURIER]);
-  await expect(window.block(PORT)).toBeVisible();
-  await expect(window.notices.getByText('1 imported')).toBeVisible();
-  await window.notices.getByRole('button', { name: 'Dismiss' }).click();
-  return { app, window, page: app.page };
-}
-
-/** Moves by key until the block is the focused one. */
-async function goTo(page: Page, block: Locator, key = 'j'): Promise<void> {
-  await expect(async () => {
-    await page.keyboard.press(key);
-    await expect(block).toHaveAttribute('aria-current', 'true', { timeout: 100 });
-  }).toPass({ timeout: 10_000 });
-}
+import { expect, test } from '../support/window-test';
 
 /** Presses one key after another. */
 async function press(page: Page, ...keys: string[]): Promise<void> {

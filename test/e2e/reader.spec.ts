@@ -1,33 +1,11 @@
 import type { Locator, Page } from '@playwright/test';
 import { join } from 'node:path';
-import type { DatelineApp } from '../support/app';
+import { HURT, PORT, goTo, reading } from '../support/courier';
 import { dragMouse, middleOf, wordsIn } from '../support/pointer';
 import { WindowParts } from '../support/window-parts';
-import { ARTICLES, SAMPLE, expect, test } from '../support/window-test';
+import { ARTICLES, expect, test } from '../support/window-test';
 
-const COURIER = join(SAMPLE, 'Kestrel withdrawn after smoke in engine room - Alder Courier.html');
 const FORUM = join(ARTICLES, 'forum-copy-title-twice-amp-cache.txt');
-const PORT = 'The crew cut the port engine';
-const HURT = 'Nobody was hurt.';
-
-/** Starts with the Alder Courier's article open. */
-async function reading(launch: () => Promise<DatelineApp>) {
-  const app = await launch();
-  const window = new WindowParts(app.page);
-  await app.drop([COURIER]);
-  await expect(window.block(PORT)).toBeVisible();
-  await expect(window.notices.getByText('1 imported')).toBeVisible();
-  await window.notices.getByRole('button', { name: 'Dismiss' }).click();
-  return { app, window, page: app.page };
-}
-
-/** Moves by key until the block is the focused one. */
-async function goTo(page: Page, block: Locator, key = 'j'): Promise<void> {
-  await expect(async () => {
-    await page.keyboard.press(key);
-    await expect(block).toHaveAttribute('aria-current', 'true', { timeout: 100 });
-  }).toPass({ timeout: 10_000 });
-}
 
 /** Selects with the mouse from the start of some words to the end of others. */
 async function select(page: Page, from: [Locator, string], to: [Locator, string]): Promise<void> {
