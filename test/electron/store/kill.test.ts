@@ -24,9 +24,9 @@ import { listedBackups } from '../../support/upgrading';
 const KILLS = 40;
 const LIBRARIES = [1, 2, 3, 4, 5];
 /** A working program is killed some moment after it has said this many lines at most. */
-const LINES = 40;
+const LINES = 20;
 /** … or after this long, where it does not say so many, in milliseconds. */
-const PATIENCE_MS = 300;
+const PATIENCE_MS = 150;
 
 /** What goes on when the program is killed, in turn: each kind of work alone, pairs, and all at once. */
 const MIXES: readonly (readonly StreamName[])[] = [
