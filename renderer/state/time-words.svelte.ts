@@ -21,6 +21,11 @@ export function useTimeWords(choice: TimeWords): void {
   locale = choice === 'system' ? navigator.language : choice;
 }
 
+/** The language, BCP 47, that times are said in; whoever asks is told when it changes. */
+export function timeLocale(): string {
+  return locale;
+}
+
 /** A time in the words and the order that the window shows them in. */
 export function sayWhen(when: When): string {
   return describeWhen(when, locale);
