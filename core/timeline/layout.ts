@@ -16,6 +16,8 @@ export interface LayoutRequest {
   /** The width in pixels of a label's text. */
   readonly measure: (text: string) => number;
   readonly selectedId?: string | null;
+  /** BCP 47 of the axis' words and their order; British English where nothing is said. */
+  readonly locale?: string;
   /** The present in milliseconds as the reader's clock shows it. */
   readonly now?: number | null;
 }
@@ -77,7 +79,7 @@ export function layoutTimeline(index: TimelineIndex, request: LayoutRequest): Ti
     rows,
     shapes,
     folded,
-    axis: axisOf(view, width),
+    axis: axisOf(view, width, { measure, locale: request.locale ?? 'en-GB' }),
     contentHeight: last ? last.y + last.height : 0,
     now: inView ? pixelOf(view, width, now) : null,
   };
