@@ -166,7 +166,7 @@ export type PaneState = v.InferOutput<typeof paneStateSchema>;
 export const DEFAULT_PANES: PaneState = {
   left: 276,
   right: 336,
-  bottom: 236,
+  bottom: 268,
   leftOpen: true,
   rightOpen: true,
   bottomOpen: true,

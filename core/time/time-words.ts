@@ -7,6 +7,8 @@ export type ThirdOf = 'month' | 'year' | 'decade' | 'century';
 /** What `describeWhen` puts together in one language and order; every answer can be typed back. */
 export interface TimeWords {
   readonly months: readonly string[];
+  /** Monday first. */
+  readonly weekdays: readonly string[];
   /** Whether a month stands before its day, `Nov 13, 2023`; ranges then shorten their end. */
   readonly isMonthFirst: boolean;
   day(day: number): string;
@@ -25,6 +27,8 @@ export interface TimeWords {
   about(text: string, isShort: boolean): string;
   unknown(missing: 'day' | 'month' | 'month and day'): string;
   between(first: string, last: string): string;
+  /** That nothing happened, before `between`. */
+  nothing(between: string): string;
   since(start: string): string;
   until(end: string): string;
   by(end: string): string;

@@ -7,6 +7,7 @@ const THIRDS = { early: 'early ', mid: 'mid-', late: 'late ' };
 /** British English, in the order and the short months of the drawings. */
 export const ENGLISH_WORDS: TimeWords = {
   months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+  weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
   isMonthFirst: false,
   day: String,
   dayOfMonth: (day, month) => `${day} ${month}`,
@@ -30,6 +31,7 @@ export const ENGLISH_WORDS: TimeWords = {
   about: (text, isShort) => `${isShort ? 'c. ' : 'about '}${text}`,
   unknown: (missing) => `${missing} unknown`,
   between: (first, last) => `between ${first} and ${last}`,
+  nothing: (between) => `nothing ${between}`,
   since: (start) => `since ${start}`,
   until: (end) => `until ${end}`,
   by: (end) => `by ${end}`,

@@ -33,7 +33,8 @@ export function describeDay(iso: string, locale = 'en-GB'): string {
   return describeWhen({ edtf: iso, extent: 'within' }, locale);
 }
 
-function wordsOf(locale: string): TimeWords {
+/** The words of a language and their order: BCP 47, as for `describeWhen`. */
+export function wordsOf(locale: string): TimeWords {
   if (/^de\b/i.test(locale)) return GERMAN_WORDS;
   return /^en-(?:US|PH|CA)\b/i.test(locale) ? AMERICAN_WORDS : ENGLISH_WORDS;
 }

@@ -15,6 +15,8 @@ const BLOCK = 64;
 export interface LaneIndex {
   readonly id: string;
   readonly name: string;
+  /** Whether only a thin row is drawn of it: see `withFolded`. */
+  readonly folded: boolean;
   /** Positions in `TimelineIndex.events`. */
   readonly items: Int32Array;
   readonly earliest: Float64Array;
@@ -28,7 +30,7 @@ export interface LaneIndex {
 export interface TimelineIndex {
   readonly events: readonly TimelineEvent[];
   readonly lanes: readonly LaneIndex[];
-  /** Events without a time, in the order given. */
+  /** Events without a time, by lane, in each in the order given. */
   readonly undated: readonly TimelineEvent[];
   /** The dated events in order, each once, as positions in `events`. */
   readonly order: Int32Array;
@@ -88,18 +90,27 @@ function laneOf(
   });
   const { id, name } = lane;
   const items = Int32Array.from(sorted);
-  return { id, name, items, earliest, latest, centre, blockEarliest, blockLatest };
+  return { id, name, folded: false, items, earliest, latest, centre, blockEarliest, blockLatest };
+}
+
+/** How lanes are made of events. */
+export interface LaneRules {
+  /** What the lane of events without one is called; `Other`, or `Events` where there is no lane. */
+  readonly rest?: string;
+  /** Whether lanes are drawn that have no dated event; else they are left out. */
+  readonly keepsEmpty?: boolean;
 }
 
 /**
  * Sorts events into lanes.
  *
- * Events that name no lane, or none that exists, share one lane at the end: `Other`, or `Events`
- * where there is no lane at all. It is there only while it has events or is the only one.
+ * Events that name no lane, or none that exists, share one lane at the end. It is there only while it
+ * has events or is the only one.
  */
 export function indexEvents(
   events: readonly TimelineEvent[],
   lanes: readonly TimelineLane[],
+  { rest: restName, keepsEmpty = true }: LaneRules = {},
 ): TimelineIndex {
   const spans = events.map(drawnSpan);
   const dated: number[] = [];
@@ -143,9 +154,10 @@ export function indexEvents(
     }
     if (!placed) rest.push(position);
   }
-  const indexed = lanes.map((lane) => laneOf(lane, members.get(lane.id) ?? [], events));
-  if (rest.length > 0 || lanes.length === 0) {
-    const name = lanes.length === 0 ? 'Events' : 'Other';
+  const drawn = keepsEmpty ? lanes : lanes.filter(({ id }) => members.get(id)?.length);
+  const indexed = drawn.map((lane) => laneOf(lane, members.get(lane.id) ?? [], events));
+  if (rest.length > 0 || drawn.length === 0) {
+    const name = restName ?? (lanes.length === 0 ? 'Events' : 'Other');
     indexed.push(laneOf({ id: OTHER_LANE, name }, rest, events));
   }
   const centres = Float64Array.from(dated, (position) => {
@@ -155,12 +167,30 @@ export function indexEvents(
   return {
     events,
     lanes: indexed,
-    undated,
+    undated: byLane(undated, lanes),
     order: Int32Array.from(dated),
     centres,
     extent: first <= last ? { earliest: first, latest: last } : null,
     positionOf,
   };
+}
+
+/** Events in the order of their first lanes; those without one come last. */
+function byLane(
+  events: readonly TimelineEvent[],
+  lanes: readonly TimelineLane[],
+): readonly TimelineEvent[] {
+  const rows = new Map(lanes.map(({ id }, row) => [id, row]));
+  const rowOf = ({ laneIds }: TimelineEvent): number =>
+    laneIds.reduce((least, id) => Math.min(least, rows.get(id) ?? lanes.length), lanes.length);
+  return events.toSorted((a, b) => rowOf(a) - rowOf(b));
+}
+
+/** The same index with other lanes folded; nothing is sorted anew. */
+export function withFolded(index: TimelineIndex, folded: ReadonlySet<string>): TimelineIndex {
+  if (index.lanes.every((lane) => lane.folded === folded.has(lane.id))) return index;
+  const lanes = index.lanes.map((lane) => ({ ...lane, folded: folded.has(lane.id) }));
+  return { ...index, lanes };
 }
 
 /** The first position in ascending numbers whose value is at least `value`. */

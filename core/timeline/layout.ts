@@ -1,6 +1,7 @@
+import { foldedLane } from './folded-lane';
 import type { TimelineIndex } from './index-events';
 import { layoutLane } from './layout-lane';
-import type { LaneRow, Shape, TimelineLayout } from './shapes';
+import type { FoldedLane, LaneRow, Shape, TimelineLayout } from './shapes';
 import { axisOf } from './ticks';
 import { pixelOf, type TimeView } from './view';
 
@@ -15,6 +16,8 @@ export interface LayoutRequest {
   /** The width in pixels of a label's text. */
   readonly measure: (text: string) => number;
   readonly selectedId?: string | null;
+  /** BCP 47 of the axis' words and their order; British English where nothing is said. */
+  readonly locale?: string;
   /** The present in milliseconds as the reader's clock shows it. */
   readonly now?: number | null;
 }
@@ -23,25 +26,38 @@ export interface LayoutRequest {
 const MIN_LANE_HEIGHT = 26;
 /** A lane higher than this only spreads out what belongs together. */
 const MAX_LANE_HEIGHT = 220;
+/** A folded lane is as low as its name can be aimed at. */
+const FOLDED_HEIGHT = 24;
 
-/** The rows of the lanes: they share the height, and overflow it rather than get too low to read. */
+/**
+ * The rows of the lanes: what the folded ones leave of the height is shared out, and overflowed
+ * rather than that a row gets too low to read.
+ */
 function laneRows(index: TimelineIndex, height: number): LaneRow[] {
-  const share = height / Math.max(1, index.lanes.length);
+  const folded = index.lanes.filter((lane) => lane.folded).length;
+  const share = (height - folded * FOLDED_HEIGHT) / Math.max(1, index.lanes.length - folded);
   const each = Math.min(MAX_LANE_HEIGHT, Math.max(MIN_LANE_HEIGHT, share));
-  return index.lanes.map((lane, row) => ({
-    id: lane.id,
-    name: lane.name,
-    y: row * each,
-    height: each,
-    count: lane.items.length,
-  }));
+  let y = 0;
+  return index.lanes.map((lane) => {
+    const rowHeight = lane.folded ? FOLDED_HEIGHT : each;
+    const row = {
+      id: lane.id,
+      name: lane.name,
+      y,
+      height: rowHeight,
+      count: lane.items.length,
+      folded: lane.folded,
+    };
+    y += rowHeight;
+    return row;
+  });
 }
 
 /**
  * From events to shapes, for one view: a pure function.
  *
  * Every event that touches the view is in exactly one shape of each of its lanes, alone or in a
- * cluster; no label overlaps a label or a glyph. Only rows that are seen are laid out.
+ * cluster, or in what is drawn of a folded lane; no label overlaps a label or a glyph. Only rows that are seen are laid out.
  */
 export function layoutTimeline(index: TimelineIndex, request: LayoutRequest): TimelineLayout {
   const { view, width, height, measure } = request;
@@ -49,10 +65,12 @@ export function layoutTimeline(index: TimelineIndex, request: LayoutRequest): Ti
   const top = request.top ?? 0;
   const setting = { index, view, width, measure, selectedId: request.selectedId ?? null };
   const shapes: Shape[] = [];
+  const folded: FoldedLane[] = [];
   rows.forEach((row, at) => {
     const lane = index.lanes[at];
     if (!lane || row.y > top + height || row.y + row.height < top) return;
-    shapes.push(...layoutLane(setting, lane, row));
+    if (lane.folded) folded.push(foldedLane(setting, lane, row));
+    else shapes.push(...layoutLane(setting, lane, row));
   });
   const last = rows[rows.length - 1];
   const now = request.now ?? null;
@@ -60,7 +78,8 @@ export function layoutTimeline(index: TimelineIndex, request: LayoutRequest): Ti
   return {
     rows,
     shapes,
-    axis: axisOf(view, width),
+    folded,
+    axis: axisOf(view, width, { measure, locale: request.locale ?? 'en-GB' }),
     contentHeight: last ? last.y + last.height : 0,
     now: inView ? pixelOf(view, width, now) : null,
   };

@@ -44,7 +44,7 @@ export function nextPlace(
       const step = direction === 'below' ? 1 : -1;
       for (let next = row + step; next >= 0 && next < index.lanes.length; next += step) {
         const other = index.lanes[next];
-        if (!other || other.items.length === 0) continue;
+        if (!other || other.folded || other.items.length === 0) continue;
         return nearestPlace(index, other, lane.centre[at] ?? 0);
       }
       return null;
@@ -65,12 +65,14 @@ function nearestPlace(index: TimelineIndex, lane: LaneIndex, instant: number): P
   return placeAt(index, lane, best);
 }
 
-/** A place for an event that is known by its id only: in the first of its lanes; null if undated. */
+/**
+ * A place for an event that is known by its id only: in the first of its lanes, one that is not
+ * folded if there is any; null if undated.
+ */
 export function placeOf(index: TimelineIndex, eventId: string): Place | null {
-  for (const lane of index.lanes) {
-    if (positionIn(index, lane, eventId) >= 0) return { laneId: lane.id, eventId };
-  }
-  return null;
+  const lanes = index.lanes.filter((lane) => positionIn(index, lane, eventId) >= 0);
+  const lane = lanes.find(({ folded }) => !folded) ?? lanes[0];
+  return lane ? { laneId: lane.id, eventId } : null;
 }
 
 function positionIn(index: TimelineIndex, lane: LaneIndex, eventId: string): number {

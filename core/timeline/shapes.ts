@@ -76,6 +76,34 @@ export interface LaneRow {
   readonly y: number;
   readonly height: number;
   readonly count: number;
+  readonly folded: boolean;
+}
+
+/**
+ * What is drawn of a folded lane: where something happened, without words. Every event that touches
+ * the view is in one mark or is one stretch.
+ */
+export interface FoldedLane {
+  readonly laneId: string;
+  readonly y: number;
+  readonly height: number;
+  /** From left to right; `x` is the left edge of a mark, three pixels wide with its air. */
+  readonly marks: readonly FoldedMark[];
+  readonly stretches: readonly FoldedStretch[];
+}
+
+/** Events too short to be seen as a stretch, in one place. */
+export interface FoldedMark {
+  readonly x: number;
+  readonly count: number;
+  readonly selected: boolean;
+}
+
+/** An event as a stretch, clipped to a little beyond the plot. */
+export interface FoldedStretch {
+  readonly x: number;
+  readonly width: number;
+  readonly selected: boolean;
 }
 
 /** Everything to draw for one view. Pixels count from the plot's top left corner, scrolled or not. */
@@ -83,6 +111,8 @@ export interface TimelineLayout {
   readonly rows: readonly LaneRow[];
   /** By lane from top to bottom, then from left to right. */
   readonly shapes: readonly Shape[];
+  /** The folded lanes that are seen; they have no shapes. */
+  readonly folded: readonly FoldedLane[];
   readonly axis: Axis;
   /** The height of all rows; more than the plot's where they must scroll. */
   readonly contentHeight: number;

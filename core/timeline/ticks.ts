@@ -1,9 +1,12 @@
 import { DAY, HOUR, MINUTE } from '../time/calendar';
 import { MEAN_MONTH, MEAN_YEAR, civilTime, instantOf } from './civil-time';
 import { millisecondsPerPixel, pixelOf, type TimeView } from './view';
-import { clockWords, dayWords, monthName, yearWords } from './words';
+import { lineWords, type LineWords } from './words';
 
-/** A mark on the axis; `major` where a larger unit begins, whose name the label then carries. */
+/**
+ * A mark on the axis; `major` where a larger unit begins, whose name the label then carries. The
+ * label is '' where the one before it leaves no room.
+ */
 export interface Tick {
   readonly x: number;
   readonly instant: number;
@@ -17,8 +20,18 @@ export interface Axis {
   readonly context: string;
 }
 
+/** How an axis is written. */
+export interface AxisStyle {
+  /** The width in pixels of a label's text. */
+  readonly measure: (text: string) => number;
+  /** BCP 47 of the words and their order. */
+  readonly locale: string;
+}
+
 /** Nearer than this, labels such as `2 Nov` begin to run together. */
 const MIN_TICK_PIXELS = 64;
+/** Between a label and the next: words need air to be told apart. */
+const LABEL_AIR = 8;
 
 type Unit = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
 interface Step {
@@ -37,12 +50,6 @@ const STEPS: readonly Step[] = [
     (count) => ({ unit: 'year' as const, count, length: count * MEAN_YEAR }),
   ),
 ];
-
-function stepFor(perPixel: number): Step {
-  const wanted = perPixel * MIN_TICK_PIXELS;
-  const last = STEPS[STEPS.length - 1] as Step;
-  return STEPS.find((step) => step.length >= wanted) ?? last;
-}
 
 /**
  * The instants of a step around a view.
@@ -86,62 +93,117 @@ function instantsOf(step: Step, view: TimeView): number[] {
 }
 
 /** What a mark says beside the one before it: only what has changed, the larger unit where it begins. */
-function tickWords(step: Step, instant: number, before: number): { label: string; major: boolean } {
+function tickWords(
+  step: Step,
+  instant: number,
+  before: number,
+  words: LineWords,
+): { label: string; major: boolean } {
   const now = civilTime(instant);
   const then = civilTime(before);
   switch (step.unit) {
     case 'minute':
-    case 'hour':
-      if (now.hour === 0 && now.minute === 0) {
-        const year = now.year === then.year ? '' : ` ${yearWords(now.year)}`;
-        return { label: `${now.day} ${monthName(now.month)}${year}`, major: true };
-      }
-      return { label: clockWords(now.hour, now.minute), major: false };
+    case 'hour': {
+      if (now.hour !== 0 || now.minute !== 0) return { label: words.clock(now), major: false };
+      if (now.year !== then.year) return { label: words.dayOfYear(now), major: true };
+      return { label: `${words.weekday(instant)} ${words.dayOfMonth(now)}`, major: true };
+    }
     case 'day':
     case 'week': {
-      if (now.year !== then.year) {
-        const label = `${now.day} ${monthName(now.month)} ${yearWords(now.year)}`;
-        return { label, major: true };
-      }
+      if (now.year !== then.year) return { label: words.dayOfYear(now), major: true };
       const major = now.month !== then.month;
-      return { label: major ? `${now.day} ${monthName(now.month)}` : String(now.day), major };
+      const day = major ? words.dayOfMonth(now) : words.day(now);
+      // Every day has its mark: then its name helps, and there is room for it.
+      const isSingle = step.unit === 'day' && step.count === 1;
+      return { label: isSingle ? `${words.weekday(instant)} ${day}` : day, major };
     }
     case 'month':
-      if (now.year !== then.year) return { label: yearWords(now.year), major: true };
-      return { label: monthName(now.month), major: false };
-    case 'year': {
-      const eraBegins = now.year === 1;
-      return { label: eraBegins ? 'AD 1' : yearWords(now.year), major: eraBegins };
-    }
+      if (now.year !== then.year) return { label: words.year(now.year), major: true };
+      return { label: words.month(now.month), major: false };
+    case 'year':
+      return { label: words.year(now.year), major: now.year === 1 };
   }
 }
 
-function contextWords(step: Step, instant: number): string {
-  const { year, month } = civilTime(instant);
+function contextWords(step: Step, instant: number, words: LineWords): string {
+  const at = civilTime(instant);
   switch (step.unit) {
     case 'minute':
     case 'hour':
-      return dayWords(instant);
+      return `${words.weekday(instant)} ${words.dayOfYear(at)}`;
     case 'day':
     case 'week':
-      return `${monthName(month)} ${yearWords(year)}`;
+      return words.monthOfYear(at);
     case 'month':
-      return yearWords(year);
+      return words.year(at.year);
     case 'year':
       return '';
   }
 }
 
-/** The axis of a view: marks in sensible words from minutes to millennia, on both sides of year 1. */
-export function axisOf(view: TimeView, width: number): Axis {
-  const step = stepFor(millisecondsPerPixel(view, width));
+/** The marks of one step in a view, with every label in full. */
+function ticksOf(step: Step, view: TimeView, width: number, words: LineWords): Tick[] {
   const instants = instantsOf(step, view);
   const ticks: Tick[] = [];
+  let eraBegan = false;
   instants.forEach((instant, position) => {
     if (instant < view.from) return;
     const before = instants[position - 1] ?? instant - step.length;
-    const { label, major } = tickWords(step, instant, before);
-    ticks.push({ x: pixelOf(view, width, instant), instant, label, major });
+    const { label, major } = tickWords(step, instant, before, words);
+    // Behind the mark where the era begins its years need no more words.
+    const isPlain = step.unit === 'year' && eraBegan;
+    ticks.push({
+      x: pixelOf(view, width, instant),
+      instant,
+      label: isPlain ? words.plainYear(civilTime(instant).year) : label,
+      major,
+    });
+    eraBegan ||= step.unit === 'year' && major;
   });
-  return { ticks, context: contextWords(step, view.from) };
+  return ticks;
+}
+
+/** Whether all labels of plain marks fit before the next mark. */
+function fits(ticks: readonly Tick[], measure: (text: string) => number): boolean {
+  return ticks.every(({ label, x, major }, at) => {
+    const next = ticks[at + 1];
+    return major || !next || measure(label) + LABEL_AIR <= next.x - x;
+  });
+}
+
+/** The marks without labels that another label reaches into; one of a larger unit stays. */
+function withoutOverlaps(ticks: readonly Tick[], measure: (text: string) => number): Tick[] {
+  const shown = ticks.map((tick) => ({ ...tick }));
+  let last: (typeof shown)[number] | null = null;
+  for (const tick of shown) {
+    const isFree: boolean = !last || last.x + measure(last.label) + LABEL_AIR <= tick.x;
+    if (isFree) {
+      last = tick;
+    } else if (last && tick.major && !last.major) {
+      last.label = '';
+      last = tick;
+    } else {
+      tick.label = '';
+    }
+  }
+  return shown;
+}
+
+/**
+ * The axis of a view: marks in sensible words from minutes to millennia, on both sides of year 1.
+ *
+ * The finest step whose plain labels have room; no label ever reaches into another.
+ */
+export function axisOf(view: TimeView, width: number, { measure, locale }: AxisStyle): Axis {
+  const words = lineWords(locale);
+  const wanted = millisecondsPerPixel(view, width) * MIN_TICK_PIXELS;
+  const least = STEPS.findIndex(({ length }) => length >= wanted);
+  const steps = least < 0 ? STEPS.slice(-1) : STEPS.slice(least);
+  for (const step of steps) {
+    const ticks = ticksOf(step, view, width, words);
+    if (step !== steps.at(-1) && !fits(ticks, measure)) continue;
+    const context = contextWords(step, view.from, words);
+    return { ticks: withoutOverlaps(ticks, measure), context };
+  }
+  return { ticks: [], context: '' };
 }

@@ -14,6 +14,10 @@ export interface EventFormRequest {
   /** Whether `when` is what the source says; else it is the user's own statement. */
   readonly fromSource?: boolean;
   readonly laneId?: string;
+  /** What else a new event starts with, as the place on the timeline says; tags by id. */
+  readonly tags?: readonly string[];
+  readonly people?: readonly string[];
+  readonly place?: string;
 }
 
 /** The form that is open. */

@@ -3,6 +3,7 @@ import { ClipListState } from '../clips/clip-list.svelte';
 import { ArticlesViewState } from './articles-view.svelte';
 import { BackupsState } from './backups.svelte';
 import type { AppState } from './context';
+import { EventFilterState } from './event-filter.svelte';
 import { FocusState } from './focus.svelte';
 import { HistoryState } from './history.svelte';
 import { ImportsState } from './imports.svelte';
@@ -31,6 +32,7 @@ export function buildAppState(bridge: DatelineBridge): AppState {
     focus,
     clipList: new ClipListState(notebook, focus, () => localStorage),
     articles: new ArticlesViewState(notebook, focus),
+    eventFilter: new EventFilterState(notebook),
     panes: new PanesState(bridge),
     imports: new ImportsState(bridge, notices),
     places: new ReadingPlaces(localStorage),

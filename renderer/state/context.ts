@@ -2,6 +2,7 @@ import { createContext } from 'svelte';
 import type { ArticlesViewState } from './articles-view.svelte';
 import type { BackupsState } from './backups.svelte';
 import type { ClipListState } from '../clips/clip-list.svelte';
+import type { EventFilterState } from './event-filter.svelte';
 import type { FocusState } from './focus.svelte';
 import type { HistoryState } from './history.svelte';
 import type { ImportsState } from './imports.svelte';
@@ -25,6 +26,7 @@ export interface AppState {
   readonly focus: FocusState;
   readonly clipList: ClipListState;
   readonly articles: ArticlesViewState;
+  readonly eventFilter: EventFilterState;
   readonly panes: PanesState;
   readonly imports: ImportsState;
   readonly notices: NoticesState;

@@ -1,3 +1,4 @@
+import { shortSpanWords, spanWords } from '../../core/timeline/words';
 import { readWhen } from '../../core/time/entry';
 import type { When } from '../../core/time/when';
 import { describeDay, describeWhen } from '../../core/time/words';
@@ -21,6 +22,11 @@ export function useTimeWords(choice: TimeWords): void {
   locale = choice === 'system' ? navigator.language : choice;
 }
 
+/** The language, BCP 47, that times are said in; whoever asks is told when it changes. */
+export function timeLocale(): string {
+  return locale;
+}
+
 /** A time in the words and the order that the window shows them in. */
 export function sayWhen(when: When): string {
   return describeWhen(when, locale);
@@ -29,6 +35,16 @@ export function sayWhen(when: When): string {
 /** A day, ISO, in the same words; what is none is returned as it is. */
 export function sayDay(iso: string): string {
   return describeDay(iso, locale);
+}
+
+/** The two ends of a stretch of time, in instants of the line, in the same words. */
+export function saySpan(from: number, to: number): string {
+  return spanWords(from, to, locale);
+}
+
+/** The same in the width of a lane's name. */
+export function sayShortSpan(from: number, to: number): string {
+  return shortSpanWords(from, to, locale);
 }
 
 /** What somebody typed as a time, the likeliest reading first: in those words, or else in English. */

@@ -1,23 +1,46 @@
 import type { TimelineEvent } from '../../core/timeline/event';
 import type { OrderedEvent } from './library-lists';
-import { sayWhen } from './time-words.svelte';
+import { sayWhen, timeLocale } from './time-words.svelte';
+
+interface Drawn {
+  readonly locale: string;
+  readonly laneIds: readonly string[];
+  readonly event: TimelineEvent;
+}
 
 /** An entry stays the same object until its event changes, so each is put into words once. */
-const known = new WeakMap<OrderedEvent, TimelineEvent>();
+const known = new WeakMap<OrderedEvent, Drawn>();
 
-/** Events as the timeline draws them. */
-export function timelineEvents(entries: readonly OrderedEvent[]): TimelineEvent[] {
+/** Events as the timeline draws them, in the lanes that `laneIdsOf` names. */
+export function timelineEvents(
+  entries: readonly OrderedEvent[],
+  laneIdsOf: (eventId: string) => readonly string[],
+): TimelineEvent[] {
+  const locale = timeLocale();
   return entries.map((entry) => {
-    let drawn = known.get(entry);
-    if (!drawn) {
-      drawn = timelineEvent(entry);
-      known.set(entry, drawn);
+    const laneIds = laneIdsOf(entry.id);
+    const drawn = known.get(entry);
+    if (drawn?.locale === locale) {
+      if (sameList(drawn.laneIds, laneIds)) return drawn.event;
+      return keep(entry, { locale, laneIds, event: { ...drawn.event, laneIds } });
     }
-    return drawn;
+    return keep(entry, { locale, laneIds, event: timelineEvent(entry, laneIds) });
   });
 }
 
-function timelineEvent({ id, event, view }: OrderedEvent): TimelineEvent {
+function keep(entry: OrderedEvent, drawn: Drawn): TimelineEvent {
+  known.set(entry, drawn);
+  return drawn.event;
+}
+
+function sameList(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((id, at) => id === other[at]);
+}
+
+function timelineEvent(
+  { id, event, view }: OrderedEvent,
+  laneIds: readonly string[],
+): TimelineEvent {
   return {
     id,
     title: event.title.trim() || 'Untitled event',
@@ -26,7 +49,7 @@ function timelineEvent({ id, event, view }: OrderedEvent): TimelineEvent {
     widened: view.widened,
     whenWords: view.when ? sayWhen(view.when) : 'undated',
     approximate: view.when?.edtf.includes('~') ?? false,
-    laneIds: event.laneId === null ? [] : [event.laneId],
+    laneIds,
     origins: view.origins.length,
     articles: view.articles.length,
     conflict: view.conflict,

@@ -140,6 +140,10 @@ export function tag(id: string, name: string): AnyRecord {
   return record('tag', id, { name, colour: null });
 }
 
+export function lane(id: string, name: string, order: number): AnyRecord {
+  return record('lane', id, { name, order });
+}
+
 /** A record that its schema takes, so that no test stands on one that cannot be. */
 function record<K extends Kind>(kind: K, id: string, fields: Fields<K>): AnyRecord {
   return { ...(v.parse(fieldSchemas[kind], fields) as object), kind, id } as AnyRecord;

@@ -1,6 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { drawnSpan, indexEvents, OTHER_LANE } from '../../../core/timeline/index-events';
+import {
+  drawnSpan,
+  indexEvents,
+  OTHER_LANE,
+  withFolded,
+} from '../../../core/timeline/index-events';
 import { layoutTimeline } from '../../../core/timeline/layout';
 import { eventsOf, shapeAt, type Rect, type Shape } from '../../../core/timeline/shapes';
 import { boundedView, pannedView } from '../../../core/timeline/view';
@@ -86,6 +91,62 @@ describe('the timeline’s layout', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('shows every event that touches the view once in a folded lane, as a mark or a stretch', () => {
+    fc.assert(
+      fc.property(situation, fc.subarray(['water', 'board', OTHER_LANE]), (given, ids) => {
+        const folded = new Set(ids);
+        const index = withFolded(indexEvents(given.events, LANES), folded);
+        const layout = layoutTimeline(index, { ...given, measure, selectedId: 'e1' });
+        expect(layout.shapes.filter(({ laneId }) => folded.has(laneId))).toEqual([]);
+        for (const row of layout.rows) {
+          expect(row.folded).toBe(folded.has(row.id));
+          expect(row.height).toBeGreaterThanOrEqual(24);
+        }
+        for (const lane of layout.folded) {
+          const touching = given.events.filter((each) => {
+            const span = drawnSpan(each);
+            const laneIds = each.laneIds.filter((id) => LANES.some((known) => known.id === id));
+            const isHere =
+              lane.laneId === OTHER_LANE ? laneIds.length === 0 : laneIds.includes(lane.laneId);
+            return (
+              isHere && span && span.latest >= given.view.from && span.earliest <= given.view.to
+            );
+          });
+          const marked = lane.marks.reduce((sum, { count }) => sum + count, 0);
+          expect(marked + lane.stretches.length).toBe(touching.length);
+          const signs = [...lane.marks, ...lane.stretches].filter(({ selected }) => selected);
+          expect(signs).toHaveLength(touching.some(({ id }) => id === 'e1') ? 1 : 0);
+        }
+      }),
+    );
+  });
+
+  it('gives unfolded lanes the height that folded ones leave', () => {
+    const index = withFolded(indexEvents([], LANES), new Set(['board']));
+    const request = { view: { from: 0, to: DAY }, width: 400, height: 224, measure };
+    expect(layoutTimeline(index, request).rows.map(({ y, height }) => [y, height])).toEqual([
+      [0, 100],
+      [100, 24],
+      [124, 100],
+    ]);
+    expect(withFolded(index, new Set(['board']))).toBe(index);
+  });
+
+  it('leaves lanes out that have no dated event, where that is asked for', () => {
+    const list = [
+      event('a', { bounds: { earliest: 0, latest: 1 }, laneIds: ['union'] }),
+      event('b', { laneIds: ['board'] }),
+      event('c', { laneIds: ['water'] }),
+      event('d', { laneIds: [] }),
+    ];
+    const index = indexEvents(list, LANES, { keepsEmpty: false, rest: 'No tag' });
+    expect(index.lanes.map(({ name }) => name)).toEqual(['Union']);
+    // Undated ones stand in the order of the lanes.
+    expect(index.undated.map(({ id }) => id)).toEqual(['c', 'b', 'd']);
+    const none = indexEvents([], LANES, { keepsEmpty: false, rest: 'No tag' });
+    expect(none.lanes.map(({ name }) => name)).toEqual(['No tag']);
   });
 
   it('gives every shape a key of its own', () => {

@@ -104,9 +104,22 @@ describe('the timeline in words', () => {
     expect(spanWords(instantOf(2023, 10, 25), instantOf(2023, 11, 24))).toBe(
       '25 Oct – 24 Nov 2023',
     );
-    expect(spanWords(instantOf(-43), instantOf(14))).toBe('44 BC – 14');
+    expect(spanWords(instantOf(-43), instantOf(14))).toBe('44 BC – AD 14');
     const day = instantOf(2023, 11, 13);
     expect(spanWords(day + 6 * 3_600_000, day + 8 * 3_600_000)).toBe('13 Nov 2023, 06:00 – 08:00');
+  });
+
+  it('says a stretch in the language of the user', () => {
+    const [from, to] = [instantOf(2023, 10, 25), instantOf(2023, 11, 24)];
+    expect(spanWords(from, to, 'en-US')).toBe('Oct 25 – Nov 24, 2023');
+    expect(spanWords(from, to, 'de')).toBe('25. Okt. – 24. Nov. 2023');
+    expect(spanWords(instantOf(2023, 12, 25), instantOf(2024, 1, 2), 'en-US')).toBe(
+      'Dec 25, 2023 – Jan 2, 2024',
+    );
+    expect(spanWords(instantOf(-43), instantOf(14), 'de')).toBe('44 v. Chr. – 14 n. Chr.');
+    expect(shortSpanWords(from, to, 'de')).toBe('Okt. – Nov. 2023');
+    const eve = instantOf(1) - 3_600_000;
+    expect(spanWords(eve, eve + 7_200_000)).toBe('31 Dec 1 BC, 23:00 – 1 Jan AD 1, 01:00');
   });
 
   it('say the two ends of a stretch in the width of a name', () => {
