@@ -1,38 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import {
-  TimelineCamera,
-  type CameraClock,
-} from '../../../renderer/timeline/timeline-camera.svelte';
+import { TimelineCamera } from '../../../renderer/timeline/timeline-camera.svelte';
+import { HandClock } from './plot-stage';
 
 const HOUR = 3_600_000;
 const view = { from: 0, to: 100 * HOUR };
-
-/** Frames that come when the test says so. */
-class HandClock implements CameraClock {
-  #waiting = new Map<number, (time: number) => void>();
-  #next = 1;
-  reduced = false;
-
-  request(frame: (time: number) => void): number {
-    this.#waiting.set(this.#next, frame);
-    this.#next += 1;
-    return this.#next - 1;
-  }
-  cancel(handle: number): void {
-    this.#waiting.delete(handle);
-  }
-  reducedMotion(): boolean {
-    return this.reduced;
-  }
-  tick(time: number): void {
-    const frames = [...this.#waiting.values()];
-    this.#waiting.clear();
-    for (const frame of frames) frame(time);
-  }
-  get waiting(): number {
-    return this.#waiting.size;
-  }
-}
 
 describe('the timeline’s camera', () => {
   it('adds up moves and shows them once a frame', () => {
