@@ -1,3 +1,4 @@
+import type { MovedPart } from '../../core/time/move-when';
 import type { Direction } from '../../core/timeline/navigate';
 
 /** What a key asks of the plot. */
@@ -9,7 +10,9 @@ export type PlotWish =
   /** Opens the focused event, or goes to one. */
   | { readonly do: 'open' }
   | { readonly do: 'go'; readonly to: Direction }
-  | { readonly do: 'pan'; readonly to: Direction };
+  | { readonly do: 'pan'; readonly to: Direction }
+  /** Moves the focused event or one of its ends by one unit of its own precision. */
+  | { readonly do: 'nudge'; readonly part: MovedPart; readonly by: 1 | -1 };
 
 /** The part of a KeyboardEvent that the plot reads. */
 export type PlotPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
@@ -23,6 +26,14 @@ const DIRECTIONS: Readonly<Record<string, Direction>> = {
   End: 'last',
 };
 
+/** As a clip's ends are moved in the reader: `]` and `[` the end, `}` and `{` the start. */
+const ENDS: Readonly<Record<string, PlotWish>> = {
+  ']': { do: 'nudge', part: 'end', by: 1 },
+  '[': { do: 'nudge', part: 'end', by: -1 },
+  '}': { do: 'nudge', part: 'start', by: 1 },
+  '{': { do: 'nudge', part: 'start', by: -1 },
+};
+
 const ZOOM_STEP = 1.5;
 
 /**
@@ -30,7 +41,8 @@ const ZOOM_STEP = 1.5;
  * neighbours, on the plot itself, and with Shift, they move the view.
  */
 export function plotWish(press: PlotPress, onEvent: boolean): PlotWish | null {
-  if (press.ctrlKey || press.metaKey || press.altKey) return null;
+  if (press.altKey) return nudgeOf(press);
+  if (press.ctrlKey || press.metaKey) return null;
   switch (press.key) {
     case '+':
     case '=':
@@ -47,8 +59,18 @@ export function plotWish(press: PlotPress, onEvent: boolean): PlotWish | null {
     case 'Enter':
       return { do: 'open' };
   }
+  const end = ENDS[press.key];
+  if (end) return onEvent ? end : null;
   const to = DIRECTIONS[press.key];
   if (!to) return null;
   const isEnd = to === 'first' || to === 'last';
   return { do: !isEnd && (!onEvent || press.shiftKey) ? 'pan' : 'go', to };
+}
+
+/** With Alt the arrows move the event itself; with Shift its end, with Ctrl its start. */
+function nudgeOf({ key, ctrlKey, metaKey, shiftKey }: PlotPress): PlotWish | null {
+  const by = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : null;
+  const isStart = ctrlKey || metaKey;
+  if (by === null || (isStart && shiftKey)) return null;
+  return { do: 'nudge', part: isStart ? 'start' : shiftKey ? 'end' : 'whole', by };
 }

@@ -12,8 +12,8 @@ export type WheelMove = Pick<
   'clientX' | 'clientY' | 'deltaX' | 'deltaY' | 'deltaMode' | 'ctrlKey' | 'shiftKey'
 >;
 
-/** A press that moves less than this is a click, in pixels. */
-const DRAG_THRESHOLD = 4;
+/** A press that moves less than this is a click, in pixels: hands are not still when they click. */
+export const DRAG_THRESHOLD = 4;
 /** Two drags in quick succession are no double click, in ms. */
 const AFTER_DRAG = 500;
 

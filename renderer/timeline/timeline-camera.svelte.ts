@@ -10,7 +10,7 @@ export interface CameraClock {
 }
 
 /** The window's own frames, and the user's wish about motion. */
-const windowClock: CameraClock = {
+export const windowClock: CameraClock = {
   request: (frame) => requestAnimationFrame(frame),
   cancel: (handle) => cancelAnimationFrame(handle),
   reducedMotion: () => matchMedia('(prefers-reduced-motion: reduce)').matches,

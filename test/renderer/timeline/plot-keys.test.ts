@@ -24,6 +24,22 @@ describe('the keys of the plot', () => {
     }
   });
 
+  it('move the event itself with Alt, and its ends as a clip’s are moved', () => {
+    const nudge = (part: string, by: number) => ({ do: 'nudge', part, by });
+    const alt = { altKey: true };
+    expect(plotWish(press('ArrowRight', alt), true)).toEqual(nudge('whole', 1));
+    expect(plotWish(press('ArrowLeft', { ...alt, shiftKey: true }), true)).toEqual(
+      nudge('end', -1),
+    );
+    expect(plotWish(press('ArrowLeft', { ...alt, ctrlKey: true }), true)).toEqual(
+      nudge('start', -1),
+    );
+    expect(plotWish(press(']'), true)).toEqual(nudge('end', 1));
+    expect(plotWish(press('{', { shiftKey: true }), true)).toEqual(nudge('start', -1));
+    expect(plotWish(press(']'), false)).toBeNull();
+    expect(plotWish(press('ArrowUp', alt), true)).toBeNull();
+  });
+
   it('leave alone what belongs to the window', () => {
     expect(plotWish(press('f', { ctrlKey: true }), true)).toBeNull();
     expect(plotWish(press('0', { metaKey: true }), true)).toBeNull();
