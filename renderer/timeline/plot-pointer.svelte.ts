@@ -1,4 +1,4 @@
-import type { PlotScene, PlotSurface } from './plot-scene';
+import type { PlotPoint, PlotScene, PlotSurface } from './plot-scene';
 
 /** The part of a PointerEvent that gestures read. */
 export type PointerMove = Pick<
@@ -23,11 +23,28 @@ const WHEEL_UNITS = [1, 18, 240];
 const WHEEL_SPEED = 0.0022;
 const PINCH_SPEED = 0.012;
 
-/** What pointers and wheels do to the plot's view: drag to pan, wheel and pinch to zoom. */
+/** A hand's speed is that of its last moments, in ms; one that has stood still so long throws nothing. */
+const RECENT = 100;
+const STILL = 60;
+/** Two fingers that are nearer than this, in pixels, would zoom by leaps. */
+const LEAST_APART = 24;
+
+interface Moment {
+  readonly x: number;
+  readonly time: number;
+}
+
+/**
+ * What pointers and wheels do to the plot's view: drag to pan, let go in motion to throw, wheel and
+ * pinch to zoom. Trackpads bring a momentum of their own as wheels, which throw nothing.
+ */
 export class PlotPointer {
   readonly #scene: () => PlotScene;
   readonly #surface: PlotSurface;
-  #grip: { x: number; y: number; moved: boolean } | null = null;
+  /** The pointers that are down, by id: a mouse, or fingers. */
+  readonly #down = new Map<number, PlotPoint>();
+  #moved = false;
+  #recent: Moment[] = [];
   #panning = $state(false);
   #dragged = -Infinity;
 
@@ -47,31 +64,93 @@ export class PlotPointer {
   }
 
   press(event: PointerMove): void {
-    if (event.button === 0) this.#grip = { x: event.clientX, y: event.clientY, moved: false };
+    if (event.button !== 0) return;
+    this.#scene().camera.stop();
+    if (this.#down.size === 0) this.#moved = false;
+    this.#down.set(event.pointerId, { x: event.clientX, y: event.clientY });
+    this.#recent = [];
   }
 
   move(event: PointerMove): void {
-    const grip = this.#grip;
-    if (!grip) return;
+    const from = this.#down.get(event.pointerId);
+    if (!from) return;
     if (event.buttons === 0) {
       this.release(event);
       return;
     }
-    const dx = event.clientX - grip.x;
-    const dy = event.clientY - grip.y;
-    if (!grip.moved && Math.hypot(dx, dy) < DRAG_THRESHOLD) return;
-    if (!grip.moved) this.#surface.hold(event.pointerId);
-    this.#grip = { x: event.clientX, y: event.clientY, moved: true };
-    this.#panning = true;
+    const to = { x: event.clientX, y: event.clientY };
+    if (this.#down.size > 1) {
+      this.#pinch(event.pointerId, from, to);
+      return;
+    }
+    if (!this.#moved) {
+      if (Math.hypot(to.x - from.x, to.y - from.y) < DRAG_THRESHOLD) return;
+      this.#surface.hold(event.pointerId);
+      this.#begin();
+    }
+    this.#down.set(event.pointerId, to);
+    this.#recent = this.#recentAt(event.timeStamp);
+    this.#recent.push({ x: to.x, time: event.timeStamp });
     const { camera, width } = this.#scene();
-    camera.pan(width, -dx);
-    this.#surface.scrollBy(-dy);
+    camera.pan(width, from.x - to.x);
+    this.#surface.scrollBy(from.y - to.y);
   }
 
   release(event: PointerMove): void {
-    if (this.#grip?.moved) this.#dragged = event.timeStamp;
-    this.#grip = null;
+    if (!this.#down.delete(event.pointerId)) return;
+    if (this.#down.size > 0) {
+      // The finger that stays goes on panning, from where it is.
+      this.#recent = [];
+      return;
+    }
+    if (this.#moved) {
+      this.#dragged = event.timeStamp;
+      const { camera, width } = this.#scene();
+      camera.throw(width, -this.#velocity(event.timeStamp));
+    }
+    this.#moved = false;
     this.#panning = false;
+  }
+
+  /** Lets go of everything without a throw: the pointer was taken away. */
+  cancel(): void {
+    this.#down.clear();
+    this.#recent = [];
+    this.#moved = false;
+    this.#panning = false;
+  }
+
+  #begin(): void {
+    this.#moved = true;
+    this.#panning = true;
+  }
+
+  #recentAt(now: number): Moment[] {
+    return this.#recent.filter(({ time }) => time >= now - RECENT);
+  }
+
+  /** In pixels a second, positive to the right. */
+  #velocity(now: number): number {
+    const moments = this.#recentAt(now);
+    const first = moments[0];
+    const last = moments.at(-1);
+    if (!first || !last || last.time - first.time < 8 || now - last.time > STILL) return 0;
+    return ((last.x - first.x) / (last.time - first.time)) * 1000;
+  }
+
+  /** Two fingers: what lies between them stays between them. */
+  #pinch(pointerId: number, from: PlotPoint, to: PlotPoint): void {
+    const other = [...this.#down].find(([id]) => id !== pointerId)?.[1];
+    this.#down.set(pointerId, to);
+    if (!other) return;
+    if (!this.#moved) this.#begin();
+    const apart = (a: PlotPoint): number =>
+      Math.max(LEAST_APART, Math.hypot(a.x - other.x, a.y - other.y));
+    const { camera, width } = this.#scene();
+    camera.pan(width, (from.x - to.x) / 2);
+    this.#surface.scrollBy((from.y - to.y) / 2);
+    const middle = { clientX: (to.x + other.x) / 2, clientY: (to.y + other.y) / 2 };
+    camera.zoom(width, apart(to) / apart(from), this.#surface.pointed(middle).x);
   }
 
   wheel(event: WheelMove): void {

@@ -26,6 +26,57 @@ describe('pointers on the plot', () => {
     expect(pointer.justDragged(3000)).toBe(false);
   });
 
+  it('throw the view as fast as the hand was, and stop it with a press', () => {
+    const stage = new PlotStage(VIEW);
+    const pointer = new PlotPointer(stage.scene, stage.surface);
+    const fling = (pause: number) => {
+      pointer.press(at(500));
+      for (let step = 1; step <= 6; step++) {
+        pointer.move(at(500 - step * 20, 100, { timeStamp: 1000 + step * 16 }));
+      }
+      stage.clock.tick(1100);
+      pointer.release(at(380, 100, { timeStamp: 1096 + pause }));
+    };
+    fling(10);
+    const { from } = stage.camera.target;
+    expect(from).toBe(120 * HOUR);
+    stage.clock.tick(1116);
+    stage.clock.tick(1132);
+    const soon = stage.camera.view.from - from;
+    // 1,250 pixels a second, 16 ms of it.
+    expect(soon / HOUR).toBeGreaterThan(17);
+    expect(soon / HOUR).toBeLessThan(21);
+    pointer.press(at(100));
+    const stopped = stage.camera.view;
+    stage.clock.tick(1148);
+    expect(stage.camera.view).toEqual(stopped);
+    expect(stage.clock.waiting).toBe(0);
+    pointer.release(at(100));
+    // A hand that came to rest before it let go throws nothing.
+    fling(80);
+    expect(stage.clock.waiting).toBe(0);
+  });
+
+  it('pinch with two fingers: what is between them stays there', () => {
+    const stage = new PlotStage(VIEW);
+    const pointer = new PlotPointer(stage.scene, stage.surface);
+    pointer.press(at(400, 100, { pointerId: 1 }));
+    pointer.press(at(600, 100, { pointerId: 2 }));
+    pointer.move(at(300, 100, { pointerId: 1 }));
+    pointer.move(at(700, 100, { pointerId: 2 }));
+    const { from, to } = stage.camera.target;
+    expect((to - from) / HOUR).toBeCloseTo(500, -0.5);
+    // 500 hours lay in the middle, and do so still.
+    expect((from + to) / 2 / HOUR).toBeCloseTo(500, -0.5);
+    // The finger that stays pans on from where it is, and throws nothing of the pinch.
+    pointer.release(at(300, 100, { pointerId: 1 }));
+    pointer.move(at(690, 100, { pointerId: 2 }));
+    expect((stage.camera.target.from - from) / HOUR).toBeCloseTo(5, 0);
+    pointer.release(at(690, 100, { pointerId: 2 }));
+    expect(pointer.panning).toBe(false);
+    expect(pointer.justDragged(100)).toBe(true);
+  });
+
   it('take a press that hardly moves for a click', () => {
     const stage = new PlotStage(VIEW);
     const pointer = new PlotPointer(stage.scene, stage.surface);
