@@ -9,6 +9,8 @@ export interface EventFormRequest {
   /** The clip, or the words to clip, that become the new event's first evidence. */
   readonly clipId?: string;
   readonly passage?: Passage;
+  /** Further clips that become evidence as well, without an assertion of their own. */
+  readonly also?: readonly string[];
   /** Fills the time in: where a clip was dropped, or what a date in the text says. */
   readonly when?: When;
   /** Whether `when` is what the source says; else it is the user's own statement. */

@@ -11,11 +11,6 @@ export function droppedClips(event: DragEvent): string[] {
   return event.dataTransfer?.getData(CLIP_DRAG_TYPE).split('\n').filter(Boolean) ?? [];
 }
 
-/** The id of a dropped clip, the first of several, null if it is none. */
-export function droppedClip(event: DragEvent): string | null {
-  return droppedClips(event)[0] ?? null;
-}
-
 /** Accepts the drag, as a link where its source allows one. */
 export function acceptClip(event: DragEvent): void {
   event.preventDefault();

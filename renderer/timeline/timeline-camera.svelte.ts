@@ -1,6 +1,13 @@
 import { boundedView, pannedView, zoomedView, type TimeView } from '../../core/timeline/view';
 
 const GLIDE_MILLISECONDS = 150;
+/** A thrown view has lost two thirds of its speed after so long, in ms: as far as a hand expects. */
+const FRICTION = 325;
+/** Slower than this, in pixels a second, is no throw, and a throw that has got so slow rests. */
+const SLOWEST_THROW = 120;
+const AT_REST = 12;
+/** A throw across the whole world in one flick would lose its user, in pixels a second. */
+const FASTEST_THROW = 4000;
 
 /** Frames and motion, as a browser gives them; a test brings its own. */
 export interface CameraClock {
@@ -10,7 +17,7 @@ export interface CameraClock {
 }
 
 /** The window's own frames, and the user's wish about motion. */
-const windowClock: CameraClock = {
+export const windowClock: CameraClock = {
   request: (frame) => requestAnimationFrame(frame),
   cancel: (handle) => cancelAnimationFrame(handle),
   reducedMotion: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
@@ -84,6 +91,33 @@ export class TimelineCamera {
         from.to + (to.to - from.to) * eased,
       );
       this.#frame = this.#clock.request(step);
+    };
+    this.#frame = this.#clock.request(step);
+  }
+
+  /**
+   * Lets go of a view in motion: it goes on as the hand did and slows down. At an end of the time that
+   * can be shown it stops. Nothing moves by itself where the user wants no motion.
+   *
+   * @param velocity pixels a second; positive moves towards later times
+   */
+  throw(width: number, velocity: number): void {
+    if (Math.abs(velocity) < SLOWEST_THROW || this.#clock.reducedMotion()) return;
+    const speed = Math.max(-FASTEST_THROW, Math.min(FASTEST_THROW, velocity));
+    // What the last move of the hand asked for is shown first.
+    this.jump(this.target);
+    const from = this.#view;
+    let start: number | null = null;
+    const step = (time: number): void => {
+      start ??= time;
+      const decay = Math.exp((start - time) / FRICTION);
+      // From where it was let go, so that rounding does not add up.
+      const next = pannedView(from, width, (speed * FRICTION * (1 - decay)) / 1000);
+      const isStuck = time > start && next.from === this.#view.from && decay < 0.99;
+      this.#view = next;
+      this.#frame = null;
+      if (Math.abs(speed) * decay < AT_REST || isStuck) this.#target = null;
+      else this.#frame = this.#clock.request(step);
     };
     this.#frame = this.#clock.request(step);
   }

@@ -1,0 +1,76 @@
+import type { MovedPart } from '../../core/time/move-when';
+import type { Direction } from '../../core/timeline/navigate';
+
+/** What a key asks of the plot. */
+export type PlotWish =
+  | { readonly do: 'zoom'; readonly factor: number }
+  | { readonly do: 'fit' }
+  /** From an event back to the whole. */
+  | { readonly do: 'leave' }
+  /** Opens the focused event, or goes to one. */
+  | { readonly do: 'open' }
+  | { readonly do: 'go'; readonly to: Direction }
+  | { readonly do: 'pan'; readonly to: Direction }
+  /** Moves the focused event or one of its ends by one unit of its own precision. */
+  | { readonly do: 'nudge'; readonly part: MovedPart; readonly by: 1 | -1 };
+
+/** The part of a KeyboardEvent that the plot reads. */
+export type PlotPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
+
+const DIRECTIONS: Readonly<Record<string, Direction>> = {
+  ArrowLeft: 'earlier',
+  ArrowRight: 'later',
+  ArrowUp: 'above',
+  ArrowDown: 'below',
+  Home: 'first',
+  End: 'last',
+};
+
+/** As a clip's ends are moved in the reader: `]` and `[` the end, `}` and `{` the start. */
+const ENDS: Readonly<Record<string, PlotWish>> = {
+  ']': { do: 'nudge', part: 'end', by: 1 },
+  '[': { do: 'nudge', part: 'end', by: -1 },
+  '}': { do: 'nudge', part: 'start', by: 1 },
+  '{': { do: 'nudge', part: 'start', by: -1 },
+};
+
+const ZOOM_STEP = 1.5;
+
+/**
+ * What a key asks for; null where it means nothing here. On an event the arrows go to its
+ * neighbours, on the plot itself, and with Shift, they move the view.
+ */
+export function plotWish(press: PlotPress, onEvent: boolean): PlotWish | null {
+  if (press.altKey) return nudgeOf(press);
+  if (press.ctrlKey || press.metaKey) return null;
+  switch (press.key) {
+    case '+':
+    case '=':
+      return { do: 'zoom', factor: ZOOM_STEP };
+    case '-':
+    case '_':
+      return { do: 'zoom', factor: 1 / ZOOM_STEP };
+    case '0':
+    case 'f':
+    case 'F':
+      return { do: 'fit' };
+    case 'Escape':
+      return onEvent ? { do: 'leave' } : null;
+    case 'Enter':
+      return { do: 'open' };
+  }
+  const end = ENDS[press.key];
+  if (end) return onEvent ? end : null;
+  const to = DIRECTIONS[press.key];
+  if (!to) return null;
+  const isEnd = to === 'first' || to === 'last';
+  return { do: !isEnd && (!onEvent || press.shiftKey) ? 'pan' : 'go', to };
+}
+
+/** With Alt the arrows move the event itself; with Shift its end, with Ctrl its start. */
+function nudgeOf({ key, ctrlKey, metaKey, shiftKey }: PlotPress): PlotWish | null {
+  const by = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : null;
+  const isStart = ctrlKey || metaKey;
+  if (by === null || (isStart && shiftKey)) return null;
+  return { do: 'nudge', part: isStart ? 'start' : shiftKey ? 'end' : 'whole', by };
+}
