@@ -1,13 +1,15 @@
 import * as v from 'valibot';
 import type { Op } from './change';
 import { CLIP_COLOURS, TRASHABLE_KINDS, idSchema } from './records';
-import type { Article, Library } from './records';
+import type { Article, Event, Library } from './records';
 
 /** What records are put under: a tag, which articles, clips and events have, or a collection of articles. */
 export const LABEL_KINDS = ['tag', 'collection'] as const;
 export type LabelKind = (typeof LABEL_KINDS)[number];
 
 const labelKind = v.picklist(LABEL_KINDS);
+/** What records can be put under that is made with the same deed; a lane is for events alone. */
+const madeKind = v.picklist([...LABEL_KINDS, 'lane']);
 const ids = v.pipe(v.array(idSchema), v.maxLength(1_000_000));
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const few = v.optional(v.array(idSchema), []);
@@ -19,8 +21,8 @@ export const bulkSchema = v.variant('do', [
     do: v.literal('mark'),
     kind: v.picklist(TRASHABLE_KINDS),
     ids,
-    /** Tags and collections that are not there yet and that the records get. */
-    make: v.optional(v.array(v.strictObject({ kind: labelKind, id: idSchema, name })), []),
+    /** Tags, collections and lanes that are not there yet and that the records get. */
+    make: v.optional(v.array(v.strictObject({ kind: madeKind, id: idSchema, name })), []),
     add: v.optional(v.strictObject({ tags: few, collections: few }), {}),
     take: v.optional(v.strictObject({ tags: few, collections: few }), {}),
     set: v.optional(
@@ -28,6 +30,9 @@ export const bulkSchema = v.variant('do', [
         read: v.optional(v.boolean()),
         starred: v.optional(v.boolean()),
         trashed: v.optional(v.boolean()),
+        /** For events; null takes them out of their lane, or takes their colour away. */
+        laneId: v.optional(v.nullable(idSchema)),
+        colour: v.optional(v.nullable(v.picklist(CLIP_COLOURS))),
       }),
       {},
     ),
@@ -146,15 +151,22 @@ type Marked = Partial<Pick<Article, 'tags' | 'collections' | 'read' | 'starred'>
   Pick<Article, 'trashedAt'>;
 type Mark = Extract<ParsedBulk, { do: 'mark' }>;
 
+/** A lane or a tag or a collection that a deed makes; a new lane comes after those that are there. */
+function madeOp(library: Library, { kind, id, name }: Mark['make'][number]): Op {
+  if (kind !== 'lane') return { kind, id, set: kind === 'tag' ? { name, colour: null } : { name } };
+  const order = Math.max(0, ...[...library.lane.values()].map((lane) => lane.order)) + 1;
+  return { kind, id, set: { name, order } };
+}
+
 function* markOps(library: Library, bulk: Mark, now: () => string): Generator<Op> {
-  for (const { kind, id, name } of bulk.make) {
-    if (library[kind].has(id)) continue;
-    yield { kind, id, set: kind === 'tag' ? { name, colour: null } : { name } };
+  for (const made of bulk.make) {
+    if (!library[made.kind].has(made.id)) yield madeOp(library, made);
   }
   const at = now();
   for (const id of bulk.ids) {
-    const record: Marked | undefined = library[bulk.kind].get(id);
-    if (!record) continue;
+    const found = library[bulk.kind].get(id);
+    if (!found) continue;
+    const record: Marked = found;
     const set: Record<string, unknown> = {};
     for (const field of ['tags', 'collections'] as const) {
       const after = added(record[field], bulk.add[field] ?? [], bulk.take[field] ?? []);
@@ -164,12 +176,29 @@ function* markOps(library: Library, bulk: Mark, now: () => string): Generator<Op
       const [before, value] = [record[field], bulk.set[field]];
       if (value !== undefined && before !== undefined && before !== value) set[field] = value;
     }
+    if (found.kind === 'event') Object.assign(set, placed(library, found, bulk));
     const { trashed } = bulk.set;
     if (trashed !== undefined && (record.trashedAt !== null) !== trashed) {
       set['trashedAt'] = trashed ? at : null;
     }
     if (Object.keys(set).length > 0) yield { kind: bulk.kind, id, set };
   }
+}
+
+/** The lane and the colour that an event gets, where they are others than it has. */
+function placed(
+  library: Library,
+  event: Event,
+  { set: { laneId, colour }, make }: Mark,
+): Partial<Pick<Event, 'laneId' | 'colour'>> {
+  const isThere =
+    laneId === null ||
+    (laneId !== undefined &&
+      (library.lane.has(laneId) || make.some(({ kind, id }) => kind === 'lane' && id === laneId)));
+  return {
+    ...(isThere && laneId !== event.laneId && { laneId }),
+    ...(colour !== undefined && colour !== event.colour && { colour }),
+  };
 }
 
 /** A list of labels with some more at its end and without others; null when nothing changes. */

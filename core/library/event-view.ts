@@ -2,6 +2,8 @@ import { bounds, widened } from '../time/bounds';
 import type { Bounds } from '../time/bounds';
 import { conflicts, hull } from '../time/order';
 import type { When } from '../time/when';
+import { foldAsserted, isAnswered, isSameLabel } from './asserted';
+import type { Verdict } from './asserted';
 import type { Lookup } from './change';
 import { DISPUTED_LABEL, TIME_LABEL } from './conflict-labels';
 import { originsOf } from './origins';
@@ -19,19 +21,23 @@ export interface EventView {
   readonly articles: readonly string[];
   readonly conflict: boolean;
   readonly conflicts: readonly Conflict[];
+  /** What the user decided about disagreements and still holds. */
+  readonly settled: readonly Verdict[];
 }
 
 /** Assertions about one event that do not agree; `label` is `when` for times. */
 export interface Conflict {
   readonly label: string;
   readonly values: readonly { readonly evidenceId: string; readonly value: string }[];
+  /** What was decided about it before there was more to it than was known then. */
+  readonly before?: Verdict;
 }
 
 /**
  * Reads an event with its evidence: when it was, by whose account, and where the accounts differ.
  *
  * Times conflict when their widened bounds do not touch; claims when their values under one label
- * differ. What the user settled as the same is no conflict any more.
+ * differ. What the user settled, or called the same, is no conflict any more, until there is more to it.
  */
 export function eventView(event: Event, evidence: readonly Evidence[], lookup: Lookup): EventView {
   const alive = evidence.filter((item) => lookup('clip', item.clipId)?.trashedAt === null);
@@ -47,16 +53,22 @@ export function eventView(event: Event, evidence: readonly Evidence[], lookup: L
       ({ articleId, citation }) => shared.get(articleId) ?? (citation?.siteName || articleId),
     ),
   );
-  const found = [
+  const found: Conflict[] = [
     ...timeConflicts(alive),
     ...claimConflicts(alive),
     ...alive
       .filter((item) => item.stance === 'disputes')
       .map((item) => ({ label: DISPUTED_LABEL, values: [{ evidenceId: item.id, value: '' }] })),
-  ].filter(
-    ({ label }) =>
-      !event.settled.some((past) => isSameLabel(past.label, label) && past.verdict !== 'conflict'),
-  );
+  ].flatMap((conflict) => {
+    const past = event.settled.find(({ label }) => isSameLabel(label, conflict.label));
+    if (!past || past.verdict === 'conflict') return [conflict];
+    if (conflict.label !== DISPUTED_LABEL) {
+      return isAnswered(past, alive) ? [] : [{ ...conflict, before: past }];
+    }
+    // Each source that disputes the event stands for itself.
+    const its = alive.filter(({ id }) => id === conflict.values[0]?.evidenceId);
+    return isAnswered(past, its) ? [] : [{ ...conflict, before: past }];
+  });
   return {
     when,
     stated: event.when !== null,
@@ -66,16 +78,11 @@ export function eventView(event: Event, evidence: readonly Evidence[], lookup: L
     articles,
     conflict: found.length > 0,
     conflicts: found,
+    settled: event.settled.filter(
+      (past) =>
+        past.verdict !== 'conflict' && !found.some(({ label }) => isSameLabel(label, past.label)),
+    ),
   };
-}
-
-/** Labels are typed: neither their capitals nor blanks around them tell one from another. */
-function foldLabel(label: string): string {
-  return label.trim().toLowerCase();
-}
-
-function isSameLabel(one: string, other: string): boolean {
-  return foldLabel(one) === foldLabel(other);
 }
 
 function timeConflicts(evidence: readonly Evidence[]): Conflict[] {
@@ -93,10 +100,10 @@ function claimConflicts(evidence: readonly Evidence[]): Conflict[] {
     evidence.flatMap((item) =>
       item.claim ? [{ evidenceId: item.id, label: item.claim.label, value: item.claim.value }] : [],
     ),
-    (claim) => foldLabel(claim.label),
+    (claim) => foldAsserted(claim.label),
   );
   return [...byLabel.values()].flatMap((claims) => {
-    const distinct = new Set(claims.map((claim) => claim.value.trim().toLowerCase()));
+    const distinct = new Set(claims.map((claim) => foldAsserted(claim.value)));
     const label = claims[0]?.label ?? '';
     return distinct.size > 1 ? [{ label, values: claims }] : [];
   });

@@ -1,8 +1,9 @@
 import { fail, ok } from '../ipc/result';
 import type { Result } from '../ipc/result';
 import { describeWhen } from '../time/words';
+import { assertedUnder, foldAsserted } from './asserted';
+import type { Verdict } from './asserted';
 import type { Lookup, Op } from './change';
-import { DISPUTED_LABEL, TIME_LABEL } from './conflict-labels';
 import { joinedEvidence, joinedTexts } from './join-evidence';
 import type { Event, Evidence } from './records';
 
@@ -131,8 +132,6 @@ function carriedEvidence(lookup: Lookup, one: Told, other: Told): Evidence[] {
   return [...others.values()];
 }
 
-type Verdict = Event['settled'][number];
-
 /** What was settled about both, and in words what the remaining event cannot keep of it. */
 function joinedVerdicts(
   one: Told,
@@ -143,16 +142,15 @@ function joinedVerdicts(
   const all = [...one.evidence, ...other.evidence];
   for (const { event, evidence } of [one, other]) {
     for (const past of event.settled) {
-      const label = folded(past.label);
-      const own = settled.find((known) => folded(known.label) === label);
+      const label = foldAsserted(past.label);
+      const own = settled.find((known) => foldAsserted(known.label) === label);
       if (own) {
         if (JSON.stringify(own) !== JSON.stringify(past)) left.push(verdictWords(past));
         continue;
       }
-      const known = assertedUnder(label, evidence);
+      const known = new Set(assertedUnder(label, evidence));
       const isOld =
-        past.verdict === 'conflict' ||
-        [...assertedUnder(label, all)].every((value) => known.has(value));
+        past.verdict === 'conflict' || assertedUnder(label, all).every((value) => known.has(value));
       if (!isOld) left.push(verdictWords(past));
       settled.push(isOld ? past : { ...past, verdict: 'conflict' });
     }
@@ -167,19 +165,4 @@ function verdictWords({ label, verdict, value, reason }: Verdict): string {
     settled: `settled as ${value ?? ''}`,
   }[verdict];
   return `${label} ${how}${reason.trim() === '' ? '' : ` (${reason})`}`;
-}
-
-/** What evidence says under a label: the values that a verdict about it has seen. */
-function assertedUnder(label: string, evidence: readonly Evidence[]): Set<string> {
-  return new Set(
-    evidence.flatMap(({ id, when, claim, stance }) => [
-      ...(label === TIME_LABEL && when ? [when.edtf] : []),
-      ...(label === DISPUTED_LABEL && stance === 'disputes' ? [id] : []),
-      ...(claim && folded(claim.label) === label ? [folded(claim.value)] : []),
-    ]),
-  );
-}
-
-function folded(text: string): string {
-  return text.trim().toLowerCase();
 }

@@ -167,6 +167,11 @@ const eventFields = {
       verdict: v.picklist(['same', 'conflict', 'settled']),
       value: v.nullable(shortText),
       reason: shortText,
+      /**
+       * What the sources said under the label then, as `assertedUnder` has it, so that a disagreement
+       * with more to it is shown again; absent in what was settled before that was noted.
+       */
+      seen: v.exactOptional(v.array(shortText)),
     }),
   ),
   /** Events near it in time and words that the user said are others; null and absent alike for none. */

@@ -83,7 +83,7 @@ export function evidenceBlocks({ event, view, accounts }: ReadEvent, cite: Cite)
   return [
     ...disagreements(view, accounts, cite),
     ...disputes(accounts, cite),
-    ...decisions(event),
+    ...decisions(event, view),
     ...accounts.flatMap((account) => accountBlocks(account, cite)),
   ];
 }
@@ -115,15 +115,18 @@ function disputes(accounts: readonly Account[], cite: Cite): string[] {
 }
 
 /** What the user decided about values that differ, with the reason. */
-function decisions(event: Event): string[] {
-  const lines = event.settled.map(({ label, verdict, value, reason }) => {
+function decisions(event: Event, view: EventView): string[] {
+  const reopened = new Set(view.conflicts.map(({ before }) => before));
+  const lines = event.settled.map((past) => {
+    const { label, verdict, value, reason } = past;
     const verdicts = {
       same: 'taken as the same',
       conflict: 'kept as a conflict',
       settled: value === null ? 'settled' : `settled as ${settledValue(label, value)}`,
     };
     const why = reason.trim() === '' ? '' : `. ${escapeLine(reason.trim())}`;
-    return `Decided, ${escapeLine(label)}: ${verdicts[verdict]}${why}`;
+    const more = reopened.has(past) ? ', but there is more to it since' : '';
+    return `Decided, ${escapeLine(label)}: ${verdicts[verdict]}${more}${why}`;
   });
   return sortedBy(lines, compareTexts);
 }

@@ -1,8 +1,10 @@
 import { disagreement } from '../../core/clip/disagreement';
-import { TIME_LABEL } from '../../core/library/conflict-labels';
+import type { Verdict } from '../../core/library/asserted';
+import { DISPUTED_LABEL, TIME_LABEL } from '../../core/library/conflict-labels';
 import type { Conflict } from '../../core/library/event-view';
 import type { Evidence } from '../../core/library/records';
 import { conflicts } from '../../core/time/order';
+import { sayWhen } from '../state/time-words.svelte';
 
 /** What a disagreement is about, in one sentence: `Sources disagree by 25 minutes.` */
 export function disagreementWords(conflict: Conflict, evidence: readonly Evidence[]): string {
@@ -13,6 +15,29 @@ export function disagreementWords(conflict: Conflict, evidence: readonly Evidenc
   const values = [...new Set(conflict.values.map(({ value }) => value).filter(Boolean))];
   if (values.length === 0) return 'A source disputes it.';
   return `Sources disagree on ${conflict.label}: ${values.join(' or ')}.`;
+}
+
+/** What was decided, in one sentence: `Settled, passengers: 85. On the wall.` */
+export function settledWords({ label, verdict, value, reason }: Verdict): string {
+  const what =
+    verdict === 'settled' && value ? (label === TIME_LABEL ? settledTime(value) : value) : null;
+  const about = label === TIME_LABEL ? 'time' : label === DISPUTED_LABEL ? 'dispute' : label;
+  const how =
+    verdict === 'same'
+      ? `Taken as the same, ${about}`
+      : what
+        ? `Settled, ${about}: ${what}`
+        : `Settled, ${about}`;
+  const why = reason.trim();
+  return [how, why].filter(Boolean).map(closed).join(' ');
+}
+
+function closed(sentence: string): string {
+  return /[.!?…]$/u.test(sentence) ? sentence : `${sentence}.`;
+}
+
+function settledTime(edtf: string): string {
+  return sayWhen({ edtf, extent: 'within' });
 }
 
 /**

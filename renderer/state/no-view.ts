@@ -10,4 +10,5 @@ export const NO_VIEW: EventView = {
   articles: [],
   conflict: false,
   conflicts: [],
+  settled: [],
 };

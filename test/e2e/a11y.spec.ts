@@ -104,7 +104,7 @@ test('every view keeps WCAG 2 A and AA, in light and in dark', async ({ launch }
   await window.events.getByRole('option', { name: /^Kestrel returns/ }).click();
   await expect(window.side.getByRole('article', { name: /^Kestrel returns/ })).toBeVisible();
   await window.timeline.getByRole('button', { name: 'List' }).click();
-  await expect(window.timeline.getByRole('table', { name: 'Events' })).toBeVisible();
+  await expect(window.timeline.getByRole('grid', { name: 'Events' })).toBeVisible();
   await expectAccessible(app, 'an event, and the timeline as a list');
 
   await window.tab('Pages').click();

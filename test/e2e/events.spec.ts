@@ -195,11 +195,22 @@ test('sources that disagree on a time and a number say so, are settled, edited, 
     await settle.getByRole('button', { name: 'Save' }).click();
     await expect(settle).toBeHidden();
     await expect(onTime).toHaveCount(0);
-    await expect(card.getByText('Settled: It is in the log.')).toBeVisible();
+    const settled = card.getByText('Settled, time: 13 Nov 2023, 07:05. It is in the log.');
+    await expect(settled).toBeVisible();
     await expect(card.getByText('13 Nov 2023, 07:05').first()).toBeVisible();
+    // Another time than those that were settled: shown again, with what was decided.
+    await card.getByRole('button', { name: 'More about Alder Courier' }).click();
+    await page.getByRole('menuitem', { name: 'Edit what it says…' }).click();
+    await page.getByRole('textbox', { name: 'The source says when' }).fill('13 Nov 2023, 05:05');
+    await page.keyboard.press('Enter');
+    const reopened = card.getByText('Sources disagree by 2 hours.');
+    await expect(reopened).toContainText('It is in the log. There is more to it since.');
+    await undo();
+    await expect(settled).toBeVisible();
+    await expect(reopened).toHaveCount(0);
     await undo();
     await expect(onTime).toBeVisible();
-    await expect(card.getByText('Settled: It is in the log.')).toHaveCount(0);
+    await expect(settled).toHaveCount(0);
   });
 
   await test.step('a source’s row goes to the very block in its article', async () => {

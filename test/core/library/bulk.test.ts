@@ -5,7 +5,7 @@ import { bulkOps, bulkSchema } from '../../../core/library/bulk';
 import type { Bulk } from '../../../core/library/bulk';
 import { Rehearsal, lookupIn, settle } from '../../../core/library/change';
 import type { Op } from '../../../core/library/change';
-import type { Library, Tag } from '../../../core/library/records';
+import type { Clip, Library, Tag } from '../../../core/library/records';
 import { namesAbove, sameName, tidyTagName } from '../../../core/library/tag-names';
 import { planRename, planTwins } from '../../../core/library/tag-plan';
 import { article, clip, event, libraryOf, page } from '../notebook/library-of';
@@ -228,4 +228,44 @@ it('names are tidied as they are typed, and count for all they are nested in', (
     'harbour/board',
     'harbour/board/log',
   ]);
+});
+
+describe('events that are marked together', () => {
+  const two = () =>
+    libraryOf([
+      { kind: 'lane', id: 'l1', name: 'Ships', order: 3 },
+      event('e1', 'Smoke', '2023'),
+      event('e2', 'Fire', '2023', { laneId: 'l1', colour: 'sage' }),
+    ]);
+  const mark = { do: 'mark' as const, kind: 'event' as const, ids: ['e1', 'e2', 'gone'] };
+
+  it('get a lane, one made for them after those that are there, and lose it; undo brings all back', () => {
+    const library = two();
+    const { ops, undo } = carryOut(library, {
+      ...mark,
+      make: [{ kind: 'lane', id: 'l2', name: 'Fires' }],
+      set: { laneId: 'l2' },
+    });
+    expect(ops).toHaveLength(3);
+    expect(library.lane.get('l2')).toMatchObject({ name: 'Fires', order: 4 });
+    expect([...library.event.values()].map(({ laneId }) => laneId)).toEqual(['l2', 'l2']);
+    for (const op of undo) {
+      const rehearsal = new Rehearsal(lookupIn(library));
+      rehearsal.add(op);
+      for (const { kind, id, after } of rehearsal.effects) settle(library, kind, id, after);
+    }
+    expect(library).toEqual(two());
+    carryOut(library, { ...mark, set: { laneId: null } });
+    expect(library.event.get('e2')?.laneId).toBeNull();
+  });
+
+  it('get a colour; a lane that is not there is passed over, and so are records without either', () => {
+    const library = two();
+    expect(carryOut(library, { ...mark, set: { colour: 'sage' } }).ops).toHaveLength(1);
+    expect(library.event.get('e1')?.colour).toBe('sage');
+    expect(carryOut(library, { ...mark, set: { laneId: 'nowhere' } }).ops).toEqual([]);
+    library.clip.set('c1', clip('c1', 'a', 'Words.') as Clip);
+    const clips = { ...mark, kind: 'clip' as const, ids: ['c1'] };
+    expect(carryOut(library, { ...clips, set: { colour: null, laneId: 'l1' } }).ops).toEqual([]);
+  });
 });

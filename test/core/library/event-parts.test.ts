@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { assertedUnder } from '../../../core/library/asserted';
 import { lookupIn } from '../../../core/library/change';
 import { eventView } from '../../../core/library/event-view';
 import type { AnyRecord, Library } from '../../../core/library/records';
@@ -278,5 +279,40 @@ describe('splitting an event', () => {
     expect(carryOut(library, split).error).toBe('exists');
     expect(carryOut(library, { ...split, newId: 'm' }).error).toBe('invalid-change');
     expect(carryOut(library, { ...split, id: 'nobody', newId: 'm' }).error).toBe('not-found');
+  });
+});
+
+describe('a disagreement that was settled', () => {
+  it('is shown again by a third value that is linked, edited in or left alone; undo settles it again', () => {
+    const claim = (value: string) => ({ claim: { label: 'hurt', value } });
+    const library = full([evidence('v5', 'e1', 'c2', claim('2'))]);
+    const seen = assertedUnder('hurt', evidenceOf(library, 'e1'));
+    expect(seen).toEqual(['0', '2']);
+    expect(conflictsOf(library, 'e1')).toEqual(['hurt']);
+    const settled = [{ label: 'hurt', verdict: 'settled', value: '2', reason: 'Asked.', seen }];
+    carryOut(library, { do: 'set', kind: 'event', id: 'e1', set: { settled } });
+    expect(conflictsOf(library, 'e1')).toEqual([]);
+    const before = copy(library);
+    const linked = carryOut(library, {
+      do: 'add',
+      kind: 'evidence',
+      id: 'v6',
+      fields: { eventId: 'e1', clipId: 'c1', ...claim('3') },
+    });
+    expect(linked.error).toBeNull();
+    expect(conflictsOf(library, 'e1')).toEqual(['hurt']);
+    linked.undo();
+    expect(library).toEqual(before);
+    const edited = carryOut(library, { do: 'set', kind: 'evidence', id: 'v2', set: claim('4') });
+    expect(conflictsOf(library, 'e1')).toEqual(['hurt']);
+    edited.undo();
+    expect(conflictsOf(library, 'e1')).toEqual([]);
+    const third = { eventId: 'e1', clipId: 'c1', ...claim('0 ') };
+    carryOut(library, { do: 'add', kind: 'evidence', id: 'v7', fields: third });
+    carryOut(library, { do: 'set', kind: 'evidence', id: 'v2', set: claim('1') });
+    const gone = carryOut(library, { do: 'remove', kind: 'evidence', id: 'v5' });
+    expect(conflictsOf(library, 'e1')).toEqual(['hurt']);
+    gone.undo();
+    expect(library.event.get('e1')?.settled).toEqual(settled);
   });
 });

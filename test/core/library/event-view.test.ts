@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { assertedUnder } from '../../../core/library/asserted';
 import { eventView } from '../../../core/library/event-view';
 import { lookupIn } from '../../../core/library/change';
 import { emptyLibrary } from '../../../core/library/records';
@@ -164,5 +165,91 @@ describe('a conflict', () => {
       expect(view(settled(label, 'settled'), ...differing).conflict).toBe(false);
       expect(view(settled(label, 'settled'), ...differing.toReversed()).conflict).toBe(false);
     }
+  });
+});
+
+describe('what was settled, once there is more to it', () => {
+  const two = [
+    evidence('a', { ...claim('Passengers', '85'), when: at('2023-11-13T06:40') }),
+    evidence('b', { ...claim('passengers', '112'), when: at('2023-11-13T07:05') }),
+  ];
+  type Verdict = Event['settled'][number];
+  const settled = (label: string, more: Partial<Verdict> = {}) =>
+    event({
+      settled: [
+        { label, verdict: 'settled', value: '85', reason: 'By the list.', ...seen(label), ...more },
+      ],
+    });
+  const seen = (label: string) => ({ seen: assertedUnder(label, two) });
+  const unseen = event({
+    settled: [{ label: 'Passengers', verdict: 'settled', value: '85', reason: '' }],
+  });
+  const labels = (given: Event, ...items: Evidence[]) => {
+    const { conflicts, settled: past } = view(given, ...items);
+    return [...conflicts.map(({ label, before }) => [label, before?.reason]), past.length];
+  };
+
+  it('stays settled while its sources say what they said', () => {
+    expect(labels(settled('Passengers'), ...two)).toEqual([['when', undefined], 1]);
+    const again = evidence('c', claim('Passengers', ' 112 '));
+    expect(labels(settled('Passengers'), ...two, again)).toEqual([['when', undefined], 1]);
+  });
+
+  it('is shown again, with what it was settled as, once a third value stands under its label', () => {
+    const third = evidence('c', claim('PASSENGERS', '90'));
+    expect(labels(settled('Passengers'), ...two, third)).toEqual([
+      ['when', undefined],
+      ['Passengers', 'By the list.'],
+      0,
+    ]);
+    const same = settled('Passengers', { verdict: 'same', value: null });
+    expect(labels(same, ...two, third)[1]).toEqual(['Passengers', 'By the list.']);
+  });
+
+  it('is shown again once a source says something else, or nobody says what it was settled as', () => {
+    const [first, second] = two as [Evidence, Evidence];
+    const edited = { ...second, ...claim('passengers', '120') };
+    expect(view(settled('Passengers'), first, edited).conflicts[1]?.before).toBeDefined();
+    const third = evidence('c', claim('Passengers', '90'));
+    const three = settled('Passengers', { seen: assertedUnder('Passengers', [...two, third]) });
+    expect(view(three, ...two, third).conflicts).toHaveLength(1);
+    expect(view(three, second, third).conflicts).toMatchObject([{ label: 'passengers' }]);
+    expect(view(unseen, second, third).conflicts).toMatchObject([{ label: 'passengers' }]);
+  });
+
+  it('is no disagreement any more where all that is left agrees', () => {
+    const [, second] = two as [Evidence, Evidence];
+    expect(view(settled('Passengers'), second)).toMatchObject({ conflict: false });
+  });
+
+  it('times: one that agrees adds nothing, one against what was settled does', () => {
+    const when = settled('when', { value: '2023-11-13T06:40' });
+    const claims = two.map((item) => ({ ...item, claim: null }));
+    const third = (edtf: string) => view(when, ...claims, evidence('c', { when: at(edtf) }));
+    expect(view(when, ...claims).conflicts).toEqual([]);
+    expect(third('2023-11-13').conflicts).toEqual([]);
+    expect(third('2023-11-13T06:40~').conflicts).toEqual([]);
+    expect(third('2023-11-14').conflicts).toMatchObject([
+      { label: 'when', before: { value: '2023-11-13T06:40' } },
+    ]);
+    const same = settled('when', { verdict: 'same', value: null });
+    const against = evidence('c', { when: at('2023-11-13T06:41') });
+    expect(view(same, ...claims).conflicts).toEqual([]);
+    expect(view(same, ...claims, against).conflicts).toHaveLength(1);
+  });
+
+  it('a source that disputes it anew is shown, one that was answered is not', () => {
+    const one = evidence('a', { stance: 'disputes' });
+    const given = settled('disputed', { value: '', seen: ['for a'] });
+    expect(view(given, one).conflict).toBe(false);
+    const other = evidence('c', { stance: 'disputes' });
+    expect(view(given, one, other).conflicts).toMatchObject([
+      { label: 'disputed', values: [{ evidenceId: 'for c' }], before: { reason: 'By the list.' } },
+    ]);
+  });
+
+  it('verdicts of before anyone noted what they had seen stay as they were', () => {
+    const third = evidence('c', claim('Passengers', '90'));
+    expect(view(unseen, ...two, third).conflicts.map(({ label }) => label)).toEqual(['when']);
   });
 });

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Conflict } from '../../../core/library/event-view';
 import type { Evidence } from '../../../core/library/records';
-import { disagreementWords, dissenters } from '../../../renderer/clips/disagreement-words';
+import {
+  disagreementWords,
+  dissenters,
+  settledWords,
+} from '../../../renderer/clips/disagreement-words';
 
 const evidence = (id: string, fields: Partial<Evidence>): Evidence => ({
   kind: 'evidence',
@@ -32,6 +36,22 @@ const times = conflict(
   ['log', '2023-11-13T07:05'],
 );
 const numbers = conflict('passengers', ['board', '85'], ['crew', ' 85 '], ['log', '112']);
+
+describe('what was decided, in one sentence', () => {
+  const past = { label: 'passengers', verdict: 'settled', value: '85', reason: '' } as const;
+  test.each([
+    [past, 'Settled, passengers: 85.'],
+    [{ ...past, reason: 'By the list' }, 'Settled, passengers: 85. By the list.'],
+    [{ ...past, verdict: 'same', value: null }, 'Taken as the same, passengers.'],
+    [
+      { ...past, label: 'when', value: '2023-11-13T06:40', reason: 'Logged!' },
+      'Settled, time: 13 Nov 2023, 06:40. Logged!',
+    ],
+    [{ ...past, label: 'disputed', value: '' }, 'Settled, dispute.'],
+  ] as const)('%j', (given, words) => {
+    expect(settledWords(given)).toBe(words);
+  });
+});
 
 describe('a disagreement in one sentence', () => {
   test('times say how far apart they are', () => {
