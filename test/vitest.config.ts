@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { LongestFirst } from './support/longest-first';
 
 /** Tests in which effects run: the runes are compiled as for the window. */
 const RUNES = 'test/renderer/**/*.svelte.test.ts';
@@ -13,9 +14,10 @@ export default defineConfig({
   resolve: { conditions: ['browser'] },
   test: {
     pool: 'forks',
-    // Of two cores one would be kept free; many of these tests wait for a disk.
-    maxWorkers: availableParallelism(),
-    testTimeout: 20_000,
+    // One more than there are cores: many of these tests wait for a disk or another program.
+    maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: LongestFirst },
+    testTimeout: 40_000,
     projects: [
       {
         extends: true,
