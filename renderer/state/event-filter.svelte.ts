@@ -22,6 +22,7 @@ export class EventFilterState {
   readonly #notebook: NotebookState;
   #filter = $state.raw<EventFilter>(NO_FILTER);
   #libraryId: string | null = null;
+  #isSought = $state.raw(false);
 
   /** What the clips of an event say, folded; an entry is another object once its evidence changes. */
   readonly #texts = new WeakMap<OrderedEvent, string>();
@@ -87,9 +88,23 @@ export class EventFilterState {
     this.narrow({ [key]: next });
   }
 
-  /** Only the words, whatever else was asked for: what a search that leads here shows. */
+  /**
+   * Only the words, whatever else was asked for: what a search that leads here shows. The timeline
+   * then goes to what is found.
+   */
   find(words: string): void {
     this.#filter = { ...NO_FILTER, words };
+    this.#isSought = true;
+  }
+
+  /** Whether the timeline has yet to go to what was found. */
+  get isSought(): boolean {
+    return this.#isSought;
+  }
+
+  /** Notes that it went there. */
+  wentThere(): void {
+    this.#isSought = false;
   }
 
   clear(): void {

@@ -5,6 +5,8 @@ import type { Direction } from '../../core/timeline/navigate';
 export type PlotWish =
   | { readonly do: 'zoom'; readonly factor: number }
   | { readonly do: 'fit' }
+  /** To the next gap without events, or the one before. */
+  | { readonly do: 'gap'; readonly step: 1 | -1 }
   /** From an event back to the whole. */
   | { readonly do: 'leave' }
   /** Opens the focused event, or goes to one. */
@@ -54,6 +56,9 @@ export function plotWish(press: PlotPress, onEvent: boolean): PlotWish | null {
     case 'f':
     case 'F':
       return { do: 'fit' };
+    case 'g':
+    case 'G':
+      return { do: 'gap', step: press.shiftKey ? -1 : 1 };
     case 'Escape':
       return onEvent ? { do: 'leave' } : null;
     case 'Enter':

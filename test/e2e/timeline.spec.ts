@@ -1,6 +1,7 @@
 import type { Locator } from '@playwright/test';
 import type { TimeView } from '../../core/timeline/view';
 import { spanWords } from '../../core/timeline/words';
+import { accessibilityProblems } from '../support/axe';
 import { dragMouse } from '../support/pointer';
 import { WindowParts } from '../support/window-parts';
 import { expect, test } from '../support/window-test';
@@ -198,4 +199,150 @@ test('the sample on its line: wheel, drag, keys, clusters, list, tray, and the v
   await again.quit();
   const third = new WindowParts((await launch()).page);
   await expect(third.timeline.getByRole('grid', { name: 'Events' })).toBeVisible();
+});
+
+test('lanes are moved, folded, renamed and grouped; one filter rules picture, list and search; gaps are named', async ({
+  launch,
+}) => {
+  const app = await launch();
+  const { page } = app;
+  const window = new WindowParts(page);
+  await page.getByRole('button', { name: 'Open the sample library' }).click();
+  const { timeline, plot } = window;
+  await expect(window.tab('Events', EVENTS)).toBeVisible({ timeout: 20_000 });
+  await window.tab('Events').click();
+  const gutter = timeline.getByRole('list', { name: 'Lanes' });
+  const lane = (name: RegExp | string) => gutter.getByRole('button', { name });
+  const names = () => gutter.locator('[data-lane] .words').allInnerTexts();
+  const grouping = timeline.getByRole('button', { name: /^Lanes: / });
+  const words = timeline.getByRole('searchbox', { name: 'Filter events by words' });
+  const count = timeline.getByRole('search').getByRole('status');
+
+  await test.step('a lane moves by keys, and back by undo', async () => {
+    await expect.poll(names).toEqual(['On the water', 'Harbour board', 'Union', 'Papers']);
+    await lane(/^On the water/).focus();
+    await page.keyboard.press('Alt+ArrowDown');
+    await expect.poll(names).toEqual(['Harbour board', 'On the water', 'Union', 'Papers']);
+    await expect(lane(/^On the water/)).toBeFocused();
+    await expect(timeline.getByText('On the water, lane 2 of 4')).toBeAttached();
+    await page.keyboard.press('Control+z');
+    await expect(window.notices.getByText('Undone: Move the lane “On the water”')).toBeVisible();
+    await expect.poll(names).toEqual(['On the water', 'Harbour board', 'Union', 'Papers']);
+  });
+
+  await test.step('a lane folds to a thin row and unfolds, one or all', async () => {
+    const water = lane(/^On the water, 7 events/);
+    const drawn = plot.getByRole('list', { name: 'On the water' }).getByRole('button');
+    await expect(drawn).not.toHaveCount(0);
+    await water.focus();
+    await page.keyboard.press('Enter');
+    await expect(water).toHaveAttribute('aria-expanded', 'false');
+    await expect(drawn).toHaveCount(0);
+    expect((await water.boundingBox())?.height).toBeLessThan(30);
+    await page.keyboard.press('ArrowDown');
+    await expect(lane(/^Harbour board/)).toBeFocused();
+    await page.keyboard.press('Space');
+    await expect(lane(/^Harbour board/)).toHaveAttribute('aria-expanded', 'false');
+    await lane(/^More about Union/).click({ force: true });
+    await page.getByRole('menuitem', { name: 'Unfold all' }).click();
+    await expect(water).toHaveAttribute('aria-expanded', 'true');
+    await expect(drawn).not.toHaveCount(0);
+  });
+
+  await test.step('a lane by hand is renamed and dragged', async () => {
+    await lane(/^More about Papers/).click({ force: true });
+    await page.getByRole('menuitem', { name: 'Rename…' }).click();
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Press');
+    await page.keyboard.press('Enter');
+    await expect.poll(names).toEqual(['On the water', 'Harbour board', 'Union', 'Press']);
+    const [from, to] = [await lane(/^Press/).boundingBox(), await lane(/^Harbour/).boundingBox()];
+    if (!from || !to) throw new Error('The lanes are not drawn.');
+    await dragMouse(page, { x: from.x + 30, y: from.y + 10 }, { x: to.x + 30, y: to.y + 4 });
+    await expect.poll(names).toEqual(['On the water', 'Press', 'Harbour board', 'Union']);
+    await expect(lane(/^Press/)).toHaveAttribute('aria-expanded', 'true');
+  });
+
+  await test.step('lanes of people hold an event for each of them, and it counts once', async () => {
+    await grouping.focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await expect(page.getByRole('menuitemradio', { name: 'By person' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(grouping).toHaveAccessibleName('Lanes: by person');
+    await expect(gutter.locator('[data-lane]').first()).toHaveAccessibleName(/^Davin Korsen, 3/);
+    await expect(plot).toHaveAccessibleName(new RegExp(`, ${EVENTS - 1} events$`));
+    await lane(/^Elsbeth Rask/).focus();
+    await page.keyboard.press('Alt+ArrowUp');
+    await expect(gutter.locator('[data-lane]').first()).toHaveAccessibleName(/^Elsbeth Rask, 3/);
+    await page.keyboard.press('Enter');
+    await expect(lane(/^Elsbeth Rask/)).toHaveAttribute('aria-expanded', 'false');
+  });
+
+  await test.step('the filter is one for the picture, the list and the events', async () => {
+    await words.fill('LOG');
+    await expect(count).toHaveText(/^\d of 17 events$/);
+    const found = Number.parseInt(await count.innerText(), 10);
+    expect(found).toBeGreaterThan(1);
+    await expect(window.events.getByRole('option')).toHaveCount(found);
+    await expect(plot).toHaveAccessibleName(new RegExp(`, ${found} events$`));
+    await timeline.getByRole('button', { name: /^Filter events by tag/ }).click();
+    const facets = page.getByRole('dialog', { name: 'Filter events by' });
+    await facets.getByRole('checkbox', { name: 'Single origin' }).check();
+    expect(await accessibilityProblems(app)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(facets).toBeHidden();
+    await expect(count).toHaveText('1 of 17 events');
+    await timeline.getByRole('button', { name: 'List' }).click();
+    await expect(timeline.getByRole('grid', { name: 'Events' })).toHaveAttribute(
+      'aria-rowcount',
+      '2',
+    );
+    await timeline.getByRole('button', { name: 'List' }).click();
+    await window.events.getByRole('option').first().click();
+    await words.fill('nothing has this');
+    await expect(count).toHaveText('0 of 17 events, the selected event is hidden');
+    await timeline.getByRole('button', { name: 'Clear the filter' }).click();
+    await expect(window.events.getByRole('option')).not.toHaveCount(0);
+    await expect(count).toHaveText('');
+  });
+
+  await test.step('a search leads to its events on the line', async () => {
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('valve');
+    const last = page.getByRole('option', { name: 'Show events with “valve” on the timeline' });
+    await expect(last).toBeVisible();
+    for (let left = 30; left > 0 && (await last.getAttribute('aria-selected')) !== 'true'; left--) {
+      await page.keyboard.press('ArrowDown');
+    }
+    await page.keyboard.press('Enter');
+    await expect(words).toHaveValue('valve');
+    await expect(count).toHaveText(/^[1-9] of 17 events/);
+    await words.press('Escape');
+    await expect(words).toHaveValue('');
+  });
+
+  await test.step('what is long without an event is said, and reached by key', async () => {
+    const gaps = timeline.getByRole('list', { name: 'Gaps' }).getByRole('listitem');
+    await plot.focus();
+    await page.keyboard.press('f');
+    await expect(gaps.getByText('nothing between 1998 and 2023').first()).toBeAttached();
+    await page.keyboard.press('+');
+    await page.keyboard.press('Shift+G');
+    await expect(
+      timeline.getByRole('status').getByText('nothing between 1998 and 2023'),
+    ).toBeAttached();
+    await timeline.getByRole('button', { name: 'Gaps' }).click();
+    await expect(gaps).toHaveCount(0);
+  });
+
+  await app.quit();
+  const again = new WindowParts((await launch()).page);
+  const kept = again.timeline.getByRole('list', { name: 'Lanes' });
+  await expect(kept.locator('[data-lane]').first()).toHaveAccessibleName(/^Elsbeth Rask, 3/);
+  await expect(kept.locator('[data-lane]').first()).toHaveAttribute('aria-expanded', 'false');
+  await expect(again.timeline.getByRole('button', { name: 'Gaps' })).toHaveAttribute(
+    'aria-pressed',
+    'false',
+  );
 });

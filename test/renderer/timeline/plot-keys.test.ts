@@ -16,6 +16,13 @@ describe('the keys of the plot', () => {
     });
   });
 
+  it('go from gap to gap, from anywhere', () => {
+    for (const onEvent of [true, false]) {
+      expect(plotWish(press('g'), onEvent)).toEqual({ do: 'gap', step: 1 });
+      expect(plotWish(press('G', { shiftKey: true }), onEvent)).toEqual({ do: 'gap', step: -1 });
+    }
+  });
+
   it('go to the first and the last from anywhere', () => {
     for (const onEvent of [true, false]) {
       for (const shiftKey of [true, false]) {
