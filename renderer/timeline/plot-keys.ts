@@ -1,10 +1,14 @@
 import type { MovedPart } from '../../core/time/move-when';
 import type { Direction } from '../../core/timeline/navigate';
 
+/** What the timeline can be asked to show. */
+export type LookTarget = 'everything' | 'selection' | 'article' | 'back';
+
 /** What a key asks of the plot. */
 export type PlotWish =
   | { readonly do: 'zoom'; readonly factor: number }
-  | { readonly do: 'fit' }
+  /** Shows some other stretch of time. */
+  | { readonly do: 'look'; readonly at: LookTarget }
   /** To the next gap without events, or the one before. */
   | { readonly do: 'gap'; readonly step: 1 | -1 }
   /** From an event back to the whole. */
@@ -26,6 +30,15 @@ const DIRECTIONS: Readonly<Record<string, Direction>> = {
   ArrowDown: 'below',
   Home: 'first',
   End: 'last',
+};
+
+const LOOKS: Readonly<Record<string, LookTarget>> = {
+  '0': 'everything',
+  f: 'everything',
+  z: 'selection',
+  a: 'article',
+  b: 'back',
+  backspace: 'back',
 };
 
 /** As a clip's ends are moved in the reader: `]` and `[` the end, `}` and `{` the start. */
@@ -52,10 +65,6 @@ export function plotWish(press: PlotPress, onEvent: boolean): PlotWish | null {
     case '-':
     case '_':
       return { do: 'zoom', factor: 1 / ZOOM_STEP };
-    case '0':
-    case 'f':
-    case 'F':
-      return { do: 'fit' };
     case 'g':
     case 'G':
       return { do: 'gap', step: press.shiftKey ? -1 : 1 };
@@ -64,6 +73,8 @@ export function plotWish(press: PlotPress, onEvent: boolean): PlotWish | null {
     case 'Enter':
       return { do: 'open' };
   }
+  const at = LOOKS[press.key.toLowerCase()];
+  if (at) return { do: 'look', at };
   const end = ENDS[press.key];
   if (end) return onEvent ? end : null;
   const to = DIRECTIONS[press.key];

@@ -22,6 +22,8 @@ test('the sample on its line: wheel, drag, keys, clusters, list, tray, and the v
 }) => {
   const app = await launch();
   const { page } = app;
+  // A thrown view would go on; how it does is told in timeline-hand.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   const window = new WindowParts(page);
   await page.getByRole('button', { name: 'Open the sample library' }).click();
   const { timeline, plot, side } = window;

@@ -47,6 +47,15 @@ describe('the keys of the plot', () => {
     expect(plotWish(press('ArrowUp', alt), true)).toBeNull();
   });
 
+  it('show all, the selection, the article’s events, and what was shown before', () => {
+    const looks = { f: 'everything', Z: 'selection', a: 'article', b: 'back', Backspace: 'back' };
+    for (const [key, at] of Object.entries(looks)) {
+      for (const onEvent of [true, false]) {
+        expect(plotWish(press(key), onEvent)).toEqual({ do: 'look', at });
+      }
+    }
+  });
+
   it('leave alone what belongs to the window', () => {
     expect(plotWish(press('f', { ctrlKey: true }), true)).toBeNull();
     expect(plotWish(press('0', { metaKey: true }), true)).toBeNull();
