@@ -1,4 +1,4 @@
-import { flushSync, mount, unmount } from 'svelte';
+import { createRawSnippet, flushSync, mount, unmount } from 'svelte';
 import { Timeline as VisTimeline } from 'vis-timeline/standalone';
 import type { TimelineEvent } from '../../../core/timeline/event';
 import { centreOf } from '../../../core/timeline/index-events';
@@ -48,11 +48,24 @@ function viewOf(events: readonly TimelineEvent[]): TimeView {
 
 function ours(events: readonly TimelineEvent[]): Hand {
   const nothing = (): void => undefined;
-  const now = Date.UTC(2024, 5, 1);
-  const props = { events, lanes: BENCH_LANES, selectedId: null, now, view: viewOf(events) };
-  const handlers = { onselect: nothing, onopen: nothing, onlink: nothing, oncreate: nothing };
+  const props = {
+    events,
+    lanes: BENCH_LANES,
+    rest: 'Other',
+    keepsEmpty: true,
+    folded: new Set<string>(),
+    laneDeeds: { fold: nothing, move: null, add: null, rename: null, remove: null },
+    tools: createRawSnippet(() => ({ render: () => '<span></span>' })),
+    selectedId: null,
+    now: Date.UTC(2024, 5, 1),
+    view: viewOf(events),
+    onselect: nothing,
+    onopen: nothing,
+    onlink: nothing,
+    oncreate: nothing,
+  };
   return () => {
-    const drawn = mount(Timeline, { target: host, props: { ...props, ...handlers } });
+    const drawn = mount(Timeline, { target: host, props });
     flushSync();
     return () => void unmount(drawn);
   };
