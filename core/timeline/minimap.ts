@@ -5,8 +5,6 @@ import { boundedView, fittedView, type TimeView } from './view';
 const BIN_PIXELS = 3;
 /** How much of the width follows the clock; the rest follows the events. */
 const EVEN_SHARE = 0.4;
-/** Halvings that bring a span of 100,000 years down to milliseconds. */
-const HALVINGS = 52;
 
 /**
  * All events in one strip.
@@ -25,15 +23,30 @@ export interface Minimap {
   readonly most: number;
 }
 
-/** The share, 0 to 1, of the events before an instant; even between two events. */
-function shareBefore(centres: Float64Array, instant: number): number {
-  const at = lowerBound(centres, instant);
-  const next = centres[at];
-  const before = centres[at - 1];
-  if (before === undefined) return 0;
-  if (next === undefined) return 1;
-  const between = next > before ? (instant - before) / (next - before) : 0;
-  return (at - 1 + between) / (centres.length - 1);
+/**
+ * The instants at equal distances of the width. Between two events the scale is even, so a knot is
+ * found by looking for the two that it lies between: once through the events, however many knots.
+ */
+function knotsOf(centres: Float64Array, span: TimeView, even: number, count: number): Float64Array {
+  const whole = span.to - span.from;
+  const last = Math.max(1, centres.length - 1);
+  const placeAt = (event: number): number =>
+    (even * ((centres[event] ?? 0) - span.from)) / whole + ((1 - even) * event) / last;
+  const knots = new Float64Array(count + 1);
+  knots[0] = span.from;
+  knots[count] = span.to;
+  let next = 0;
+  for (let knot = 1; knot < count; knot += 1) {
+    const wanted = knot / count;
+    while (next < centres.length && placeAt(next) < wanted) next += 1;
+    // Before the first event and behind the last one lie the margins.
+    const [from, low] =
+      next === 0 ? [span.from, 0] : [centres[next - 1] ?? span.from, placeAt(next - 1)];
+    const [to, high] =
+      next === centres.length ? [span.to, 1] : [centres[next] ?? span.to, placeAt(next)];
+    knots[knot] = high > low ? from + ((to - from) * (wanted - low)) / (high - low) : to;
+  }
+  return knots;
 }
 
 /** The minimap for a width; null without a dated event. */
@@ -47,23 +60,8 @@ export function minimapOf(index: TimelineIndex, width: number): Minimap | null {
       ? boundedView(earliest - margin, latest + margin)
       : fittedView(earliest, latest);
   const even = centres.length < 3 ? 1 : EVEN_SHARE;
-  const placeOf = (instant: number): number =>
-    (even * (instant - span.from)) / (span.to - span.from) +
-    (1 - even) * shareBefore(centres, instant);
-
   const count = Math.max(1, Math.floor(width / BIN_PIXELS));
-  const knots = new Float64Array(count + 1);
-  knots[count] = span.to;
-  for (let knot = 0; knot < count; knot += 1) {
-    let low = knots[knot - 1] ?? span.from;
-    let high = span.to;
-    for (let halving = 0; halving < HALVINGS && high - low > 1; halving += 1) {
-      const middle = (low + high) / 2;
-      if (placeOf(middle) < knot / count) low = middle;
-      else high = middle;
-    }
-    knots[knot] = knot === 0 ? span.from : high;
-  }
+  const knots = knotsOf(centres, span, even, count);
 
   const bins: { x: number; count: number }[] = [];
   let most = 0;

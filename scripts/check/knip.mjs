@@ -11,7 +11,7 @@ export default {
     'test/soak.ts',
     // Bundled and started by tests that name them.
     'test/support/*-program.ts',
-    'test/{e2e,bench}/**/*.ts',
+    'test/{e2e,bench}/**/*.{ts,css}',
   ],
   project: [
     '{core,electron,renderer,test}/**/*.{ts,svelte,css}',

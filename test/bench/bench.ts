@@ -1,4 +1,4 @@
-// npm run bench [-- store | launch [ARTICLES…] | import | anchors [ARTICLES] | dates | clips [ARTICLES] | lists [ARTICLES]]: each figure beside its yardstick of the same run.
+// npm run bench [-- store | launch [ARTICLES…] | import | anchors [ARTICLES] | dates | clips [ARTICLES] | lists [ARTICLES] | timeline [EVENTS…]]: each figure beside its yardstick of the same run.
 import { benchAnchors } from './anchors-bench';
 import { benchClips } from './clips-bench';
 import { benchDates } from './dates-bench';
@@ -7,6 +7,7 @@ import { benchLaunch } from './launch-bench';
 import { benchLists } from './lists-bench';
 import { benchStore } from './store-bench';
 import { measureStore } from './store-measure';
+import { benchTimeline } from './timeline-bench';
 
 const BENCHES: Record<string, (sizes: readonly number[]) => Promise<void>> = {
   store: (sizes) => benchStore(sizes.length > 0 ? sizes : [100, 1_000, 10_000, 100_000]),
@@ -15,6 +16,7 @@ const BENCHES: Record<string, (sizes: readonly number[]) => Promise<void>> = {
   dates: () => Promise.resolve(benchDates()),
   clips: ([articles]) => benchClips(articles),
   lists: ([articles]) => benchLists(articles),
+  timeline: (sizes) => benchTimeline(sizes.length > 0 ? sizes : [1_000, 10_000, 100_000]),
   launch: (sizes) => benchLaunch(sizes.length > 0 ? sizes : [12, 10_000]),
 };
 
