@@ -14,7 +14,7 @@ export function eventTitle({ title }: Pick<Event, 'title'>): string {
 }
 
 /** `12 events`, or one by its title in a label. */
-export function namedEvents(of: readonly Event[]): string {
+export function namedEvents(of: readonly Pick<Event, 'title'>[]): string {
   const [only] = of;
   return of.length === 1 && only
     ? `“${shortened(eventTitle(only))}”`
