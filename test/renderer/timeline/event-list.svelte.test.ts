@@ -28,7 +28,11 @@ async function listOf(records: readonly AnyRecord[], store = memory()) {
   while (!notebook.loaded) await Promise.resolve();
   flushSync();
   const list = new EventListState(notebook, store);
-  const index = () => indexEvents(timelineEvents(notebook.orderedEvents), []);
+  const index = () =>
+    indexEvents(
+      timelineEvents(notebook.orderedEvents, () => []),
+      [],
+    );
   const ids = () => list.rowsOf(index()).map(({ id }) => id);
   const by = (column: EventColumn) => {
     list.sortBy(column);
