@@ -1,3 +1,4 @@
+import type { ClipColour } from '../library/records';
 import type { When } from '../time/when';
 
 /** Two instants in milliseconds on the proleptic Gregorian line as if UTC; ±Infinity is an open end. */
@@ -26,6 +27,8 @@ export interface TimelineEvent {
   readonly origins: number;
   readonly articles: number;
   readonly conflict: boolean;
+  /** What the user gave it, null and absent alike for none; its words say it too, it is no sign alone. */
+  readonly colour?: ClipColour | null;
 }
 
 /** A row of the timeline, in the order of the rows. */

@@ -132,5 +132,6 @@ export function sourceWords(event: TimelineEvent): string {
 export function eventWords(event: TimelineEvent): string {
   const parts = [event.title, event.bounds ? event.whenWords : 'undated', sourceWords(event)];
   if (event.conflict) parts.push('sources disagree');
+  if (event.colour) parts.push(event.colour);
   return parts.join(', ');
 }

@@ -8,6 +8,8 @@ export interface EvidenceDraft {
   readonly label: string;
   readonly value: string;
   readonly stance: Evidence['stance'];
+  /** What the user notes on it. */
+  readonly note: string;
 }
 
 export const NO_ASSERTION: EvidenceDraft = {
@@ -15,18 +17,19 @@ export const NO_ASSERTION: EvidenceDraft = {
   label: '',
   value: '',
   stance: 'supports',
+  note: '',
 };
 
 export function draftOf(evidence: Evidence): EvidenceDraft {
-  const { when, claim, stance } = evidence;
-  return { when, label: claim?.label ?? '', value: claim?.value ?? '', stance };
+  const { when, claim, stance, note } = evidence;
+  return { when, label: claim?.label ?? '', value: claim?.value ?? '', stance, note };
 }
 
 /** The record's fields; a claim needs a value, and one without a label is about `claim`. */
-export function fieldsOfDraft({ when, label, value, stance }: EvidenceDraft) {
+export function fieldsOfDraft({ when, label, value, stance, note }: EvidenceDraft) {
   const claim =
     value.trim() === '' ? null : { label: label.trim() || 'claim', value: value.trim() };
-  return { when, claim, stance };
+  return { when, claim, stance, note };
 }
 
 /** The labels of claims among some evidence, each once. */

@@ -14,7 +14,7 @@ export function eventTitle({ title }: Pick<Event, 'title'>): string {
 }
 
 /** `12 events`, or one by its title in a label. */
-export function namedEvents(of: readonly Event[]): string {
+export function namedEvents(of: readonly Pick<Event, 'title'>[]): string {
   const [only] = of;
   return of.length === 1 && only
     ? `“${shortened(eventTitle(only))}”`
@@ -86,27 +86,4 @@ export function trashEvents(app: AppState, of: readonly Event[]): Promise<void> 
     'event',
     of.map((event) => ({ id: event.id, title: eventTitle(event) })),
   );
-}
-
-/** Links clips to an event, but for those that are evidence of it already; one deed. */
-export async function linkClips(
-  { notebook, focus }: Pick<AppState, 'notebook' | 'focus'>,
-  clipIds: readonly string[],
-  event: Event,
-): Promise<boolean> {
-  const there = new Set(notebook.evidenceOfEvent(event.id).map(({ clipId }) => clipId));
-  const fresh = clipIds.filter((id) => !there.has(id) && notebook.get('clip', id));
-  if (fresh.length === 0) return false;
-  const what = fresh.length === 1 ? 'a clip' : `${fresh.length.toLocaleString('en')} clips`;
-  const done = await notebook.do(
-    `Link ${what} to ${namedEvents([event])}`,
-    fresh.map((clipId) => ({
-      do: 'add' as const,
-      kind: 'evidence' as const,
-      id: notebook.newId(),
-      fields: { clipId, eventId: event.id },
-    })),
-  );
-  if (done) focus.selectEvent(event.id);
-  return done;
 }

@@ -53,5 +53,6 @@ function timelineEvent(
     origins: view.origins.length,
     articles: view.articles.length,
     conflict: view.conflict,
+    colour: event.colour,
   };
 }

@@ -1,12 +1,13 @@
 import { CLIP_COLOURS } from '../../core/library/records';
 import type { ClipColour, Event } from '../../core/library/records';
+import { linkClips } from '../clips/link-clips';
 import {
   openEventForm,
   openMergeForm,
   openSettleForm,
   openSplitForm,
 } from '../events/event-forms.svelte';
-import { colourEvents, laneEvents, linkClips, trashEvents } from '../events/many-events';
+import { colourEvents, laneEvents, trashEvents } from '../events/many-events';
 import type { AppState } from '../state/context';
 import type { MenuItem } from '../ui/menu-item';
 
@@ -84,9 +85,8 @@ function ofOne(
   const isLinked = notebook.evidenceOfEvent(event.id).some(({ clipId }) => clipId === live?.id);
   const settle = conflict && (() => openSettleForm(event.id, conflict.label));
   const link = () => {
-    if (!live) say('Select a clip, then L links it to this event.');
-    else if (isLinked) say('This clip is linked to this event already.');
-    else void linkClips(app, [live.id], event);
+    if (live) void linkClips(app, [live.id], event.id);
+    else say('Select a clip, then L links it to this event.');
   };
   return [
     ...(edit ? [{ ...edit, keys: 'F2' }] : []),

@@ -112,7 +112,7 @@ test('the list of events by keyboard alone: read, sorted, written in, linked, ch
     await expect(window.clip).toBeVisible();
     await grid.locator('[tabindex="0"]').focus();
     await keyboard.press('l');
-    await expect(page.getByText('This clip is linked to this event already.')).toBeVisible();
+    await expect(page.getByText(`This clip is evidence of “${FIRST}” already.`)).toBeVisible();
     await keyboard.press('ArrowDown');
     await keyboard.press('l');
     await expect(window.side.getByRole('article', { name: 'Second-hand pump' })).toBeVisible();
