@@ -118,13 +118,17 @@ export class EventGrid {
     }
   }
 
+  /** Whether a row is seen, the uppermost perhaps in part. */
+  isInSight(row: number): boolean {
+    const { scrolled, rowHeight, height } = this;
+    return row * rowHeight >= scrolled - rowHeight && (row + 1) * rowHeight <= scrolled + height;
+  }
+
   /** Keeps a row that was in sight where it is on the screen though it stands elsewhere now. */
   follow(from: number, to: number): boolean {
-    const { scrolled, rowHeight, height } = this;
-    const isInSight =
-      from * rowHeight >= scrolled - rowHeight && (from + 1) * rowHeight <= scrolled + height;
-    if (isInSight) this.#scrollTo(scrolled + (to - from) * rowHeight);
-    return isInSight;
+    const wasSeen = this.isInSight(from);
+    if (wasSeen) this.#scrollTo(this.scrolled + (to - from) * this.rowHeight);
+    return wasSeen;
   }
 
   /** The row that a key leads to; undefined for keys that lead to none. */
