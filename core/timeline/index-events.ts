@@ -157,7 +157,8 @@ export function indexEvents(
   const drawn = keepsEmpty ? lanes : lanes.filter(({ id }) => members.get(id)?.length);
   const indexed = drawn.map((lane) => laneOf(lane, members.get(lane.id) ?? [], events));
   if (rest.length > 0 || drawn.length === 0) {
-    const name = restName ?? (lanes.length === 0 ? 'Events' : 'Other');
+    const name =
+      rest.length === 0 ? 'Events' : (restName ?? (lanes.length === 0 ? 'Events' : 'Other'));
     indexed.push(laneOf({ id: OTHER_LANE, name }, rest, events));
   }
   const centres = Float64Array.from(dated, (position) => {

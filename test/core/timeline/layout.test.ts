@@ -146,7 +146,16 @@ describe('the timeline’s layout', () => {
     // Undated ones stand in the order of the lanes.
     expect(index.undated.map(({ id }) => id)).toEqual(['c', 'b', 'd']);
     const none = indexEvents([], LANES, { keepsEmpty: false, rest: 'No tag' });
-    expect(none.lanes.map(({ name }) => name)).toEqual(['No tag']);
+    expect(none.lanes.map(({ name }) => name)).toEqual(['Events']);
+    const some = indexEvents(
+      [event('e', { bounds: { earliest: 0, latest: 1 }, laneIds: [] })],
+      [],
+      {
+        keepsEmpty: false,
+        rest: 'No tag',
+      },
+    );
+    expect(some.lanes.map(({ name }) => name)).toEqual(['No tag']);
   });
 
   it('gives every shape a key of its own', () => {
