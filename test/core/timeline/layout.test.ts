@@ -134,6 +134,20 @@ describe('the timeline’s layout', () => {
     expect(withFolded(index, new Set(['board']))).toBe(index);
   });
 
+  it('lays out what is scrolled into sight, and no more, however many lanes there are', () => {
+    const lanes = Array.from({ length: 300 }, (_, n) => ({ id: `l${n}`, name: `Lane ${n}` }));
+    const list = lanes.map(({ id }) =>
+      event(id, { bounds: { earliest: 0, latest: DAY }, laneIds: [id] }),
+    );
+    const index = indexEvents(list, lanes);
+    const request = { view: { from: -DAY, to: 2 * DAY }, width: 400, height: 130, measure };
+    const { rows, seen, shapes, contentHeight } = layoutTimeline(index, { ...request, top: 2605 });
+    expect(rows).toHaveLength(300);
+    expect(contentHeight).toBe(300 * 26);
+    expect(seen.map(({ id }) => id)).toEqual(['l100', 'l101', 'l102', 'l103', 'l104', 'l105']);
+    expect(shapes.map(({ laneId }) => laneId)).toEqual(seen.map(({ id }) => id));
+  });
+
   it('leaves lanes out that have no dated event, where that is asked for', () => {
     const list = [
       event('a', { bounds: { earliest: 0, latest: 1 }, laneIds: ['union'] }),
