@@ -45,11 +45,25 @@ test('an event is made, refused, edited and taken back by keyboard alone', async
   await expect(edit.getByRole('textbox', { name: 'When' })).toHaveValue('20 Nov 2023, 12:00');
   await expect(edit.getByRole('combobox', { name: 'Lane' })).toHaveValue('Papers');
   await expect(edit.getByRole('combobox', { name: 'Tags' })).toHaveValue('log');
+  const colour = edit.getByRole('radiogroup', { name: 'Colour' });
+  await colour.getByRole('radio', { name: 'none' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(colour.getByRole('radio', { name: 'sage' })).toBeChecked();
+  await edit
+    .getByRole('textbox', { name: 'Description, in Markdown' })
+    .fill('# What it holds\n\n- **four** alarms\n- see [the log](https://example.org/log)');
   await edit.getByRole('textbox', { name: 'Title' }).fill('The board publishes the log');
   await page.keyboard.press('Enter');
   await expect(edit).toBeHidden();
   const renamed = window.side.getByRole('article', { name: 'The board publishes the log' });
   await expect(renamed).toBeVisible();
+  await expect(renamed.getByRole('heading', { level: 4, name: 'What it holds' })).toBeVisible();
+  await expect(renamed.locator('strong')).toHaveText('four');
+  await expect(renamed.getByRole('heading', { level: 3 })).toHaveText(/^sage, /);
+  await expect(
+    window.plot.getByRole('button', { name: /^The board publishes the log, .*, sage$/ }),
+  ).toBeVisible();
 
   // Closed without a word, nothing is kept.
   await page.keyboard.press('Control+Shift+e');
@@ -202,7 +216,12 @@ test('sources that disagree on a time and a number say so, are settled, edited, 
     await card.getByRole('button', { name: 'More about Alder Courier' }).click();
     await page.getByRole('menuitem', { name: 'Edit what it says…' }).click();
     await page.getByRole('textbox', { name: 'The source says when' }).fill('13 Nov 2023, 05:05');
-    await page.keyboard.press('Enter');
+    await page.getByRole('textbox', { name: 'Note' }).fill('Early edition.');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).press('Enter');
+    await expect(sources.first()).toContainText('Early edition.');
+    await expect(
+      card.getByRole('img', { name: /Alder Courier: 13 Nov 2023, 05:05; Northline Wire/ }),
+    ).toBeVisible();
     const reopened = card.getByText('Sources disagree by 2 hours.');
     await expect(reopened).toContainText('It is in the log. There is more to it since.');
     await undo();

@@ -53,6 +53,35 @@ describe('a library as one Markdown file', () => {
     expect(actual).toBe(golden('ferry.md', actual));
   });
 
+  it('has an event’s description as it was written, and says what was settled and is open again', () => {
+    const description =
+      'The *mate* says **so**; see [the log](https://example.org/log).\n\n- first alarm\n- port engine';
+    const claim = (value: string) => ({ claim: { label: 'hurt', value } });
+    const settled = [{ label: 'hurt', verdict: 'settled' as const, value: '0', reason: 'Asked.' }];
+    const told = (seen: string[]) =>
+      exportMarkdown(
+        libraryOf([
+          article('a', { siteName: 'Courier', title: 'Smoke' }),
+          clip('c1', 'a', 'Nobody was hurt.'),
+          clip('c2', 'a', 'Two were hurt.'),
+          event('e1', 'Smoke', '2023', {
+            description,
+            settled: settled.map((past) => ({ ...past, seen })),
+          }),
+          evidence('v1', 'e1', 'c1', claim('0')),
+          evidence('v2', 'e1', 'c2', claim('2')),
+        ]),
+        'Ferry',
+      );
+    expect(told(['0', '2'])).toContain(`\n\n${description}\n\n`);
+    expect(told(['0', '2'])).toContain('Decided, hurt: settled as 0. Asked.');
+    expect(told(['0', '2'])).not.toContain('| hurt |');
+    expect(told(['0'])).toContain(
+      'Decided, hurt: settled as 0, but there is more to it since. Asked.',
+    );
+    expect(told(['0'])).toContain('| hurt | 2 |');
+  });
+
   it('is a title when the library is empty', () => {
     expect(exportMarkdown(libraryOf([]), 'New')).toBe('# New\n');
   });
