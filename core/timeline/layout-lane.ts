@@ -34,6 +34,8 @@ const MAX_CLUSTER_LABEL = 190;
 const MIN_CUT_LABEL = 44;
 /** No word is shorter: where there is less room, nothing need be measured. */
 const LEAST_LABEL = 12;
+/** About the width of a letter: enough to choose a row by, for many more events than will be named. */
+const LETTER = 6.8;
 const CONFLICT_SIGN = 16;
 /** The outline around a selected event reaches this far beyond its words. */
 const OUTLINE = 8;
@@ -115,7 +117,7 @@ class Attempt {
     const radius = Math.min(12, Math.floor(this.#rowHeight / 2) - 1);
     const wanted = (at: number): number => {
       const title = this.#eventAt(points.positions[at] ?? -1)?.title ?? '';
-      return Math.min(MAX_LABEL, this.#setting.measure(title)) + LABEL_GAP + LABEL_AIR;
+      return Math.min(MAX_LABEL, title.length * LETTER) + LABEL_GAP + LABEL_AIR;
     };
     const glyphs = packPoints(points, points.standIns, rows, radius, wanted);
     const items = new Int32Array(points.count);

@@ -148,7 +148,7 @@ function wordsPresented(): Promise<number> {
     });
     observer.observe({ type: 'element' });
     const look = (): void => {
-      const words = [...host.querySelectorAll('.label, .vis-item-content, .bare')];
+      const words = [...host.querySelectorAll('.axis .mark, .vis-item-content, .bare')];
       const first = words.find(isInSight);
       if (first) first.setAttribute('elementtiming', 'words');
       else requestAnimationFrame(look);
