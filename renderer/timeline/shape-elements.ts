@@ -46,7 +46,7 @@ interface Slot {
 export class ShapeElements {
   readonly #list: HTMLElement;
   #slots = new Map<string, Slot>();
-  readonly #spare: Slot[] = [];
+  readonly #spare = new Set<Slot>();
   readonly #slotOf = new WeakMap<Element, Slot>();
 
   constructor(list: HTMLElement) {
@@ -68,25 +68,38 @@ export class ShapeElements {
       next.set(shape.key, slot);
     }
     for (const slot of this.#slots.values()) this.#leave(slot);
-    let place = this.#list.firstChild;
+    let place = this.#list.firstElementChild;
     for (const shape of shapes) {
-      let slot = next.get(shape.key);
-      if (!slot) {
-        slot = this.#spare.pop() ?? this.#made(shape);
-        next.set(shape.key, slot);
-      }
+      const slot = next.get(shape.key) ?? this.#free(place) ?? this.#made(shape);
+      next.set(shape.key, slot);
+      this.#spare.delete(slot);
       update(slot, shape, setting);
-      if (slot.item === place) place = place.nextSibling;
+      // What is free here stays behind: nothing that is in order is ever moved.
+      while (place && place !== slot.item && this.#isSpare(place)) place = place.nextElementSibling;
+      if (slot.item === place) place = place.nextElementSibling;
       else this.#list.insertBefore(slot.item, place);
     }
     for (const slot of this.#spare) if (slot.item.parentNode) slot.item.remove();
     this.#slots = next;
   }
 
+  #isSpare(item: Element): boolean {
+    const slot = this.#slotOf.get(item);
+    return slot !== undefined && this.#spare.has(slot);
+  }
+
+  /** A free element, at best the one that is in its place already. */
+  #free(place: Element | null): Slot | undefined {
+    const here = place ? this.#slotOf.get(place) : undefined;
+    if (here && this.#spare.has(here)) return here;
+    for (const slot of this.#spare) return slot;
+    return undefined;
+  }
+
   /** An element whose shape is gone; with the focus it must not become another shape's. */
   #leave(slot: Slot): void {
     if (slot.item.contains(document.activeElement)) slot.item.remove();
-    if (this.#spare.length < SPARE) this.#spare.push(slot);
+    if (this.#spare.size < SPARE) this.#spare.add(slot);
     else slot.item.remove();
   }
 
