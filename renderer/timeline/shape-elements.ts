@@ -1,5 +1,5 @@
 import type { TimelineEvent } from '../../core/timeline/event';
-import type { Shape } from '../../core/timeline/shapes';
+import type { Bar, Shape } from '../../core/timeline/shapes';
 import { shapeParts, type ShapePart } from './shape-parts';
 
 /** What else a shape's look depends on. */
@@ -19,6 +19,8 @@ export interface ShapeSetting {
   readonly wordsOf: (shape: Shape) => string;
 }
 
+/** How wide a dot is, in pixels. */
+const DOT = 12;
 /** Elements that wait for shapes to come: more than leave at once as the hand pans. */
 const SPARE = 80;
 
@@ -26,6 +28,7 @@ const SPARE = 80;
 interface Slot {
   readonly item: HTMLLIElement;
   readonly button: HTMLButtonElement;
+  readonly mark: HTMLSpanElement;
   readonly text: Text;
   readonly written: Map<string, string | null>;
   readonly parts: Map<string, HTMLElement>;
@@ -34,6 +37,7 @@ interface Slot {
   /** What its name was made of. */
   named: unknown;
   name: string;
+  count: string;
 }
 
 /**
@@ -106,14 +110,17 @@ export class ShapeElements {
   #made(shape: Shape): Slot {
     const item = document.createElement('li');
     const button = document.createElement('button');
+    const mark = document.createElement('span');
     const text = document.createTextNode('');
+    mark.className = 'mark';
     button.type = 'button';
     button.dir = 'auto';
     button.append(text);
-    item.append(button);
+    item.append(mark, button);
     const slot: Slot = {
       item,
       button,
+      mark,
       text,
       written: new Map(),
       parts: new Map(),
@@ -121,6 +128,7 @@ export class ShapeElements {
       shape,
       named: undefined,
       name: '',
+      count: '',
     };
     this.#slotOf.set(item, slot);
     return slot;
@@ -129,7 +137,7 @@ export class ShapeElements {
 
 /** Writes a style unless it is there already. */
 function style(slot: Slot, to: HTMLElement, name: string, value: string | null): void {
-  const kept = to === slot.item ? name : `button ${name}`;
+  const kept = to === slot.item ? name : to === slot.mark ? `mark ${name}` : `button ${name}`;
   if (slot.written.get(kept) === value) return;
   slot.written.set(kept, value);
   to.style.setProperty(name, value);
@@ -143,7 +151,7 @@ function attribute(slot: Slot, to: HTMLElement, name: string, value: string | nu
 }
 
 function update(slot: Slot, shape: Shape, setting: ShapeSetting): void {
-  const { item, button } = slot;
+  const { item, button, mark } = slot;
   const { hit, label } = shape;
   const single = shape.kind === 'cluster' ? null : shape.event;
   const isSelected = setting.isSelected(shape);
@@ -163,8 +171,6 @@ function update(slot: Slot, shape: Shape, setting: ShapeSetting): void {
   if (shape.kind === 'bar') {
     if (shape.thickness < 6) looks.push('thin');
     if (shape.softStart + shape.softEnd > 0) looks.push('soft');
-    style(slot, button, '--soft-start', `${shape.softStart}px`);
-    style(slot, button, '--soft-end', `${shape.softEnd}px`);
   }
   attribute(slot, item, 'class', looks.join(' '));
 
@@ -173,14 +179,13 @@ function update(slot: Slot, shape: Shape, setting: ShapeSetting): void {
   style(slot, item, 'transform', `translate(${hit.x}px, ${hit.y}px)`);
   style(slot, item, 'width', `${hit.width}px`);
   style(slot, item, 'height', `${hit.height}px`);
-  style(slot, button, '--x', `${shape.x - hit.x}px`);
-  style(slot, button, '--y', `${shape.y - hit.y}px`);
-  if (shape.kind === 'bar') {
-    style(slot, button, '--wide', `${shape.width}px`);
-    style(slot, button, '--tall', `${shape.thickness}px`);
-  } else if (shape.kind === 'cluster') {
-    style(slot, button, '--wide', `${shape.radius * 2}px`);
-  }
+  const wide = shape.kind === 'dot' ? DOT : shape.kind === 'bar' ? shape.width : shape.radius * 2;
+  const tall = shape.kind === 'bar' ? shape.thickness : wide;
+  style(slot, mark, 'left', `${shape.x - hit.x - (shape.kind === 'bar' ? 0 : wide / 2)}px`);
+  style(slot, mark, 'top', `${shape.y - hit.y - tall / 2}px`);
+  style(slot, mark, 'width', `${wide}px`);
+  style(slot, mark, 'height', `${tall}px`);
+  style(slot, mark, 'mask-image', shape.kind === 'bar' ? fading(shape) : null);
   // The words stand in what the padding leaves free.
   const padding = label
     ? `${label.y - hit.y}px ${Math.max(0, hit.x + hit.width - label.x - label.width)}px 0 ${label.x - hit.x}px`
@@ -196,7 +201,8 @@ function update(slot: Slot, shape: Shape, setting: ShapeSetting): void {
   }
   const isCluster = single === null;
   attribute(slot, button, 'data-key', shape.key);
-  attribute(slot, button, 'data-count', isCluster ? countWords(shape) : null);
+  const count = isCluster ? countWords(shape) : '';
+  if (slot.count !== count) slot.count = mark.textContent = count;
   attribute(slot, button, 'aria-label', slot.name);
   attribute(slot, button, 'aria-current', isSelected ? 'true' : null);
   attribute(slot, button, 'aria-haspopup', isCluster ? 'dialog' : null);
@@ -207,6 +213,13 @@ function update(slot: Slot, shape: Shape, setting: ShapeSetting): void {
 
   const look = { plotWidth: setting.plotWidth, outlined: isSelected || isTarget, isMovable };
   drawParts(slot, shapeParts(shape, look));
+}
+
+/** How the ends of a bar fade that are not known; null where both are. */
+function fading({ softStart, softEnd }: Bar): string | null {
+  if (softStart + softEnd === 0) return null;
+  const end = `calc(100% - ${softEnd}px)`;
+  return `linear-gradient(to right, transparent, black ${softStart}px, black ${end}, transparent)`;
 }
 
 /** What few shapes have beside their mark and their words. */
