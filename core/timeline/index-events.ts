@@ -181,7 +181,8 @@ export function indexEvents(
     laneOf(lane, Int32Array.from(members[row] ?? []), columns);
   const indexed = lanes.map(made).filter(({ items }) => keepsEmpty || items.length > 0);
   if (restRow.length > 0 || indexed.length === 0) {
-    const name = restName ?? (lanes.length === 0 ? 'Events' : 'Other');
+    const name =
+      restRow.length === 0 ? 'Events' : (restName ?? (lanes.length === 0 ? 'Events' : 'Other'));
     indexed.push(made({ id: OTHER_LANE, name }, lanes.length));
   }
   let positions: ReadonlyMap<string, number> | null = null;

@@ -53,9 +53,10 @@ export function groupLanes(
     return { lanes: byHand, laneIds, rest };
   }
   const found = new Map<string, Spellings>();
+  const named = namesAsLanes();
   const laneIds = events.map((facts) => {
     const ids = new Set<string>();
-    for (const { id, name } of namesOf(facts, grouping)) {
+    for (const { id, name } of lanesOf(facts, grouping, named)) {
       if (ids.has(id)) continue;
       ids.add(id);
       let lane = found.get(id);
@@ -77,7 +78,13 @@ export function groupLanes(
   return { lanes, laneIds, rest };
 }
 
-function namesOf(facts: LaneFacts, grouping: LaneGrouping): readonly TimelineLane[] {
+type AsLanes = (names: readonly string[]) => readonly TimelineLane[];
+
+function lanesOf(
+  facts: LaneFacts,
+  grouping: LaneGrouping,
+  named: AsLanes,
+): readonly TimelineLane[] {
   switch (grouping) {
     case 'tag':
       return facts.tags;
@@ -93,12 +100,19 @@ function namesOf(facts: LaneFacts, grouping: LaneGrouping): readonly TimelineLan
   }
 }
 
-/** Names as lanes: the id is the name without regard to case. */
-function named(names: readonly string[]): TimelineLane[] {
-  return names.flatMap((typed) => {
+/** Names as lanes, each folded once however many events have it: the id is the name without its case. */
+function namesAsLanes(): AsLanes {
+  const known = new Map<string, TimelineLane | null>();
+  const laneOf = (typed: string): TimelineLane | null => {
     const name = typed.trim();
-    return name === '' ? [] : [{ id: sameName(name), name }];
-  });
+    return name === '' ? null : { id: sameName(name), name };
+  };
+  return (names) =>
+    names.flatMap((typed) => {
+      let lane = known.get(typed);
+      if (lane === undefined) known.set(typed, (lane = laneOf(typed)));
+      return lane ?? [];
+    });
 }
 
 /** How often a name is spelled in which way. */

@@ -57,18 +57,21 @@ function laneRows(index: TimelineIndex, height: number): LaneRow[] {
  * From events to shapes, for one view: a pure function.
  *
  * Every event that touches the view is in exactly one shape of each of its lanes, alone or in a
- * cluster, or in what is drawn of a folded lane; no label overlaps a label or a glyph. Only rows that are seen are laid out.
+ * cluster, or in what is drawn of a folded lane; no label overlaps a label or a glyph. Only rows that
+ * are seen are laid out.
  */
 export function layoutTimeline(index: TimelineIndex, request: LayoutRequest): TimelineLayout {
   const { view, width, height, measure } = request;
   const rows = laneRows(index, height);
   const top = request.top ?? 0;
   const setting = { index, view, width, measure, selectedId: request.selectedId ?? null };
+  const seen: LaneRow[] = [];
   const shapes: Shape[] = [];
   const folded: FoldedLane[] = [];
   rows.forEach((row, at) => {
     const lane = index.lanes[at];
     if (!lane || row.y > top + height || row.y + row.height < top) return;
+    seen.push(row);
     if (lane.folded) folded.push(foldedLane(setting, lane, row));
     else shapes.push(...layoutLane(setting, lane, row));
   });
@@ -77,6 +80,7 @@ export function layoutTimeline(index: TimelineIndex, request: LayoutRequest): Ti
   const inView = now !== null && now >= view.from && now <= view.to;
   return {
     rows,
+    seen,
     shapes,
     folded,
     axis: axisOf(view, width, { measure, locale: request.locale ?? 'en-GB' }),

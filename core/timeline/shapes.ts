@@ -109,6 +109,8 @@ export interface FoldedStretch {
 /** Everything to draw for one view. Pixels count from the plot's top left corner, scrolled or not. */
 export interface TimelineLayout {
   readonly rows: readonly LaneRow[];
+  /** Those of the rows that are scrolled into sight, in whole or in part. */
+  readonly seen: readonly LaneRow[];
   /** By lane from top to bottom, then from left to right. */
   readonly shapes: readonly Shape[];
   /** The folded lanes that are seen; they have no shapes. */

@@ -1,6 +1,6 @@
 import { syntaxTree } from '@codemirror/language';
 import { StateEffect } from '@codemirror/state';
-import type { Extension, Range } from '@codemirror/state';
+import type { EditorState, Extension, Range } from '@codemirror/state';
 import { Decoration, EditorView, ViewPlugin, WidgetType } from '@codemirror/view';
 import type { DecorationSet, PluginValue, ViewUpdate } from '@codemirror/view';
 import { CITATION } from '../../core/notebook/citation';
@@ -11,6 +11,8 @@ export interface ClipChip {
   readonly source: string;
   /** A clip colour's name. */
   readonly colour: string;
+  /** Whether it is the selected clip, or evidence of the selected event. */
+  readonly mark: 'selected' | 'kin' | null;
 }
 
 /** Asks for the chips to be drawn anew, because the clips changed. */
@@ -30,6 +32,23 @@ export function citationChips(
       EditorView.atomicRanges.of((view) => view.plugin(own)?.drawn ?? Decoration.none),
   });
   return plugin;
+}
+
+/**
+ * The clip whose citation the caret stands at, on either side of it, or that is selected by itself;
+ * null elsewhere.
+ */
+export function citationAtCaret(state: EditorState): string | null {
+  const { from, to } = state.selection.main;
+  const line = state.doc.lineAt(from);
+  if (to > line.to) return null;
+  for (const match of line.text.matchAll(CITATION)) {
+    const start = line.from + match.index;
+    const end = start + match[0].length;
+    const isAt = from === to ? from === start || from === end : from === start && to === end;
+    if (isAt) return match[1] ?? null;
+  }
+  return null;
 }
 
 class Chips implements PluginValue {
@@ -97,7 +116,8 @@ class ChipWidget extends WidgetType {
       this.#clipId === other.#clipId &&
       a?.words === b?.words &&
       a?.source === b?.source &&
-      a?.colour === b?.colour
+      a?.colour === b?.colour &&
+      a?.mark === b?.mark
     );
   }
 
@@ -105,6 +125,7 @@ class ChipWidget extends WidgetType {
     const chip = document.createElement('span');
     chip.className = this.#chip ? 'cm-citation' : 'cm-citation cm-citation-lost';
     chip.setAttribute('role', 'img');
+    if (this.#chip?.mark) chip.classList.add(`cm-citation-${this.#chip.mark}`);
     if (this.#chip) {
       chip.style.setProperty('--clip', `var(--${this.#chip.colour})`);
       chip.append(

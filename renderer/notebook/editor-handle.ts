@@ -7,5 +7,7 @@ export interface EditorHandle {
   /** Cites clips at the cursor; the selected one where none are named. */
   readonly cite: (clipIds?: readonly string[]) => void;
   readonly focus: () => void;
+  /** Selects a stretch of the text, brings it into sight and takes the keys there. */
+  readonly select: (start: number, end: number) => void;
   readonly text: () => string;
 }

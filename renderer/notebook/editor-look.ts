@@ -57,6 +57,8 @@ const look = EditorView.theme({
     fontFamily: 'var(--font-ui)',
     fontSize: '0.8em',
   },
+  '.cm-citation-selected': { outline: '1.5px solid var(--ink-2)' },
+  '.cm-citation-kin': { outline: '1.5px dashed var(--accent)' },
   '.cm-citation-lost': { color: 'var(--dispute)', cursor: 'default' },
   '.cm-tooltip': {
     border: '1px solid var(--line)',

@@ -4,6 +4,8 @@ import type { Conflict } from '../../core/library/event-view';
 import type { Clip, Page } from '../../core/library/records';
 import { fold } from '../../core/library/search-fold';
 import { citedClips } from '../../core/notebook/citation';
+import { statementsOf } from '../../core/notebook/uncited';
+import type { Statement } from '../../core/notebook/uncited';
 import { outletOfClip } from '../clips/outlet';
 import type { OrderedEvent } from '../state/library-lists';
 import type { NotebookState } from '../state/notebook.svelte';
@@ -28,7 +30,13 @@ export type Question =
       readonly other: OrderedEvent;
     }
   | { readonly kind: 'single' | 'bare'; readonly id: string; readonly entry: OrderedEvent }
-  | { readonly kind: 'page'; readonly id: string; readonly page: Page };
+  | {
+      readonly kind: 'page';
+      readonly id: string;
+      readonly page: Page;
+      /** The paragraph that cites nothing; null where the whole page does not. */
+      readonly statement: Statement | null;
+    };
 
 /** One side of a disagreement: who says what, in which words. */
 export interface Saying {
@@ -36,6 +44,18 @@ export interface Saying {
   readonly who: string;
   readonly what: string;
   readonly clip: Clip | undefined;
+}
+
+/** A page stays the same object until it changes, so its paragraphs are read once. */
+const statements = new WeakMap<Page, readonly Statement[]>();
+
+function statementsIn(page: Page): readonly Statement[] {
+  let found = statements.get(page);
+  if (!found) {
+    found = statementsOf(page.body);
+    statements.set(page, found);
+  }
+  return found;
 }
 
 /** Who says what about something that sources disagree on, in the order of their evidence. */
@@ -51,7 +71,8 @@ export function sayingsOf(notebook: NotebookState, { label, values }: Conflict):
 
 /**
  * What is left open in the whole library: sources that disagree and nobody settled it, events that may
- * be one, events that one origin alone reports or none, and pages with text that cite no clip.
+ * be one, events that one origin alone reports or none, and pages, or paragraphs of pages that do cite
+ * clips elsewhere, that cite none.
  */
 export class QuestionsState {
   readonly #notebook: NotebookState;
@@ -82,9 +103,7 @@ export class QuestionsState {
   readonly #single: readonly Question[] = $derived.by(() => this.#withOrigins('single', 1));
   readonly #bare: readonly Question[] = $derived.by(() => this.#withOrigins('bare', 0));
   readonly #pages: readonly Question[] = $derived.by(() =>
-    this.#notebook.pages
-      .filter((page) => this.#isUnsupported(page))
-      .map((page) => ({ kind: 'page' as const, id: page.id, page })),
+    this.#notebook.pages.flatMap((page) => this.#unsupported(page)),
   );
 
   /** Those of the kind on show that have the words looked for. */
@@ -133,13 +152,22 @@ export class QuestionsState {
       .map((entry) => ({ kind, id: entry.id, entry }));
   }
 
-  #isUnsupported({ body }: Page): boolean {
-    if (body.trim() === '') return false;
-    return !citedClips(body).some((id) => this.#notebook.get('clip', id)?.trashedAt === null);
+  #unsupported(page: Page): Question[] {
+    if (page.body.trim() === '') return [];
+    const isThere = (id: string) => this.#notebook.get('clip', id)?.trashedAt === null;
+    if (!citedClips(page.body).some(isThere)) {
+      return [{ kind: 'page', id: page.id, page, statement: null }];
+    }
+    return statementsIn(page)
+      .filter(({ cites }) => !cites.some(isThere))
+      .map((statement, nth) => ({ kind: 'page', id: `${page.id} ${nth}`, page, statement }));
   }
 
   #textOf(question: Question): string {
-    if (question.kind === 'page') return `${question.page.title} ${question.page.body}`;
+    if (question.kind === 'page') {
+      const { page, statement } = question;
+      return `${page.title} ${statement ? statement.text : page.body}`;
+    }
     const { event } = question.entry;
     const own = [event.title, event.place, ...event.people];
     if (question.kind === 'alike') return [...own, question.other.event.title].join(' ');

@@ -207,6 +207,13 @@ export class ReaderState {
     );
   }
 
+  /** The shown blocks that hold words of some clips, in the order of the text. */
+  blocksOfClips(clipIds: ReadonlySet<string>): string[] {
+    return this.shown
+      .filter((block) => this.clipsIn(block.id).some(({ id }) => clipIds.has(id)))
+      .map(({ id }) => id);
+  }
+
   /** The date whose reading is shown: the one under the mouse, else one of the focused block. */
   get activeDate(): TextDate | null {
     if (this.#hovered) return this.#hovered;

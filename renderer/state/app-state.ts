@@ -8,6 +8,7 @@ import { FocusState } from './focus.svelte';
 import { HistoryState } from './history.svelte';
 import { ImportsState } from './imports.svelte';
 import { KeepingState } from './keeping.svelte';
+import { KinState } from './kin.svelte';
 import { LabelsState } from './labels.svelte';
 import { NotebookState } from './notebook.svelte';
 import { NoticesState } from './notices.svelte';
@@ -30,6 +31,7 @@ export function buildAppState(bridge: DatelineBridge): AppState {
     notices,
     notebook,
     focus,
+    kin: new KinState(notebook, focus),
     clipList: new ClipListState(notebook, focus, () => localStorage),
     articles: new ArticlesViewState(notebook, focus),
     eventFilter: new EventFilterState(notebook),

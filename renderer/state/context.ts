@@ -7,6 +7,7 @@ import type { FocusState } from './focus.svelte';
 import type { HistoryState } from './history.svelte';
 import type { ImportsState } from './imports.svelte';
 import type { KeepingState } from './keeping.svelte';
+import type { KinState } from './kin.svelte';
 import type { LabelsState } from './labels.svelte';
 import type { NotebookState } from './notebook.svelte';
 import type { NoticesState } from './notices.svelte';
@@ -24,6 +25,7 @@ import type { TrashState } from './trash.svelte';
 export interface AppState {
   readonly notebook: NotebookState;
   readonly focus: FocusState;
+  readonly kin: KinState;
   readonly clipList: ClipListState;
   readonly articles: ArticlesViewState;
   readonly eventFilter: EventFilterState;

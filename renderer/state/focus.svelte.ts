@@ -12,7 +12,15 @@ export interface ArticlePlace {
   readonly blockId?: string;
 }
 
-/** What is open and what is selected: the one place that every pane follows. */
+/**
+ * What is open and what is selected: the one place that every pane follows.
+ *
+ * Who follows whom: what was selected last leads, be it a clip or an event, and only the user selects.
+ * A pane that follows marks what belongs to it (`KinState`) and moves to the first of that if it shows
+ * none; it selects nothing, so that following never goes in a circle. A pane that has the keys does not
+ * move: someone reads or writes there. Typing selects nothing. What was selected before a pane was
+ * drawn, as on the way back from a view over it or with the next start, moves nothing either.
+ */
 export class FocusState {
   #main = $state.raw<MainView>({ kind: 'none' });
   #blockId = $state.raw<string | null>(null);
@@ -21,6 +29,7 @@ export class FocusState {
   #lead = $state.raw<'clip' | 'event'>('clip');
   #arrivals = $state.raw(0);
   #opened = $state.raw(0);
+  #selections = $state.raw(0);
   #moves = $state.raw(0);
   /** The left pane's tab. */
   leftTab = $state<LeftTab>('articles');
@@ -65,6 +74,11 @@ export class FocusState {
     return this.#lead;
   }
 
+  /** Counts the times a clip or an event was selected: the same one twice is two. */
+  get selections(): number {
+    return this.#selections;
+  }
+
   /** Counts the times someone asked for a place in an article: the same place twice is two. */
   get arrivals(): number {
     return this.#arrivals;
@@ -106,11 +120,15 @@ export class FocusState {
 
   selectClip(id: string | null): void {
     this.#clipId = id;
-    if (id !== null) this.#lead = 'clip';
+    if (id === null) return;
+    this.#lead = 'clip';
+    this.#selections++;
   }
 
   selectEvent(id: string | null): void {
     this.#eventId = id;
-    if (id !== null) this.#lead = 'event';
+    if (id === null) return;
+    this.#lead = 'event';
+    this.#selections++;
   }
 }

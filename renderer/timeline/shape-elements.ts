@@ -1,11 +1,14 @@
 import type { TimelineEvent } from '../../core/timeline/event';
 import type { Bar, Shape } from '../../core/timeline/shapes';
+import { KIN_WORDS } from './kin-words';
 import { shapeParts, type ShapePart } from './shape-parts';
 
 /** What else a shape's look depends on. */
 export interface ShapeSetting {
   readonly plotWidth: number;
   readonly isSelected: (shape: Shape) => boolean;
+  /** Whether the selected clip tells of it. */
+  readonly isRelated: (shape: Shape) => boolean;
   /** A dragged clip is over it. */
   readonly targetKey: string | null;
   /** The one that Tab reaches. */
@@ -156,6 +159,7 @@ function update(slot: Slot, shape: Shape, setting: ShapeSetting): void {
   const single = shape.kind === 'cluster' ? null : shape.event;
   const isSelected = setting.isSelected(shape);
   const isTarget = setting.targetKey === shape.key;
+  const isRelated = setting.isRelated(shape);
   const isMovable = setting.isMovable(shape);
   slot.shape = shape;
   slot.key = shape.key;
@@ -164,6 +168,7 @@ function update(slot: Slot, shape: Shape, setting: ShapeSetting): void {
   if (single && single.origins <= 1) looks.push('hollow');
   if (single?.origins === 0) looks.push('unsourced');
   if (isSelected) looks.push('selected');
+  if (isRelated) looks.push('related');
   if (isTarget) looks.push('target');
   if (isMovable) looks.push('movable');
   if (single && single === setting.leaving) looks.push('leaving');
@@ -203,7 +208,7 @@ function update(slot: Slot, shape: Shape, setting: ShapeSetting): void {
   attribute(slot, button, 'data-key', shape.key);
   const count = isCluster ? countWords(shape) : '';
   if (slot.count !== count) slot.count = mark.textContent = count;
-  attribute(slot, button, 'aria-label', slot.name);
+  attribute(slot, button, 'aria-label', isRelated ? `${slot.name}, ${KIN_WORDS}` : slot.name);
   attribute(slot, button, 'aria-current', isSelected ? 'true' : null);
   attribute(slot, button, 'aria-haspopup', isCluster ? 'dialog' : null);
   const isOpen = setting.openKey === shape.key;
@@ -211,7 +216,11 @@ function update(slot: Slot, shape: Shape, setting: ShapeSetting): void {
   attribute(slot, button, 'tabindex', setting.tabbableKey === shape.key ? '0' : '-1');
   attribute(slot, button, 'title', !label || label.cut || isCluster ? slot.name : null);
 
-  const look = { plotWidth: setting.plotWidth, outlined: isSelected || isTarget, isMovable };
+  const look = {
+    plotWidth: setting.plotWidth,
+    outlined: isSelected || isRelated || isTarget,
+    isMovable,
+  };
   drawParts(slot, shapeParts(shape, look));
 }
 

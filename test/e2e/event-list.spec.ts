@@ -92,6 +92,11 @@ test('the list of events by keyboard alone: read, sorted, written in, linked, ch
     await keyboard.press('Tab');
     await keyboard.press('Control+a');
     await keyboard.type('History');
+    // From the last cell of a row to the first of the next, and back.
+    await keyboard.press('Tab');
+    await expect(page.getByRole('textbox', { name: 'When of Second-hand pump' })).toBeFocused();
+    await keyboard.press('Shift+Tab');
+    await expect(page.getByRole('combobox', { name: `Lane of ${FIRST}` })).toBeFocused();
     await keyboard.press('Enter');
     await expect(focused).toHaveText('History');
     const first = row(FIRST);

@@ -130,4 +130,21 @@ test('by keyboard: a disagreement is settled from the list of open questions; an
     await undone(`Split “Engine stopped” off from “${returns}”`);
     await expect(window.tab('Events', 18)).toBeVisible();
   });
+
+  await test.step('a paragraph that rests on no clip is listed, and Enter goes to it', async () => {
+    await page.keyboard.press('Control+Shift+U');
+    await tab('Uncited 1').click();
+    const list = view.getByRole('listbox', { name: 'Uncited' });
+    await list.focus();
+    await expect(list.getByRole('option').first()).toContainText('Do not write that it was moved');
+    await expectAccessible(app, 'uncited paragraphs');
+    await list.press('Home');
+    await list.press('Enter');
+    const text = page.getByRole('textbox', { name: 'Page text' });
+    await expect(text).toBeFocused();
+    await expect
+      .poll(() => page.evaluate(() => getSelection()?.toString()))
+      .toMatch(/^Do not write that it was moved forward\. .* moved forward\.$/);
+    await expect(text.getByText('Do not write that it was moved forward.')).toBeInViewport();
+  });
 });

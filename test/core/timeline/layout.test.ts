@@ -134,6 +134,20 @@ describe('the timeline’s layout', () => {
     expect(withFolded(index, new Set(['board']))).toBe(index);
   });
 
+  it('lays out what is scrolled into sight, and no more, however many lanes there are', () => {
+    const lanes = Array.from({ length: 300 }, (_, n) => ({ id: `l${n}`, name: `Lane ${n}` }));
+    const list = lanes.map(({ id }) =>
+      event(id, { bounds: { earliest: 0, latest: DAY }, laneIds: [id] }),
+    );
+    const index = indexEvents(list, lanes);
+    const request = { view: { from: -DAY, to: 2 * DAY }, width: 400, height: 130, measure };
+    const { rows, seen, shapes, contentHeight } = layoutTimeline(index, { ...request, top: 2605 });
+    expect(rows).toHaveLength(300);
+    expect(contentHeight).toBe(300 * 26);
+    expect(seen.map(({ id }) => id)).toEqual(['l100', 'l101', 'l102', 'l103', 'l104', 'l105']);
+    expect(shapes.map(({ laneId }) => laneId)).toEqual(seen.map(({ id }) => id));
+  });
+
   it('leaves lanes out that have no dated event, where that is asked for', () => {
     const list = [
       event('a', { bounds: { earliest: 0, latest: 1 }, laneIds: ['union'] }),
@@ -146,7 +160,16 @@ describe('the timeline’s layout', () => {
     // Undated ones stand in the order of the lanes.
     expect(index.undated.map(({ id }) => id)).toEqual(['c', 'b', 'd']);
     const none = indexEvents([], LANES, { keepsEmpty: false, rest: 'No tag' });
-    expect(none.lanes.map(({ name }) => name)).toEqual(['No tag']);
+    expect(none.lanes.map(({ name }) => name)).toEqual(['Events']);
+    const some = indexEvents(
+      [event('e', { bounds: { earliest: 0, latest: 1 }, laneIds: [] })],
+      [],
+      {
+        keepsEmpty: false,
+        rest: 'No tag',
+      },
+    );
+    expect(some.lanes.map(({ name }) => name)).toEqual(['No tag']);
   });
 
   it('gives every shape a key of its own', () => {

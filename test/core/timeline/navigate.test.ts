@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { indexEvents } from '../../../core/timeline/index-events';
+import { indexEvents, withFolded } from '../../../core/timeline/index-events';
 import { nextPlace, placeOf } from '../../../core/timeline/navigate';
 import { brushOf, minimapInstant, minimapOf, minimapPixel } from '../../../core/timeline/minimap';
 import { eventWords, shortSpanWords, spanWords } from '../../../core/timeline/words';
@@ -36,6 +36,14 @@ describe('moving by keys', () => {
       eventId: 'b',
     });
     expect(nextPlace(index, a, 'above')).toBeNull();
+  });
+
+  it('passes folded lanes by, and finds an event where it is drawn', () => {
+    const folded = withFolded(index, new Set(['water']));
+    expect(placeOf(folded, 'b')).toEqual({ laneId: 'union', eventId: 'b' });
+    expect(nextPlace(folded, { laneId: 'union', eventId: 'd' }, 'above')).toBeNull();
+    // One that is drawn nowhere else is still a place.
+    expect(placeOf(folded, 'a')).toEqual({ laneId: 'water', eventId: 'a' });
   });
 
   it('keeps undated events apart', () => {

@@ -76,6 +76,21 @@ test('every kind of open question is found, and who says what in which words', a
   ]);
 });
 
+test('a page that cites clips elsewhere is named with each longer paragraph that rests on none', async () => {
+  const long =
+    'The board says so, and the yard has had it on the wall since the summer, as all could see who came by.';
+  const body = (clipId: string) => `${long}\n\n[[clip:${clipId}]]\n\nShort.\n\n${long} Twice.`;
+  const { main, ids, questions } = await questionsOf([...BASE, page('p5', 'Half', body('c1'))]);
+  expect(ids('page')).toEqual(['p2', 'p4', 'p5 0']);
+  const last = questions.of('page').at(-1);
+  if (last?.kind !== 'page' || !last.statement) throw new Error('There is no paragraph.');
+  expect(last.page.body.slice(last.statement.start, last.statement.end)).toBe(`${long} Twice.`);
+  main.tell({ kind: 'page', id: 'p5', set: { body: `${body('c1')} And ${body('c3')}` } });
+  expect(ids('page')).toEqual(['p2', 'p4', 'p5 0']);
+  main.tell({ kind: 'clip', id: 'c3', set: { trashedAt: '2026-01-01' } });
+  expect(ids('page')).toEqual(['p2', 'p4', 'p5 0', 'p5 1']);
+});
+
 test('the list follows what is settled, told apart, linked, cited and thrown away', async () => {
   const { main, ids } = await questionsOf(BASE);
   const settled = [{ label: 'when', verdict: 'same', value: null, reason: '' }];
