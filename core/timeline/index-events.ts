@@ -61,36 +61,50 @@ export function centreOf(span: TimeSpan): number {
   return Number.isFinite(latest) ? latest : 0;
 }
 
-function compareNumbers(a: number, b: number): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** What a lane's order and bounds are made of: for each event what is drawn of it, and its middle. */
+interface Columns {
+  readonly earliest: Float64Array;
+  readonly latest: Float64Array;
+  readonly centre: Float64Array;
 }
 
-function laneOf(
-  lane: TimelineLane,
-  sorted: readonly number[],
-  events: readonly TimelineEvent[],
-): LaneIndex {
-  const count = sorted.length;
+function laneOf(lane: TimelineLane, items: Int32Array, columns: Columns): LaneIndex {
+  const count = items.length;
   const earliest = new Float64Array(count);
   const latest = new Float64Array(count);
   const centre = new Float64Array(count);
   const blocks = Math.ceil(count / BLOCK);
   const blockEarliest = new Float64Array(blocks).fill(Infinity);
   const blockLatest = new Float64Array(blocks).fill(-Infinity);
-  sorted.forEach((item, position) => {
-    const event = events[item];
-    const span = event && drawnSpan(event);
-    if (!event?.bounds || !span) return;
-    earliest[position] = span.earliest;
-    latest[position] = span.latest;
-    centre[position] = centreOf(event.bounds);
+  for (let position = 0; position < count; position += 1) {
+    const item = items[position] ?? 0;
+    const from = columns.earliest[item] ?? 0;
+    const to = columns.latest[item] ?? 0;
+    earliest[position] = from;
+    latest[position] = to;
+    centre[position] = columns.centre[item] ?? 0;
     const block = Math.floor(position / BLOCK);
-    blockEarliest[block] = Math.min(blockEarliest[block] ?? Infinity, span.earliest);
-    blockLatest[block] = Math.max(blockLatest[block] ?? -Infinity, span.latest);
-  });
+    if (from < (blockEarliest[block] ?? Infinity)) blockEarliest[block] = from;
+    if (to > (blockLatest[block] ?? -Infinity)) blockLatest[block] = to;
+  }
   const { id, name } = lane;
-  const items = Int32Array.from(sorted);
   return { id, name, folded: false, items, earliest, latest, centre, blockEarliest, blockLatest };
+}
+
+/** Positions in the order of their bounds: by earliest, then latest, then as they were given. */
+function inOrder(dated: Int32Array, earliest: Float64Array, latest: Float64Array): Int32Array {
+  const compare = (a: number, b: number): number => {
+    const [one, two] = [earliest[a] ?? 0, earliest[b] ?? 0];
+    if (one !== two) return one < two ? -1 : 1;
+    const [end, other] = [latest[a] ?? 0, latest[b] ?? 0];
+    if (end !== other) return end < other ? -1 : 1;
+    return a - b;
+  };
+  // A library hands them over in order.
+  let isSorted = true;
+  for (let at = 1; at < dated.length && isSorted; at += 1)
+    isSorted = compare(dated[at - 1] ?? 0, dated[at] ?? 0) <= 0;
+  return isSorted ? dated : dated.sort(compare);
 }
 
 /** How lanes are made of events. */
@@ -112,67 +126,77 @@ export function indexEvents(
   lanes: readonly TimelineLane[],
   { rest: restName, keepsEmpty = true }: LaneRules = {},
 ): TimelineIndex {
-  const spans = events.map(drawnSpan);
-  const dated: number[] = [];
+  const size = events.length;
+  const boundEarliest = new Float64Array(size);
+  const boundLatest = new Float64Array(size);
+  const columns: Columns = {
+    earliest: new Float64Array(size),
+    latest: new Float64Array(size),
+    centre: new Float64Array(size),
+  };
+  const found = new Int32Array(size);
   const undated: TimelineEvent[] = [];
-  const positionOf = new Map<string, number>();
+  let count = 0;
   let first = Infinity;
   let last = -Infinity;
-  events.forEach((event, position) => {
-    positionOf.set(event.id, position);
-    const span = spans[position];
-    if (!span) {
-      undated.push(event);
-      return;
+  for (let position = 0; position < size; position += 1) {
+    const event = events[position];
+    const bounds = event?.bounds;
+    if (!event || !bounds) {
+      if (event) undated.push(event);
+      continue;
     }
-    dated.push(position);
-    for (const end of [span.earliest, span.latest]) {
-      if (!Number.isFinite(end)) continue;
-      first = Math.min(first, end);
-      last = Math.max(last, end);
-    }
-  });
-  dated.sort((a, b) => {
-    const one = events[a]?.bounds;
-    const two = events[b]?.bounds;
-    if (!one || !two) return 0;
-    return (
-      compareNumbers(one.earliest, two.earliest) || compareNumbers(one.latest, two.latest) || a - b
-    );
-  });
+    const from = Math.min(bounds.earliest, event.widened?.earliest ?? Infinity);
+    const to = Math.max(bounds.latest, event.widened?.latest ?? -Infinity);
+    boundEarliest[position] = bounds.earliest;
+    boundLatest[position] = bounds.latest;
+    columns.earliest[position] = from;
+    columns.latest[position] = to;
+    columns.centre[position] = centreOf(bounds);
+    found[count] = position;
+    count += 1;
+    if (from > -Infinity && from < first) first = from;
+    if (from > last) last = from;
+    if (to < first) first = to;
+    if (to < Infinity && to > last) last = to;
+  }
+  const order = inOrder(found.slice(0, count), boundEarliest, boundLatest);
 
-  const members = new Map<string, number[]>(lanes.map((lane) => [lane.id, []]));
-  const rest: number[] = [];
-  for (const position of dated) {
-    const laneIds = new Set(events[position]?.laneIds);
-    let placed = false;
-    for (const laneId of laneIds) {
-      const lane = members.get(laneId);
-      if (!lane) continue;
-      lane.push(position);
-      placed = true;
+  // Rows are numbers here: the one behind the last lane is that of the rest.
+  const rowOf = new Map(lanes.map(({ id }, row) => [id, row]));
+  const members = Array.from({ length: lanes.length + 1 }, () => [] as number[]);
+  const restRow = members[lanes.length] ?? [];
+  for (const position of order) {
+    const laneIds = events[position]?.laneIds ?? [];
+    let isPlaced = false;
+    for (let nth = 0; nth < laneIds.length; nth += 1) {
+      const row = rowOf.get(laneIds[nth] ?? '');
+      if (row === undefined || laneIds.indexOf(laneIds[nth] ?? '') < nth) continue;
+      members[row]?.push(position);
+      isPlaced = true;
     }
-    if (!placed) rest.push(position);
+    if (!isPlaced) restRow.push(position);
   }
-  const drawn = keepsEmpty ? lanes : lanes.filter(({ id }) => members.get(id)?.length);
-  const indexed = drawn.map((lane) => laneOf(lane, members.get(lane.id) ?? [], events));
-  if (rest.length > 0 || drawn.length === 0) {
+  const made = (lane: TimelineLane, row: number): LaneIndex =>
+    laneOf(lane, Int32Array.from(members[row] ?? []), columns);
+  const indexed = lanes.map(made).filter(({ items }) => keepsEmpty || items.length > 0);
+  if (restRow.length > 0 || indexed.length === 0) {
     const name =
-      rest.length === 0 ? 'Events' : (restName ?? (lanes.length === 0 ? 'Events' : 'Other'));
-    indexed.push(laneOf({ id: OTHER_LANE, name }, rest, events));
+      restRow.length === 0 ? 'Events' : (restName ?? (lanes.length === 0 ? 'Events' : 'Other'));
+    indexed.push(made({ id: OTHER_LANE, name }, lanes.length));
   }
-  const centres = Float64Array.from(dated, (position) => {
-    const bounds = events[position]?.bounds;
-    return bounds ? centreOf(bounds) : 0;
-  }).sort();
+  let positions: ReadonlyMap<string, number> | null = null;
   return {
     events,
     lanes: indexed,
     undated: byLane(undated, lanes),
-    order: Int32Array.from(dated),
-    centres,
+    order,
+    centres: Float64Array.from(order, (position) => columns.centre[position] ?? 0).sort(),
     extent: first <= last ? { earliest: first, latest: last } : null,
-    positionOf,
+    // Asked for once something is selected or moved to, not for the first frame.
+    get positionOf() {
+      return (positions ??= new Map(events.map(({ id }, position) => [id, position])));
+    },
   };
 }
 

@@ -20,6 +20,13 @@ export interface LaneSetting {
 /** Rows closer than this would let labels touch. */
 const ROW_HEIGHT = 22;
 const MAX_ROWS = 9;
+/**
+ * A lane with more dots and clusters than this is laid out in fewer rows: rows full of rings name
+ * nothing, and every one of them is an element that moves with each frame.
+ */
+const MOST_GLYPHS = 70;
+/** What a dot or a cluster takes of its row. */
+const GLYPH_ROOM = 26;
 /** From here on a row has room for a label above a bar. */
 const TALL_ROW = 32;
 /** Between the thin lines at the foot of a row. */
@@ -34,6 +41,8 @@ const MAX_CLUSTER_LABEL = 190;
 const MIN_CUT_LABEL = 44;
 /** No word is shorter: where there is less room, nothing need be measured. */
 const LEAST_LABEL = 12;
+/** About the width of a letter: enough to choose a row by, for many more events than will be named. */
+const LETTER = 6.8;
 const CONFLICT_SIGN = 16;
 /** The outline around a selected event reaches this far beyond its words. */
 const OUTLINE = 8;
@@ -44,11 +53,27 @@ const BAR_CLIP = 4000;
 const MIN_TARGET = 24;
 
 /** The counts of rows to try, few first: rows of an odd count keep one in the middle of the lane. */
-function rowCounts(height: number): number[] {
+function rowCounts(height: number, content: LaneContent): number[] {
   const most = Math.min(MAX_ROWS, Math.floor(height / ROW_HEIGHT));
   if (most < 2) return [1];
   if (most === 2) return [1, 2];
-  return [most % 2 === 0 ? most - 1 : most];
+  let rows = most % 2 === 0 ? most - 1 : most;
+  while (rows > 1 && crowd(content, rows) > MOST_GLYPHS) rows -= 2;
+  return [rows];
+}
+
+/** About how many dots and clusters that many rows would hold. */
+function crowd({ points }: LaneContent, rows: number): number {
+  let glyphs = 0;
+  for (let at = 0; at < points.count;) {
+    const limit = (points.x[at] ?? 0) + GLYPH_ROOM;
+    let end = at + 1;
+    while (end < points.count && end - at < rows && (points.x[end] ?? 0) < limit) end += 1;
+    glyphs += end - at;
+    while (end < points.count && (points.x[end] ?? 0) < limit) end += 1;
+    at = end;
+  }
+  return glyphs;
 }
 
 /** Rows from the middle outwards. */
@@ -63,7 +88,7 @@ function rowsByPreference(count: number): number[] {
 export function layoutLane(setting: LaneSetting, lane: LaneIndex, place: LaneRow): Shape[] {
   const content = contentOf(setting.index, lane, setting.view, setting.width);
   let best: Attempt | null = null;
-  for (const count of rowCounts(place.height)) {
+  for (const count of rowCounts(place.height, content)) {
     const attempt = new Attempt(setting, lane, place, content, count);
     if (!best || attempt.isClearerThan(best)) best = attempt;
   }
@@ -115,7 +140,7 @@ class Attempt {
     const radius = Math.min(12, Math.floor(this.#rowHeight / 2) - 1);
     const wanted = (at: number): number => {
       const title = this.#eventAt(points.positions[at] ?? -1)?.title ?? '';
-      return Math.min(MAX_LABEL, this.#setting.measure(title)) + LABEL_GAP + LABEL_AIR;
+      return Math.min(MAX_LABEL, title.length * LETTER) + LABEL_GAP + LABEL_AIR;
     };
     const glyphs = packPoints(points, points.standIns, rows, radius, wanted);
     const items = new Int32Array(points.count);

@@ -55,6 +55,9 @@ function ours(events: readonly TimelineEvent[]): Hand {
     keepsEmpty: true,
     folded: new Set<string>(),
     laneDeeds: { fold: nothing, move: null, add: null, rename: null, remove: null },
+    showsGaps: false,
+    ongaps: nothing,
+    onunfilter: nothing,
     tools: createRawSnippet(() => ({ render: () => '<span></span>' })),
     selectedId: null,
     now: Date.UTC(2024, 5, 1),
@@ -148,7 +151,7 @@ function wordsPresented(): Promise<number> {
     });
     observer.observe({ type: 'element' });
     const look = (): void => {
-      const words = [...host.querySelectorAll('.label, .vis-item-content, .bare')];
+      const words = [...host.querySelectorAll('.axis .mark, .vis-item-content, .bare')];
       const first = words.find(isInSight);
       if (first) first.setAttribute('elementtiming', 'words');
       else requestAnimationFrame(look);
