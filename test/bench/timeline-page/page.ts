@@ -151,7 +151,7 @@ function wordsPresented(): Promise<number> {
     });
     observer.observe({ type: 'element' });
     const look = (): void => {
-      const words = [...host.querySelectorAll('.axis .mark, .vis-item-content, .bare')];
+      const words = [...host.querySelectorAll('.axis span, .vis-item-content, .bare')];
       const first = words.find(isInSight);
       if (first) first.setAttribute('elementtiming', 'words');
       else requestAnimationFrame(look);

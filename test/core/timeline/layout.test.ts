@@ -224,9 +224,11 @@ describe('the timeline’s layout', () => {
     const index = indexEvents(crowd, LANES);
     for (const days of [0.02, 1, 30, 600]) {
       const view = boundedView(250 * DAY, (250 + days) * DAY);
-      const { shapes } = layoutTimeline(index, { view, width: 1300, height: 190, measure });
-      expect(shapes.length).toBeGreaterThan(0);
-      expect(shapes.length).toBeLessThan(400);
+      for (const height of [190, 660]) {
+        const { shapes } = layoutTimeline(index, { view, width: 1300, height, measure });
+        expect(shapes.length).toBeGreaterThan(0);
+        expect(shapes.length).toBeLessThan(400);
+      }
     }
   });
 
