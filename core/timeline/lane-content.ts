@@ -1,5 +1,5 @@
 import type { TimelineIndex, LaneIndex } from './index-events';
-import { visitTouching } from './index-events';
+import { lowerBound, visitTouching } from './index-events';
 import { millisecondsPerPixel, type TimeView } from './view';
 
 /** A stretch that happened once somewhere within is a point until it is this wide: see `Dot.reach`. */
@@ -137,18 +137,24 @@ export function withStandIns(
   const x = new Float64Array(count);
   const standIns = new Set<number>();
   let from = 0;
-  for (let at = 0, more = 0; at < count; at += 1) {
-    const one = extra[more];
-    if (one && (from >= points.count || one.x < (points.x[from] ?? Infinity))) {
-      positions[at] = one.position;
-      x[at] = one.x;
-      standIns.add(at);
-      more += 1;
-    } else {
-      positions[at] = points.positions[from] ?? 0;
-      x[at] = points.x[from] ?? 0;
-      from += 1;
-    }
+  let at = 0;
+  const takePoints = (until: number): void => {
+    positions.set(points.positions.subarray(from, until), at);
+    x.set(points.x.subarray(from, until), at);
+    at += until - from;
+    from = until;
+  };
+  const known = points.x.subarray(0, points.count);
+  for (const one of extra) {
+    // Among points of the same place it comes last.
+    let until = Math.max(from, lowerBound(known, one.x));
+    while (until < points.count && (known[until] ?? Infinity) === one.x) until += 1;
+    takePoints(until);
+    positions[at] = one.position;
+    x[at] = one.x;
+    standIns.add(at);
+    at += 1;
   }
+  takePoints(points.count);
   return { count, positions, x, standIns };
 }

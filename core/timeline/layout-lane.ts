@@ -227,12 +227,13 @@ class Attempt {
     y: number,
     most: number,
     extra: number,
+    wide: () => number = () => this.#setting.measure(text),
   ): Label | null {
     const space = this.#spaces[row];
     if (!space || text === '') return null;
     const room = Math.min(space.freeFrom(x, owner) - LABEL_AIR - extra, most);
     if (room < LEAST_LABEL) return null;
-    const needed = Math.ceil(this.#setting.measure(text)) + 1;
+    const needed = Math.ceil(wide()) + 1;
     const width = Math.min(needed, Math.floor(room));
     if (width < needed && width < MIN_CUT_LABEL) return null;
     space.take(x, x + width + extra + LABEL_AIR);
@@ -275,7 +276,12 @@ class Attempt {
     const titles = Array.from(members.subarray(0, 3), (at) => index.events[at]?.title ?? '');
     const more = members.length > titles.length ? ' …' : '';
     const words = titles.join(', ') + more;
-    const label = this.#label(null, words, row, x + radius + LABEL_GAP, y, MAX_CLUSTER_LABEL, 0);
+    // Titles are measured once each; what they come to together is new with every frame.
+    const { measure } = this.#setting;
+    const wide = (): number =>
+      titles.reduce((sum, title) => sum + measure(title) + measure(', '), measure(' …'));
+    const start = x + radius + LABEL_GAP;
+    const label = this.#label(null, words, row, start, y, MAX_CLUSTER_LABEL, 0, wide);
     const first = index.events[members[0] ?? -1]?.id ?? '';
     return {
       kind: 'cluster',

@@ -17,6 +17,8 @@ export interface Glyph {
 const DOT_RADIUS = 6;
 /** Free pixels between two glyphs of a row, and between two stretches. */
 const GLYPH_GAP = 2;
+/** After a cluster: rings that nearly touch read as a chain. */
+const CLUSTER_GAP = 8;
 const STRETCH_GAP = 4;
 /** How far to the left a glyph is looked for whose words may reach here. */
 const FARTHEST_WORDS = 320;
@@ -85,11 +87,12 @@ export function packPoints(
   const freeRow = (left: number): number | undefined => {
     const taken = new Set<number>();
     const spoken = new Set<number>();
-    const farthest = rows.length > 1 ? FARTHEST_WORDS : 2 * clusterRadius + GLYPH_GAP;
+    const farthest = rows.length > 1 ? FARTHEST_WORDS : 2 * clusterRadius + CLUSTER_GAP;
     for (let at = glyphs.length - 1; at >= 0 && taken.size < rows.length; at -= 1) {
       const glyph = glyphs[at];
       if (!glyph || glyph.x + farthest < left) break;
-      if (glyph.x + glyph.radius + GLYPH_GAP > left) taken.add(glyph.row);
+      const gap = glyph.cluster ? CLUSTER_GAP : GLYPH_GAP;
+      if (glyph.x + glyph.radius + gap > left) taken.add(glyph.row);
       if ((reaches[at] ?? 0) > left) spoken.add(glyph.row);
     }
     const free = rows.filter((row) => !taken.has(row));

@@ -1,7 +1,7 @@
 import type { TimelineEvent } from '../../core/timeline/event';
 import type { Bar, Shape } from '../../core/timeline/shapes';
 import { KIN_WORDS } from './kin-words';
-import { shapeParts, type ShapePart } from './shape-parts';
+import { countWords, shapeParts, type ShapePart } from './shape-parts';
 
 /** What else a shape's look depends on. */
 export interface ShapeSetting {
@@ -191,10 +191,14 @@ function update(slot: Slot, shape: Shape, setting: ShapeSetting): void {
   style(slot, mark, 'width', `${wide}px`);
   style(slot, mark, 'height', `${tall}px`);
   style(slot, mark, 'mask-image', shape.kind === 'bar' ? fading(shape) : null);
-  // The words stand in what the padding leaves free.
-  const padding = label
-    ? `${label.y - hit.y}px ${Math.max(0, hit.x + hit.width - label.x - label.width)}px 0 ${label.x - hit.x}px`
-    : null;
+  // The words stand in what the padding leaves free; a button centres them in that.
+  const beside = label && [
+    label.y - hit.y,
+    Math.max(0, hit.x + hit.width - label.x - label.width),
+    Math.max(0, hit.y + hit.height - label.y - label.height),
+    label.x - hit.x,
+  ];
+  const padding = beside && beside.map((side) => `${side}px`).join(' ');
   style(slot, button, 'padding', padding);
   const words = label?.text ?? '';
   if (slot.text.data !== words) slot.text.data = words;
@@ -259,9 +263,4 @@ function drawParts(slot: Slot, parts: readonly ShapePart[]): void {
 function clusterSign(shape: Shape): string {
   if (shape.kind !== 'cluster') return '';
   return `${shape.members[0]} ${shape.members.at(-1)} ${shape.members.length}`;
-}
-
-function countWords(shape: Shape): string {
-  const size = shape.kind === 'cluster' ? shape.members.length : 1;
-  return size > 999 ? `${Math.floor(size / 1000)}k` : String(size);
 }

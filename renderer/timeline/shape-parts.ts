@@ -78,3 +78,9 @@ function outlineOf(shape: Shape): ShapePart {
   const height = Math.min(28, hit.height + 4);
   return { name, left: x - half, top: y - height / 2, width: right - x + half, height };
 }
+
+/** What a cluster's ring says: its number, in thousands where there are so many. */
+export function countWords(shape: Shape): string {
+  const size = shape.kind === 'cluster' ? shape.members.length : 1;
+  return size > 999 ? `${Math.floor(size / 1000)}k` : String(size);
+}

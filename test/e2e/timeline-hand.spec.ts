@@ -5,6 +5,8 @@ import { expect, test } from '../support/window-test';
 
 /** Where an event is drawn, from the window's left edge, in px. */
 async function leftOf(shape: Locator): Promise<number> {
+  // In motion a picture stands for the elements.
+  await expect(shape.page().locator('.plot canvas')).toHaveCount(0);
   const box = await shape.boundingBox();
   if (!box) throw new Error('The event is not drawn.');
   return box.x;
@@ -107,7 +109,7 @@ test('the timeline in the hand: dragged, undone, moved by keys, thrown, pinched,
     await expect(async () => {
       const here = await atRest(page, shape);
       await dragMouse(page, { x: from.x + 60, y: from.y }, from, 4);
-      await expect.poll(() => leftOf(shape), { timeout: 800 }).toBeLessThan(here - 66);
+      await expect.poll(() => leftOf(shape), { timeout: 3_000 }).toBeLessThan(here - 66);
     }).toPass();
     await atRest(page, shape);
     await page.emulateMedia({ reducedMotion: 'reduce' });

@@ -12,6 +12,8 @@ const EVENTS = 17;
 
 /** Where an event is drawn, from the window's left edge, in px. */
 async function leftOf(shape: Locator): Promise<number> {
+  // In motion a picture stands for the elements.
+  await expect(shape.page().locator('.plot canvas')).toHaveCount(0);
   const box = await shape.boundingBox();
   if (!box) throw new Error('The event is not drawn.');
   return box.x;

@@ -1,0 +1,88 @@
+/** Views that follow each other more quickly than this, in ms, are a motion and not two steps. */
+const TOGETHER = 120;
+/** A motion is over once nothing has moved for so long, in ms. */
+const REST = 140;
+
+/** Time and frames, as a browser gives them; a test brings its own. */
+export interface MotionClock {
+  now(): number;
+  after(ms: number, then: () => void): () => void;
+  frame(then: () => void): () => void;
+}
+
+const windowClock: MotionClock = {
+  now: () => performance.now(),
+  after(ms, then) {
+    const timer = setTimeout(then, ms);
+    return () => clearTimeout(timer);
+  },
+  frame(then) {
+    const handle = requestAnimationFrame(then);
+    return () => cancelAnimationFrame(handle);
+  },
+};
+
+/**
+ * Whether the view is in motion.
+ *
+ * While it is, a painted picture stands for the elements of the plot, which cost several times as much
+ * for each frame; they come after it at rest, a lane a frame, and the picture goes when all are there.
+ */
+export class PlotMotion {
+  #moving = $state(false);
+  #drawn = $state(Infinity);
+  #last = -Infinity;
+  #cancel: (() => void) | null = null;
+  readonly #lanes: () => number;
+  readonly #clock: MotionClock;
+
+  /**
+   * @param lanes how many lanes the plot has in sight
+   * @param isNew whether the plot has yet to be drawn for the first time: it is painted first then
+   */
+  constructor(lanes: () => number, isNew: boolean, clock: MotionClock = windowClock) {
+    this.#lanes = lanes;
+    this.#clock = clock;
+    if (isNew) this.#begin();
+  }
+
+  /** Whether a painted picture is on show. */
+  get isPainted(): boolean {
+    return this.#moving || this.#drawn < this.#lanes();
+  }
+
+  /** Whether the elements of the nth lane follow the view. */
+  isDrawn(nth: number): boolean {
+    return !this.#moving && nth < this.#drawn;
+  }
+
+  /** Tells that another view is shown. */
+  moved(): void {
+    const now = this.#clock.now();
+    const isTogether = now - this.#last < TOGETHER;
+    this.#last = now;
+    if (this.isPainted || isTogether) this.#begin();
+  }
+
+  /** Ends a motion at once: all elements follow the view from now on. */
+  settle(): void {
+    this.#cancel?.();
+    this.#cancel = null;
+    this.#moving = false;
+    this.#drawn = Infinity;
+  }
+
+  #begin(): void {
+    this.#cancel?.();
+    this.#moving = true;
+    this.#drawn = 0;
+    this.#cancel = this.#clock.after(REST, () => this.#rest());
+  }
+
+  #rest(): void {
+    this.#moving = false;
+    this.#drawn += 1;
+    if (this.#drawn >= this.#lanes()) this.settle();
+    else this.#cancel = this.#clock.frame(() => this.#rest());
+  }
+}
