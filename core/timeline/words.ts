@@ -115,10 +115,10 @@ export function counted(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-/** How well sourced: `3 origins, 5 articles`; articles are named where they are more than origins. */
+/** How well sourced: `3 origins, 5 articles`, `single origin`; articles where they are more than origins. */
 export function sourceWords(event: TimelineEvent): string {
   if (event.origins === 0) return 'no source';
-  const origins = event.origins === 1 ? 'single source' : counted(event.origins, 'origin');
+  const origins = event.origins === 1 ? 'single origin' : counted(event.origins, 'origin');
   return event.articles > event.origins
     ? `${origins}, ${counted(event.articles, 'article')}`
     : origins;

@@ -43,6 +43,14 @@ export function eventMover(app: AppState, byHand: () => boolean): EventMover {
       const record = notebook.get('event', event.id);
       if (record?.trashedAt !== null) return;
       const isTimed = event.when?.edtf !== when.edtf;
+      // What was taken hold of is not what there is now: it would be moved from where it no longer is.
+      if (isTimed && notebook.view(event.id).when?.edtf !== event.when?.edtf) {
+        notices.add(
+          `“${shortened(event.title)}” was not moved: its time has been changed meanwhile.`,
+          { tone: 'info' },
+        );
+        return;
+      }
       const sources = saidSoFar(moved);
       const timed = isTimed ? restatedTime(record, when) : {};
       const goals = [

@@ -58,11 +58,11 @@ export function leadingSign(events: readonly MarginEvent[]): EventSign {
 
 const SIGN_WORDS: Record<EventSign, string> = {
   filled: '',
-  hollow: ', single source',
+  hollow: ', single origin',
   disputed: ', sources disagree',
 };
 
-/** `Event: Kestrel returns, single source`, `2 events: …; …`. */
+/** `Event: Kestrel returns, single origin`, `2 events: …; …`. */
 export function eventsName(events: readonly MarginEvent[]): string {
   const names = events.map(({ title, sign }) => `${title}${SIGN_WORDS[sign]}`);
   return `${events.length === 1 ? 'Event' : `${events.length} events`}: ${names.join('; ')}`;

@@ -8,7 +8,6 @@ import {
   type EventFacts,
   type EventFilter,
 } from '../../core/library/event-filter';
-import { fold } from '../../core/library/search-fold';
 import type { OrderedEvent } from './library-lists';
 import type { NotebookState } from './notebook.svelte';
 import { originName } from './origin-name';
@@ -120,7 +119,7 @@ export class EventFilterState {
     const names = event.tags.flatMap((id) => tags.get(id) ?? []);
     const own = [event.title, event.place, ...event.people, event.description];
     return {
-      text: () => `${this.#textOf(entry, own)}\n${fold(names.join('\n'))}`,
+      text: () => `${this.#textOf(entry, own)}\n${foldedText(names.map((name) => `#${name}`))}`,
       tags: names,
       people: event.people,
       place: event.place,

@@ -74,9 +74,12 @@ export class TimelineLanes {
     return this.#grouped.rest;
   }
 
-  /** Whether lanes are drawn that have no event; those by hand wait for theirs. */
-  get keepsEmpty(): boolean {
-    return this.#grouping() === 'hand';
+  /**
+   * Whether lanes are drawn that have no event: those by hand wait for theirs, but a filter's few finds
+   * are not sought among them.
+   */
+  keepsEmpty(isFiltered: boolean): boolean {
+    return this.#grouping() === 'hand' && !isFiltered;
   }
 
   /** The lanes that an event stands in. */

@@ -80,9 +80,14 @@ export function textDeed(
   }
 }
 
-/** The deed of a time written in a cell: the user's own statement, or none, so that the sources say. */
-export function timeDeed(event: Event, shown: When | null, typed: When | null): CellDeed | null {
-  if (JSON.stringify(typed) === JSON.stringify(shown)) return null;
+/**
+ * The deed of a time written in a cell: the user's own statement, or none, so that the sources say.
+ *
+ * @param start what stood in the cell when it was opened: left as it was it overwrites nothing that
+ *   another window has written since
+ */
+export function timeDeed(event: Event, start: When | null, typed: When | null): CellDeed | null {
+  if (JSON.stringify(typed) === JSON.stringify(start)) return null;
   if (typed === null && event.when === null) return null;
   const named = namedEvents([event]);
   const label = typed ? `Change the time of ${named}` : `Leave the time of ${named} to the sources`;

@@ -1,3 +1,4 @@
+import type { DatelineBridge } from '../../core/ipc/contract';
 import type { DatelineApp } from '../support/app';
 import { accessibilityProblems } from '../support/axe';
 import { WindowParts } from '../support/window-parts';
@@ -77,14 +78,39 @@ test('the list of events by keyboard alone: read, sorted, written in, linked, ch
     await expect(focused).toHaveText('14 Sep 1998');
   });
 
+  await test.step('a time that another window changes meanwhile stays, where nothing was typed', async () => {
+    await keyboard.press('F2');
+    await expect(page.locator(':focus')).toHaveValue('14 Sep 1998');
+    await page.evaluate(async (title) => {
+      const { dateline } = globalThis as unknown as { dateline: DatelineBridge };
+      const { records } = await dateline.call('library:records', { after: null });
+      const id = records.find((one) => one.kind === 'event' && one.title === title)?.id ?? '';
+      const set = { when: { edtf: '1998-09-15', extent: 'within' } };
+      const label = 'Another window';
+      await dateline.call('change:do', {
+        label,
+        commands: [{ do: 'set', kind: 'event', id, set }],
+      });
+    }, FIRST);
+    await expect(row(FIRST)).toHaveAccessibleName(/15 Sep 1998/);
+    await keyboard.press('Enter');
+    await expect(focused).toHaveText('15 Sep 1998');
+    await keyboard.press('Control+z');
+    await undone('Another window');
+    await expect(focused).toHaveText('14 Sep 1998');
+  });
+
   await test.step('Tab goes on to the next cell: place, people, tags, lane', async () => {
     await keyboard.press('ArrowRight');
     await keyboard.press('F2');
     await keyboard.press('Tab');
     await keyboard.press('Control+a');
     await keyboard.type('Bay slip');
+    // What is typed while a slow disk saves is in the next cell, to its first letter.
+    await app.slowDisk(150);
     await keyboard.press('Tab');
     await keyboard.type('Ruth Amory, Ilse Varga');
+    await app.slowDisk(0);
     await keyboard.press('Tab');
     await keyboard.type('pum');
     await keyboard.press('ArrowDown');

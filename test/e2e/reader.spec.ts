@@ -376,7 +376,7 @@ test('a clip dropped on the empty timeline makes an event there, dropped on an e
   await expect(form).toBeHidden();
   const event = window.plot.getByRole('button', { name: /^Port engine stopped, / });
   await expect(event).toBeVisible();
-  await expect(event).toHaveAccessibleName(/single source$/);
+  await expect(event).toHaveAccessibleName(/single origin$/);
 
   await window.block(HURT).click();
   await page.keyboard.press('c');

@@ -103,7 +103,7 @@ describe('the timeline in words', () => {
       'Kestrel returns, 13 Nov 2023 about 06:40, 3 origins, sources disagree',
     );
     expect(eventWords(event('Letter', { articles: 2 }))).toBe(
-      'Letter, undated, single source, 2 articles',
+      'Letter, undated, single origin, 2 articles',
     );
   });
 

@@ -51,7 +51,7 @@ describe('beside a block stand', () => {
     expect(leadingSign(events)).toBe('disputed');
     expect(leadingSign(events.filter(({ id }) => id !== 'count'))).toBe('filled');
     expect(eventsName(events)).toBe(
-      '3 events: The fire; The count, sources disagree; The vote, single source',
+      '3 events: The fire; The count, sources disagree; The vote, single origin',
     );
     expect(eventsName(events.slice(0, 1))).toBe('Event: The fire');
   });

@@ -102,7 +102,8 @@ describe('the lanes of the timeline', () => {
   it('are grouped as the look says, an event in each of its lanes', async () => {
     const { look, lanes, names } = await timelineOf();
     expect(names()).toEqual(['On the water', 'Harbour board', 'Union']);
-    expect(lanes.keepsEmpty).toBe(true);
+    expect(lanes.keepsEmpty(false)).toBe(true);
+    expect(lanes.keepsEmpty(true)).toBe(false);
     const seen: Record<string, readonly [string[], string]> = {};
     for (const grouping of ['tag', 'person', 'place', 'origin', 'none'] as LaneGrouping[]) {
       look.group(grouping);
