@@ -217,9 +217,30 @@ describe('what was settled, once there is more to it', () => {
     expect(view(unseen, second, third).conflicts).toMatchObject([{ label: 'passengers' }]);
   });
 
-  it('is no disagreement any more where all that is left agrees', () => {
+  it('is no disagreement any more where all that is left agrees with what was settled', () => {
+    const [first, second] = two as [Evidence, Evidence];
+    expect(view(settled('Passengers'), first)).toMatchObject({ conflict: false });
+    const day = { ...second, claim: null, when: at('2023-11-13') };
+    expect(view(settled('when', { value: '2023-11-13T06:40' }), day).conflict).toBe(false);
+    expect(view(settled('Passengers'))).toMatchObject({ conflict: false, settled: [{}] });
+  });
+
+  it('is shown again where all that is left says something else than what was settled', () => {
     const [, second] = two as [Evidence, Evidence];
-    expect(view(settled('Passengers'), second)).toMatchObject({ conflict: false });
+    expect(view(settled('Passengers'), second)).toMatchObject({
+      conflicts: [
+        {
+          label: 'Passengers',
+          values: [{ evidenceId: 'for b', value: '112' }],
+          before: { reason: 'By the list.' },
+          isUnsaid: true,
+        },
+      ],
+      settled: [],
+    });
+    const when = settled('when', { value: '2023-11-13T06:40' });
+    expect(view(when, second).conflicts).toMatchObject([{ label: 'when', isUnsaid: true }]);
+    expect(view(when, { ...second, stance: 'disputes' }).conflicts).toHaveLength(2);
   });
 
   it('times: one that agrees adds nothing, one against what was settled does', () => {
