@@ -64,6 +64,12 @@ export function isUnsaid(past: Verdict, evidence: readonly Evidence[]): boolean 
   return asserted.length > 0 && !asserted.some(agrees);
 }
 
+/** Whether the user stated a time since that cannot be the one that was settled on. */
+export function isOverruled(past: Verdict, event: Pick<Event, 'when'>): boolean {
+  if (past.verdict !== 'settled' || past.value === null || event.when === null) return false;
+  return conflicts(time(past.value), event.when);
+}
+
 /** The time that was settled on: as the event or a source has it, for EDTF alone has no extent. */
 export function settledWhen(
   edtf: string,

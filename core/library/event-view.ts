@@ -2,7 +2,14 @@ import { bounds, widened } from '../time/bounds';
 import type { Bounds } from '../time/bounds';
 import { conflicts, hull } from '../time/order';
 import type { When } from '../time/when';
-import { foldAsserted, isAnswered, isSameLabel, isUnsaid, saidUnder } from './asserted';
+import {
+  foldAsserted,
+  isAnswered,
+  isOverruled,
+  isSameLabel,
+  isUnsaid,
+  saidUnder,
+} from './asserted';
 import type { Said, Verdict } from './asserted';
 import type { Lookup } from './change';
 import { DISPUTED_LABEL, TIME_LABEL } from './conflict-labels';
@@ -33,6 +40,8 @@ export interface Conflict {
   readonly before?: Verdict;
   /** Set where the sources agree, but on something else than what was decided before. */
   readonly isUnsaid?: true;
+  /** Set where a time was settled before that the one the user stated since cannot be. */
+  readonly isOverruled?: true;
 }
 
 /**
@@ -40,7 +49,7 @@ export interface Conflict {
  *
  * Times conflict when their widened bounds do not touch; claims when their values under one label
  * differ. What the user settled, or called the same, is no conflict any more, until there is more to it,
- * or those who speak about it all say something else than what was settled.
+ * or those who speak about it all say something else than what was settled, or the user states another time.
  */
 export function eventView(event: Event, evidence: readonly Evidence[], lookup: Lookup): EventView {
   const alive = evidence.filter((item) => lookup('clip', item.clipId)?.trashedAt === null);
@@ -65,6 +74,9 @@ export function eventView(event: Event, evidence: readonly Evidence[], lookup: L
   ].flatMap((conflict) => {
     const past = event.settled.find(({ label }) => isSameLabel(label, conflict.label));
     if (!past || past.verdict === 'conflict') return [conflict];
+    if (conflict.label === TIME_LABEL && isOverruled(past, event)) {
+      return [{ ...conflict, before: past, isOverruled: true as const }];
+    }
     if (conflict.label !== DISPUTED_LABEL) {
       return isAnswered(past, alive) ? [] : [{ ...conflict, before: past }];
     }

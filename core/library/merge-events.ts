@@ -1,7 +1,7 @@
 import { fail, ok } from '../ipc/result';
 import type { Result } from '../ipc/result';
 import { describeWhen } from '../time/words';
-import { assertedUnder, foldAsserted, isSameLabel, settledWhen } from './asserted';
+import { assertedUnder, foldAsserted, isOverruled, isSameLabel, settledWhen } from './asserted';
 import type { Verdict } from './asserted';
 import type { Lookup, Op } from './change';
 import { TIME_LABEL } from './conflict-labels';
@@ -155,12 +155,9 @@ function joinedVerdicts(
         continue;
       }
       const known = new Set(assertedUnder(label, evidence));
-      const isOverruled =
-        label === TIME_LABEL && one.event.when !== null && one.event.when.edtf !== past.value;
-      const isOld =
-        past.verdict === 'conflict' ||
-        (assertedUnder(label, all).every((value) => known.has(value)) &&
-          !(isOverruled && past.verdict === 'settled' && event !== one.event));
+      const isAgainst = label === TIME_LABEL && event !== one.event && isOverruled(past, one.event);
+      const isKnown = assertedUnder(label, all).every((value) => known.has(value));
+      const isOld = past.verdict === 'conflict' || (isKnown && !isAgainst);
       if (!isOld) left.push(verdictWords(past, event, all));
       settled.push(isOld ? past : { ...past, verdict: 'conflict' });
     }

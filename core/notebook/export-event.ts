@@ -2,7 +2,7 @@ import { settledWhen } from '../library/asserted';
 import { lookupIn } from '../library/change';
 import { TIME_LABEL } from '../library/conflict-labels';
 import { eventView } from '../library/event-view';
-import type { EventView } from '../library/event-view';
+import type { Conflict, EventView } from '../library/event-view';
 import type { Event, Evidence } from '../library/records';
 import { describeDay, describeWhen } from '../time/words';
 import type { When } from '../time/when';
@@ -119,7 +119,7 @@ function disputes(accounts: readonly Account[], cite: Cite): string[] {
 
 /** What the user decided about values that differ, with the reason. */
 function decisions({ event, view, accounts }: ReadEvent): string[] {
-  const reopened = new Map(view.conflicts.map(({ before, isUnsaid }) => [before, isUnsaid]));
+  const reopened = new Map(view.conflicts.map((conflict) => [conflict.before, conflict]));
   const evidence = accounts.map(({ item }) => item);
   const settledValue = (label: string, value: string) =>
     label === TIME_LABEL ? timeWords(settledWhen(value, event, evidence)) : escapeLine(value);
@@ -131,13 +131,16 @@ function decisions({ event, view, accounts }: ReadEvent): string[] {
       settled: value === null ? 'settled' : `settled as ${settledValue(label, value)}`,
     };
     const why = reason.trim() === '' ? '' : `. ${escapeLine(reason.trim())}`;
-    const since = reopened.get(past)
-      ? ', but no source says so any more'
-      : ', but there is more to it since';
-    const more = reopened.has(past) ? since : '';
+    const open = reopened.get(past);
+    const more = open ? `, but ${sinceWords(open)}` : '';
     return `Decided, ${escapeLine(label)}: ${verdicts[verdict]}${more}${why}`;
   });
   return sortedBy(lines, compareTexts);
+}
+
+function sinceWords({ isUnsaid, isOverruled }: Conflict): string {
+  if (isUnsaid) return 'no source says so any more';
+  return isOverruled ? 'the event’s time was changed since' : 'there is more to it since';
 }
 
 /** One account: its words, whose they are and what they assert, and the notes made on it. */

@@ -21,13 +21,14 @@ export function disagreementWords(conflict: Conflict, evidence: readonly Evidenc
 
 /** What was decided before about what is open again, in words; nothing where nothing was. */
 export function beforeWords(
-  { before, isUnsaid }: Conflict,
+  { before, isUnsaid, isOverruled }: Conflict,
   event: Pick<Event, 'when'>,
   evidence: readonly Evidence[],
 ): string {
   if (!before) return '';
   const words = settledWords(before, event, evidence);
-  return isUnsaid ? words : `${words} There is more to it since.`;
+  if (isUnsaid) return words;
+  return `${words} ${isOverruled ? 'The event’s time was changed since.' : 'There is more to it since.'}`;
 }
 
 /** What was decided, in one sentence: `Settled, passengers: 85. On the wall.` */

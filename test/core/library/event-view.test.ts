@@ -259,6 +259,21 @@ describe('what was settled, once there is more to it', () => {
     expect(view(same, ...claims, against).conflicts).toHaveLength(1);
   });
 
+  it('a time is shown again once another was stated that it cannot be', () => {
+    const past = settled('when', { value: '2023-11-13T06:40' }).settled;
+    const stated = (edtf: string) =>
+      view(
+        event({ settled: past, when: at(edtf) }),
+        ...two.map((item) => ({ ...item, claim: null })),
+      );
+    expect(stated('2023-11-13T06:40').conflicts).toEqual([]);
+    expect(stated('2023-11-13').conflicts).toEqual([]);
+    expect(stated('2023-11-13T08:00')).toMatchObject({
+      conflicts: [{ label: 'when', before: { reason: 'By the list.' }, isOverruled: true }],
+      settled: [],
+    });
+  });
+
   it('a source that disputes it anew is shown, one that was answered is not', () => {
     const one = evidence('a', { stance: 'disputes' });
     const given = settled('disputed', { value: '', seen: ['for a'] });

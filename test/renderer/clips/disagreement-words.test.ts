@@ -70,6 +70,9 @@ describe('what was decided, in one sentence', () => {
     expect(beforeWords(open, smoke, [])).toBe(
       'Settled, passengers: 85. There is more to it since.',
     );
+    expect(beforeWords({ ...open, isOverruled: true }, smoke, [])).toBe(
+      'Settled, passengers: 85. The event’s time was changed since.',
+    );
     const unsaid = { ...open, isUnsaid: true } as const;
     expect(beforeWords(unsaid, smoke, [])).toBe('Settled, passengers: 85.');
     expect(disagreementWords(unsaid, [])).toBe('No source says any more what was settled.');
