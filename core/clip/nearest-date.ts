@@ -5,6 +5,8 @@ import type { Stretch } from './runs';
 /** A date expression where it stands; positions are in the same text as the passage's. */
 export interface PlacedDate extends Stretch {
   readonly when: When;
+  /** Whether it is the day of a dateline: when it was written, not when anything happened. */
+  readonly isDateline?: boolean;
 }
 
 /** How far from a passage a date may stand to speak for it: about two paragraphs of news. */
@@ -15,11 +17,13 @@ const AFTER = 3;
 /**
  * The date expression that a passage most likely tells of, or null when none is near.
  *
- * In the passage: the first, made finer by those that lie within it (`on Monday … about 6.40 that
+ * In the passage: the first that is not its dateline's, made finer by those that lie within it (`on Monday … about 6.40 that
  * morning`). Else the nearest before or after it.
  */
 export function nearestDate<D extends PlacedDate>(dates: readonly D[], passage: Stretch): D | null {
-  const inside = dates.filter(({ start, end }) => start < passage.end && end > passage.start);
+  const within = dates.filter(({ start, end }) => start < passage.end && end > passage.start);
+  const told = within.filter(({ isDateline }) => !isDateline);
+  const inside = told.length > 0 ? told : within;
   if (inside.length > 0) return inside.reduce((best, next) => (refines(next, best) ? next : best));
   let nearest: D | null = null;
   let least = REACH;

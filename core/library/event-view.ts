@@ -2,8 +2,15 @@ import { bounds, widened } from '../time/bounds';
 import type { Bounds } from '../time/bounds';
 import { conflicts, hull } from '../time/order';
 import type { When } from '../time/when';
-import { foldAsserted, isAnswered, isSameLabel } from './asserted';
-import type { Verdict } from './asserted';
+import {
+  foldAsserted,
+  isAnswered,
+  isOverruled,
+  isSameLabel,
+  isUnsaid,
+  saidUnder,
+} from './asserted';
+import type { Said, Verdict } from './asserted';
 import type { Lookup } from './change';
 import { DISPUTED_LABEL, TIME_LABEL } from './conflict-labels';
 import { originsOf } from './origins';
@@ -28,16 +35,21 @@ export interface EventView {
 /** Assertions about one event that do not agree; `label` is `when` for times. */
 export interface Conflict {
   readonly label: string;
-  readonly values: readonly { readonly evidenceId: string; readonly value: string }[];
+  readonly values: readonly Said[];
   /** What was decided about it before there was more to it than was known then. */
   readonly before?: Verdict;
+  /** Set where the sources agree, but on something else than what was decided before. */
+  readonly isUnsaid?: true;
+  /** Set where a time was settled before that the one the user stated since cannot be. */
+  readonly isOverruled?: true;
 }
 
 /**
  * Reads an event with its evidence: when it was, by whose account, and where the accounts differ.
  *
  * Times conflict when their widened bounds do not touch; claims when their values under one label
- * differ. What the user settled, or called the same, is no conflict any more, until there is more to it.
+ * differ. What the user settled, or called the same, is no conflict any more, until there is more to it,
+ * or those who speak about it all say something else than what was settled, or the user states another time.
  */
 export function eventView(event: Event, evidence: readonly Evidence[], lookup: Lookup): EventView {
   const alive = evidence.filter((item) => lookup('clip', item.clipId)?.trashedAt === null);
@@ -53,7 +65,7 @@ export function eventView(event: Event, evidence: readonly Evidence[], lookup: L
       ({ articleId, citation }) => shared.get(articleId) ?? (citation?.siteName || articleId),
     ),
   );
-  const found: Conflict[] = [
+  const open: Conflict[] = [
     ...timeConflicts(alive),
     ...claimConflicts(alive),
     ...alive
@@ -62,6 +74,9 @@ export function eventView(event: Event, evidence: readonly Evidence[], lookup: L
   ].flatMap((conflict) => {
     const past = event.settled.find(({ label }) => isSameLabel(label, conflict.label));
     if (!past || past.verdict === 'conflict') return [conflict];
+    if (conflict.label === TIME_LABEL && isOverruled(past, event)) {
+      return [{ ...conflict, before: past, isOverruled: true as const }];
+    }
     if (conflict.label !== DISPUTED_LABEL) {
       return isAnswered(past, alive) ? [] : [{ ...conflict, before: past }];
     }
@@ -69,6 +84,7 @@ export function eventView(event: Event, evidence: readonly Evidence[], lookup: L
     const its = alive.filter(({ id }) => id === conflict.values[0]?.evidenceId);
     return isAnswered(past, its) ? [] : [{ ...conflict, before: past }];
   });
+  const found = [...open, ...unsaidVerdicts(event, alive, open)];
   return {
     when,
     stated: event.when !== null,
@@ -86,13 +102,26 @@ export function eventView(event: Event, evidence: readonly Evidence[], lookup: L
 }
 
 function timeConflicts(evidence: readonly Evidence[]): Conflict[] {
-  const timed = evidence.flatMap((item) => (item.when ? [{ id: item.id, when: item.when }] : []));
+  const timed = evidence.flatMap(({ when }) => when ?? []);
   const clash = timed.some((one, index) =>
-    timed.slice(index + 1).some((other) => conflicts(one.when, other.when)),
+    timed.slice(index + 1).some((other) => conflicts(one, other)),
   );
   if (!clash) return [];
-  const values = timed.map(({ id, when }) => ({ evidenceId: id, value: when.edtf }));
-  return [{ label: TIME_LABEL, values }];
+  return [{ label: TIME_LABEL, values: saidUnder(TIME_LABEL, evidence) }];
+}
+
+function unsaidVerdicts(
+  { settled }: Event,
+  evidence: readonly Evidence[],
+  open: readonly Conflict[],
+): Conflict[] {
+  return settled
+    .filter((past) => isUnsaid(past, evidence))
+    .filter((past) => !open.some(({ label }) => isSameLabel(label, past.label)))
+    .map((past) => {
+      const values = saidUnder(past.label, evidence);
+      return { label: past.label, values, before: past, isUnsaid: true };
+    });
 }
 
 function claimConflicts(evidence: readonly Evidence[]): Conflict[] {

@@ -1,9 +1,10 @@
 import { fail, ok } from '../ipc/result';
 import type { Result } from '../ipc/result';
 import { describeWhen } from '../time/words';
-import { assertedUnder, foldAsserted } from './asserted';
+import { assertedUnder, foldAsserted, isOverruled, isSameLabel, settledWhen } from './asserted';
 import type { Verdict } from './asserted';
 import type { Lookup, Op } from './change';
+import { TIME_LABEL } from './conflict-labels';
 import { joinedEvidence, joinedTexts } from './join-evidence';
 import type { Event, Evidence } from './records';
 
@@ -28,7 +29,8 @@ interface Told {
  * title, time, place or lane) stands in its description. A clip that is evidence of both is so once;
  * what it says otherwise of the other stands in the evidence's note, and the other's own stays with
  * the other in the trash. A disagreement that was settled is open again, its reason kept, where the
- * merged event has assertions that were not known when it was settled.
+ * merged event has assertions that were not known when it was settled, or another time that was
+ * stated; a time that stays settled is the event's.
  */
 export function decideMergeEvents(
   lookup: Lookup,
@@ -79,7 +81,11 @@ function joined(lookup: Lookup, one: Told, other: Told): Told {
   const verdicts = joinedVerdicts(one, other);
   const { event } = one;
   const hasTime = one.evidence.some(({ when, stance }) => when !== null && stance === 'supports');
-  const when = event.when ?? (hasTime ? null : other.event.when);
+  const isSettled = verdicts.settled.some(
+    ({ label, verdict, value }) =>
+      isSameLabel(label, TIME_LABEL) && verdict === 'settled' && value === other.event.when?.edtf,
+  );
+  const when = event.when ?? (hasTime && !isSettled ? null : other.event.when);
   const place = event.place.trim() === '' ? other.event.place : event.place;
   const laneId = event.laneId ?? other.event.laneId;
   const left = [
@@ -145,24 +151,28 @@ function joinedVerdicts(
       const label = foldAsserted(past.label);
       const own = settled.find((known) => foldAsserted(known.label) === label);
       if (own) {
-        if (JSON.stringify(own) !== JSON.stringify(past)) left.push(verdictWords(past));
+        if (JSON.stringify(own) !== JSON.stringify(past)) left.push(verdictWords(past, event, all));
         continue;
       }
       const known = new Set(assertedUnder(label, evidence));
-      const isOld =
-        past.verdict === 'conflict' || assertedUnder(label, all).every((value) => known.has(value));
-      if (!isOld) left.push(verdictWords(past));
+      const isAgainst = label === TIME_LABEL && event !== one.event && isOverruled(past, one.event);
+      const isKnown = assertedUnder(label, all).every((value) => known.has(value));
+      const isOld = past.verdict === 'conflict' || (isKnown && !isAgainst);
+      if (!isOld) left.push(verdictWords(past, event, all));
       settled.push(isOld ? past : { ...past, verdict: 'conflict' });
     }
   }
   return { settled, left };
 }
 
-function verdictWords({ label, verdict, value, reason }: Verdict): string {
+function verdictWords(past: Verdict, event: Event, evidence: readonly Evidence[]): string {
+  const { label, verdict, value, reason } = past;
+  const isTime = isSameLabel(label, TIME_LABEL);
+  const what = isTime && value ? describeWhen(settledWhen(value, event, evidence)) : (value ?? '');
   const how = {
     same: 'taken as the same',
     conflict: 'left open',
-    settled: `settled as ${value ?? ''}`,
+    settled: `settled as ${what}`,
   }[verdict];
-  return `${label} ${how}${reason.trim() === '' ? '' : ` (${reason})`}`;
+  return `${isTime ? 'time' : label} ${how}${reason.trim() === '' ? '' : ` (${reason})`}`;
 }

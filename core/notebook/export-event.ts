@@ -1,7 +1,8 @@
+import { settledWhen } from '../library/asserted';
 import { lookupIn } from '../library/change';
 import { TIME_LABEL } from '../library/conflict-labels';
 import { eventView } from '../library/event-view';
-import type { EventView } from '../library/event-view';
+import type { Conflict, EventView } from '../library/event-view';
 import type { Event, Evidence } from '../library/records';
 import { describeDay, describeWhen } from '../time/words';
 import type { When } from '../time/when';
@@ -79,18 +80,20 @@ function counted(count: number, noun: string): string {
 }
 
 /** An event's evidence: what the accounts differ on, side by side, then each in its own words. */
-export function evidenceBlocks({ event, view, accounts }: ReadEvent, cite: Cite): string[] {
+export function evidenceBlocks(read: ReadEvent, cite: Cite): string[] {
+  const { view, accounts } = read;
   return [
     ...disagreements(view, accounts, cite),
     ...disputes(accounts, cite),
-    ...decisions(event, view),
+    ...decisions(read),
     ...accounts.flatMap((account) => accountBlocks(account, cite)),
   ];
 }
 
 /** Times and claims that differ, side by side. */
 function disagreements(view: EventView, accounts: readonly Account[], cite: Cite): string[] {
-  const rows = view.conflicts.flatMap(({ label, values }) =>
+  const differing = view.conflicts.filter(({ isUnsaid }) => !isUnsaid);
+  const rows = differing.flatMap(({ label, values }) =>
     values.flatMap(({ evidenceId, value }) => {
       const account = accounts.find(({ item }) => item.id === evidenceId);
       if (!account || value === '') return [];
@@ -115,8 +118,11 @@ function disputes(accounts: readonly Account[], cite: Cite): string[] {
 }
 
 /** What the user decided about values that differ, with the reason. */
-function decisions(event: Event, view: EventView): string[] {
-  const reopened = new Set(view.conflicts.map(({ before }) => before));
+function decisions({ event, view, accounts }: ReadEvent): string[] {
+  const reopened = new Map(view.conflicts.map((conflict) => [conflict.before, conflict]));
+  const evidence = accounts.map(({ item }) => item);
+  const settledValue = (label: string, value: string) =>
+    label === TIME_LABEL ? timeWords(settledWhen(value, event, evidence)) : escapeLine(value);
   const lines = event.settled.map((past) => {
     const { label, verdict, value, reason } = past;
     const verdicts = {
@@ -125,14 +131,16 @@ function decisions(event: Event, view: EventView): string[] {
       settled: value === null ? 'settled' : `settled as ${settledValue(label, value)}`,
     };
     const why = reason.trim() === '' ? '' : `. ${escapeLine(reason.trim())}`;
-    const more = reopened.has(past) ? ', but there is more to it since' : '';
+    const open = reopened.get(past);
+    const more = open ? `, but ${sinceWords(open)}` : '';
     return `Decided, ${escapeLine(label)}: ${verdicts[verdict]}${more}${why}`;
   });
   return sortedBy(lines, compareTexts);
 }
 
-function settledValue(label: string, value: string): string {
-  return label === TIME_LABEL ? timeWords({ edtf: value, extent: 'within' }) : escapeLine(value);
+function sinceWords({ isUnsaid, isOverruled }: Conflict): string {
+  if (isUnsaid) return 'no source says so any more';
+  return isOverruled ? 'the event’s time was changed since' : 'there is more to it since';
 }
 
 /** One account: its words, whose they are and what they assert, and the notes made on it. */

@@ -1,13 +1,15 @@
 import { disagreement } from '../../core/clip/disagreement';
+import { settledWhen } from '../../core/library/asserted';
 import type { Verdict } from '../../core/library/asserted';
 import { DISPUTED_LABEL, TIME_LABEL } from '../../core/library/conflict-labels';
 import type { Conflict } from '../../core/library/event-view';
-import type { Evidence } from '../../core/library/records';
+import type { Event, Evidence } from '../../core/library/records';
 import { conflicts } from '../../core/time/order';
 import { sayWhen } from '../state/time-words.svelte';
 
 /** What a disagreement is about, in one sentence: `Sources disagree by 25 minutes.` */
 export function disagreementWords(conflict: Conflict, evidence: readonly Evidence[]): string {
+  if (conflict.isUnsaid) return 'No source says any more what was settled.';
   if (conflict.label === TIME_LABEL) {
     const apart = disagreement(evidence.flatMap(({ when }) => (when ? [when] : [])));
     return apart === null ? 'Sources disagree on the time.' : `Sources disagree by ${apart}.`;
@@ -17,10 +19,26 @@ export function disagreementWords(conflict: Conflict, evidence: readonly Evidenc
   return `Sources disagree on ${conflict.label}: ${values.join(' or ')}.`;
 }
 
+/** What was decided before about what is open again, in words; nothing where nothing was. */
+export function beforeWords(
+  { before, isUnsaid, isOverruled }: Conflict,
+  event: Pick<Event, 'when'>,
+  evidence: readonly Evidence[],
+): string {
+  if (!before) return '';
+  const words = settledWords(before, event, evidence);
+  if (isUnsaid) return words;
+  return `${words} ${isOverruled ? 'The event’s time was changed since.' : 'There is more to it since.'}`;
+}
+
 /** What was decided, in one sentence: `Settled, passengers: 85. On the wall.` */
-export function settledWords({ label, verdict, value, reason }: Verdict): string {
-  const what =
-    verdict === 'settled' && value ? (label === TIME_LABEL ? settledTime(value) : value) : null;
+export function settledWords(
+  { label, verdict, value, reason }: Verdict,
+  event: Pick<Event, 'when'>,
+  evidence: readonly Evidence[],
+): string {
+  const time = (edtf: string) => sayWhen(settledWhen(edtf, event, evidence));
+  const what = verdict === 'settled' && value ? (label === TIME_LABEL ? time(value) : value) : null;
   const about = label === TIME_LABEL ? 'time' : label === DISPUTED_LABEL ? 'dispute' : label;
   const how =
     verdict === 'same'
@@ -34,10 +52,6 @@ export function settledWords({ label, verdict, value, reason }: Verdict): string
 
 function closed(sentence: string): string {
   return /[.!?…]$/u.test(sentence) ? sentence : `${sentence}.`;
-}
-
-function settledTime(edtf: string): string {
-  return sayWhen({ edtf, extent: 'within' });
 }
 
 /**

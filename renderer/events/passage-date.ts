@@ -12,7 +12,7 @@ export interface PassageFacts {
   readonly words: string;
   /** What the nearest date expression says, to start from; null when none is near. */
   readonly when: When | null;
-  /** The same, if it stands in the passage itself: only then does the source say it of the passage. */
+  /** The same, if it stands in the passage itself and not in its dateline: only then does the source say it of the passage. */
   readonly said: When | null;
   /** The article's day, which completes what is typed without a year. */
   readonly day: string | null;
@@ -41,7 +41,7 @@ export async function passageFacts(
   return {
     words: quote || fullText(blocks).slice(stretch.start, stretch.end),
     when: nearest?.when ?? null,
-    said: isInside ? nearest.when : null,
+    said: isInside && !nearest.isDateline ? nearest.when : null,
     day,
   };
 }

@@ -1,7 +1,7 @@
 import { allTwins } from '../../core/clip/event-twins';
 import { DISPUTED_LABEL, TIME_LABEL } from '../../core/library/conflict-labels';
 import type { Conflict } from '../../core/library/event-view';
-import type { Clip, Page } from '../../core/library/records';
+import type { Clip, Evidence, Page } from '../../core/library/records';
 import { fold } from '../../core/library/search-fold';
 import { citedClips } from '../../core/notebook/citation';
 import { statementsOf } from '../../core/notebook/uncited';
@@ -58,15 +58,28 @@ function statementsIn(page: Page): readonly Statement[] {
   return found;
 }
 
-/** Who says what about something that sources disagree on, in the order of their evidence. */
+/**
+ * Who says what about something that sources disagree on, in the order of their evidence; beside who
+ * disputes an event, who reports it.
+ */
 export function sayingsOf(notebook: NotebookState, { label, values }: Conflict): Saying[] {
-  return values.map(({ evidenceId, value }) => {
-    const evidence = notebook.get('evidence', evidenceId);
-    const clip = evidence && notebook.get('clip', evidence.clipId);
-    const when = label === TIME_LABEL ? evidence?.when : null;
-    const what = when ? sayWhen(when) : label === DISPUTED_LABEL ? 'disputes it' : value;
-    return { evidenceId, clip, what, who: clip ? outletOfClip(notebook, clip) : '' };
-  });
+  const isDispute = label === DISPUTED_LABEL;
+  const against = values.flatMap(({ evidenceId }) => notebook.get('evidence', evidenceId) ?? []);
+  const event = isDispute ? against[0]?.eventId : undefined;
+  const reporting = event === undefined ? [] : notebook.evidenceOfEvent(event).filter(isReport);
+  return [...values, ...reporting.map(({ id }) => ({ evidenceId: id, value: 'reports it' }))].map(
+    ({ evidenceId, value }) => {
+      const evidence = notebook.get('evidence', evidenceId);
+      const clip = evidence && notebook.get('clip', evidence.clipId);
+      const when = label === TIME_LABEL ? evidence?.when : null;
+      const what = when ? sayWhen(when) : isDispute ? value || 'disputes it' : value;
+      return { evidenceId, clip, what, who: clip ? outletOfClip(notebook, clip) : '' };
+    },
+  );
+}
+
+function isReport({ stance }: Evidence): boolean {
+  return stance === 'supports';
 }
 
 /**

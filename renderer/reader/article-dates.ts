@@ -1,5 +1,6 @@
 import { blockStarts } from '../../core/article/block';
 import type { Block } from '../../core/article/block';
+import { readDateline } from '../../core/article/dateline';
 import { shownBlocks } from '../../core/article/shown';
 import type { PlacedDate } from '../../core/clip/nearest-date';
 import type { Article } from '../../core/library/records';
@@ -53,10 +54,12 @@ function find(article: Article, blocks: readonly Block[]): TextDate[] {
   const shown = shownBlocks(article, blocks).filter(({ id, text }) => {
     return (startOf.get(id) ?? 0) + text.length <= READ_THROUGH;
   });
+  const headOf = new Map(shown.map(({ id, text }) => [id, readDateline(text)?.text.length ?? 0]));
   return decidedDates(article, shown).map((date) => {
     const from = startOf.get(date.block) ?? 0;
     const { start, end, text, when } = date;
-    return { start: from + start, end: from + end, text, when, inBlock: date };
+    const isDateline = end <= (headOf.get(date.block) ?? 0);
+    return { start: from + start, end: from + end, text, when, isDateline, inBlock: date };
   });
 }
 

@@ -39,8 +39,7 @@ export function rowDeeds(
   if (notebook.readOnly || of.length === 0) return opening;
   return [
     ...opening,
-    ...(only ? ofOne(app, only, edit, say) : []),
-    null,
+    ...(only ? [...ofOne(app, only, edit, say), null] : []),
     { label: 'Add a tag…', keys: 't', run: () => choose('tag', false) },
     ...(of.some(({ tags }) => tags.length > 0)
       ? [{ label: 'Take a tag away…', run: () => choose('tag', true) }]

@@ -168,6 +168,7 @@ test('the list of events by keyboard alone: read, sorted, written in, linked, ch
     await keyboard.press('Shift+F10');
     const menu = page.getByRole('menu', { name: '3 events' });
     await expect(menu.getByRole('menuitemradio', { name: 'Colour sky' })).toBeChecked();
+    await expect(menu.locator(':scope > *').first()).toHaveRole('menuitem');
     await expectAccessible(app, 'chosen rows and their menu');
     await keyboard.press('Escape');
     for (const label of [

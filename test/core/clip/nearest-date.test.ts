@@ -15,6 +15,13 @@ test('the first date in the passage counts, not the day on which it was told', (
   expect(found([date(0, '2021-03'), date(50, '2023-05-03')], 0, 100)).toBe('2021-03');
 });
 
+test('the day of a dateline is not what happened, as long as the passage names another', () => {
+  const dateline = { ...date(0, '2023-05-04'), isDateline: true };
+  const told = date(50, '2023-05-03T06:00/2023-05-03T12:00');
+  expect(nearestDate([dateline, told], { start: 0, end: 100 })).toBe(told);
+  expect(nearestDate([dateline], { start: 0, end: 100 })).toBe(dateline);
+});
+
 test('a later date that lies within the first makes it finer', () => {
   const dates = [date(0, '2023-11-13'), date(50, '2023-11-13T06:40~')];
   expect(found(dates, 0, 100)).toBe('2023-11-13T06:40~');

@@ -128,6 +128,49 @@ describe('merging events', () => {
     }
   });
 
+  describe('a time that was settled', () => {
+    const timed = (id: string, eventId: string, clipId: string, edtf: string) =>
+      evidence(id, eventId, clipId, { when: when(edtf) });
+    const library = (stated: string | null, its: string) =>
+      libraryOf([
+        article('a', {}),
+        ...['c1', 'c2', 'c3'].map((id) => clip(id, 'a', id)),
+        event('e1', 'Fall', stated),
+        event('e2', 'Fall', '2023-05-03T10:40', {
+          settled: [
+            { label: 'when', verdict: 'settled', value: '2023-05-03T10:40', reason: 'The log.' },
+          ],
+        }),
+        timed('v1', 'e1', 'c1', its),
+        timed('v2', 'e2', 'c2', '2023-05-03T09:15'),
+        timed('v3', 'e2', 'c3', '2023-05-03T10:40'),
+      ]);
+    const merged = (given: Library) => {
+      expect(carryOut(given, { do: 'mergeEvents', id: 'e1', others: ['e2'] }).error).toBeNull();
+      return given.event.get('e1');
+    };
+
+    it('of the other comes along with its verdict', () => {
+      const kept = merged(library(null, '2023-05-03T09:15'));
+      expect(kept).toMatchObject({
+        when: when('2023-05-03T10:40'),
+        settled: [{ verdict: 'settled' }],
+        description: '',
+      });
+    });
+
+    it('of the other is open again where another time was stated, and its reason kept', () => {
+      const kept = merged(library('2023-05-03T09:15', '2023-05-03T09:15'));
+      expect(kept).toMatchObject({
+        when: when('2023-05-03T09:15'),
+        settled: [{ verdict: 'conflict', reason: 'The log.' }],
+      });
+      expect(kept?.description).toBe(
+        'Merged from “Fall”: 3 May 2023, 10:40; time settled as 3 May 2023, 10:40 (The log.)',
+      );
+    });
+  });
+
   it('is refused for one event, for one in the trash and for one that is not there', () => {
     const merge = (id: string, others: string[]) =>
       carryOut(full([event('gone', 'Gone', null, { trashedAt: NOW })]), {

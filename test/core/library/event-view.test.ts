@@ -217,9 +217,30 @@ describe('what was settled, once there is more to it', () => {
     expect(view(unseen, second, third).conflicts).toMatchObject([{ label: 'passengers' }]);
   });
 
-  it('is no disagreement any more where all that is left agrees', () => {
+  it('is no disagreement any more where all that is left agrees with what was settled', () => {
+    const [first, second] = two as [Evidence, Evidence];
+    expect(view(settled('Passengers'), first)).toMatchObject({ conflict: false });
+    const day = { ...second, claim: null, when: at('2023-11-13') };
+    expect(view(settled('when', { value: '2023-11-13T06:40' }), day).conflict).toBe(false);
+    expect(view(settled('Passengers'))).toMatchObject({ conflict: false, settled: [{}] });
+  });
+
+  it('is shown again where all that is left says something else than what was settled', () => {
     const [, second] = two as [Evidence, Evidence];
-    expect(view(settled('Passengers'), second)).toMatchObject({ conflict: false });
+    expect(view(settled('Passengers'), second)).toMatchObject({
+      conflicts: [
+        {
+          label: 'Passengers',
+          values: [{ evidenceId: 'for b', value: '112' }],
+          before: { reason: 'By the list.' },
+          isUnsaid: true,
+        },
+      ],
+      settled: [],
+    });
+    const when = settled('when', { value: '2023-11-13T06:40' });
+    expect(view(when, second).conflicts).toMatchObject([{ label: 'when', isUnsaid: true }]);
+    expect(view(when, { ...second, stance: 'disputes' }).conflicts).toHaveLength(2);
   });
 
   it('times: one that agrees adds nothing, one against what was settled does', () => {
@@ -236,6 +257,21 @@ describe('what was settled, once there is more to it', () => {
     const against = evidence('c', { when: at('2023-11-13T06:41') });
     expect(view(same, ...claims).conflicts).toEqual([]);
     expect(view(same, ...claims, against).conflicts).toHaveLength(1);
+  });
+
+  it('a time is shown again once another was stated that it cannot be', () => {
+    const past = settled('when', { value: '2023-11-13T06:40' }).settled;
+    const stated = (edtf: string) =>
+      view(
+        event({ settled: past, when: at(edtf) }),
+        ...two.map((item) => ({ ...item, claim: null })),
+      );
+    expect(stated('2023-11-13T06:40').conflicts).toEqual([]);
+    expect(stated('2023-11-13').conflicts).toEqual([]);
+    expect(stated('2023-11-13T08:00')).toMatchObject({
+      conflicts: [{ label: 'when', before: { reason: 'By the list.' }, isOverruled: true }],
+      settled: [],
+    });
   });
 
   it('a source that disputes it anew is shown, one that was answered is not', () => {

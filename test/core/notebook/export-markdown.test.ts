@@ -82,6 +82,34 @@ describe('a library as one Markdown file', () => {
     expect(told(['0'])).toContain('| hurt | 2 |');
   });
 
+  it('says how long what was settled lasted, and where no source says it any more', () => {
+    const rain = '2021-07-12/2021-07-16';
+    const lasted = { when: { edtf: rain, extent: 'throughout' as const } };
+    const told = (stated: string | null, ...says: ReturnType<typeof evidence>[]) =>
+      exportMarkdown(
+        libraryOf([
+          article('a', { siteName: 'Courier', title: 'Rain' }),
+          clip('c1', 'a', 'It rained from 12 to 16 July.'),
+          clip('c2', 'a', 'It rained in June.'),
+          event('e1', 'Rain', stated, {
+            settled: [{ label: 'when', verdict: 'settled', value: rain, reason: 'Gauge.' }],
+          }),
+          ...says,
+        ]),
+        'Rain',
+      );
+    const june = evidence('v2', 'e1', 'c2', { when: { edtf: '2021-06', extent: 'within' } });
+    expect(told(null, evidence('v1', 'e1', 'c1', lasted), june)).toContain(
+      `Decided, when: settled as 12–16 Jul 2021 (\`${rain}\`). Gauge.`,
+    );
+    const alone = told(null, june);
+    expect(alone).toContain(', but no source says so any more. Gauge.');
+    expect(alone).not.toContain('Sources disagree');
+    expect(told('2021-08', evidence('v1', 'e1', 'c1', lasted), june)).toContain(
+      ', but the event’s time was changed since. Gauge.',
+    );
+  });
+
   it('is a title when the library is empty', () => {
     expect(exportMarkdown(libraryOf([]), 'New')).toBe('# New\n');
   });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Conflict } from '../../../core/library/event-view';
 import type { Evidence } from '../../../core/library/records';
 import {
+  beforeWords,
   disagreementWords,
   dissenters,
   settledWords,
@@ -19,6 +20,7 @@ const evidence = (id: string, fields: Partial<Evidence>): Evidence => ({
   createdAt: '2024-01-01T00:00:00.000Z',
   ...fields,
 });
+const smoke = { when: null };
 const timed = (id: string, edtf: string) => evidence(id, { when: { edtf, extent: 'within' } });
 const conflict = (label: string, ...values: [string, string][]): Conflict => ({
   label,
@@ -49,7 +51,31 @@ describe('what was decided, in one sentence', () => {
     ],
     [{ ...past, label: 'disputed', value: '' }, 'Settled, dispute.'],
   ] as const)('%j', (given, words) => {
-    expect(settledWords(given)).toBe(words);
+    expect(settledWords(given, smoke, [])).toBe(words);
+  });
+
+  test('a time lasted as long as the event or a source has it', () => {
+    const edtf = '2021-07-12/2021-07-16';
+    const rain = { ...past, label: 'when', value: edtf };
+    const lasted = { edtf, extent: 'throughout' } as const;
+    const words = 'Settled, time: 12–16 Jul 2021.';
+    expect(settledWords(rain, { when: lasted }, [])).toBe(words);
+    expect(settledWords(rain, smoke, [evidence('a', { when: lasted })])).toBe(words);
+    expect(settledWords(rain, smoke, [])).toContain('between');
+  });
+
+  test('what is open again says why', () => {
+    const open = { ...numbers, before: past };
+    expect(beforeWords(numbers, smoke, [])).toBe('');
+    expect(beforeWords(open, smoke, [])).toBe(
+      'Settled, passengers: 85. There is more to it since.',
+    );
+    expect(beforeWords({ ...open, isOverruled: true }, smoke, [])).toBe(
+      'Settled, passengers: 85. The event’s time was changed since.',
+    );
+    const unsaid = { ...open, isUnsaid: true } as const;
+    expect(beforeWords(unsaid, smoke, [])).toBe('Settled, passengers: 85.');
+    expect(disagreementWords(unsaid, [])).toBe('No source says any more what was settled.');
   });
 });
 

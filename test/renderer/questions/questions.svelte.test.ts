@@ -76,6 +76,19 @@ test('every kind of open question is found, and who says what in which words', a
   ]);
 });
 
+test('a dispute shows who disputes the event beside who reports it', async () => {
+  const { questions, notebook } = await questionsOf([
+    ...BASE,
+    evidence('v4', 'e2', 'c2', { stance: 'disputes' }),
+  ]);
+  const dispute = questions.of('conflict').find(({ id }) => id === 'e2 disputed 0');
+  if (dispute?.kind !== 'conflict') throw new Error('There is no dispute.');
+  expect(sayingsOf(notebook, dispute.conflict).map(({ who, what }) => [who, what])).toEqual([
+    ['Northline Wire', 'disputes it'],
+    ['Alder Courier', 'reports it'],
+  ]);
+});
+
 test('a page that cites clips elsewhere is named with each longer paragraph that rests on none', async () => {
   const long =
     'The board says so, and the yard has had it on the wall since the summer, as all could see who came by.';
