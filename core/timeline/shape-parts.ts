@@ -1,5 +1,5 @@
-import type { MovedPart } from '../../core/time/move-when';
-import type { Shape } from '../../core/timeline/shapes';
+import type { MovedPart } from '../time/move-when';
+import type { Shape } from './shapes';
 
 /** Something drawn beside a shape's mark and words, in pixels from the corner of what a pointer hits. */
 export interface ShapePart {
