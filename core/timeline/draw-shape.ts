@@ -18,6 +18,10 @@ export interface ShapeDrawing {
 }
 
 const DOT_RADIUS = 6;
+/** Between words that are cut and the plot's edge. */
+const EDGE = 3;
+/** Words cut shorter than this say nothing, in pixels. */
+const LEAST_LABEL = 20;
 /** From the top of a label's line to where its letters stand. */
 const BASELINE = 12;
 
@@ -53,14 +57,16 @@ export function drawShape(shape: Shape, drawing: ShapeDrawing): string {
     }
   }
   const { label } = shape;
-  if (label) {
+  // What reaches out of the plot ends in an ellipsis rather than in half a letter.
+  const room = label ? Math.min(label.width, plotWidth - label.x - EDGE) : 0;
+  if (label && room >= LEAST_LABEL) {
     const isCluster = shape.kind === 'cluster';
     before.push(
       drawText({
         text: label.text,
         x: label.x,
         baseline: label.y + BASELINE,
-        width: label.width,
+        width: room,
         measure,
         attributes: {
           class: 'label',
