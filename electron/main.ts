@@ -32,6 +32,7 @@ import { ORIGIN, forbidNavigation, hardenSession, refuseNames } from './window/s
 import { utilityParser } from './window/utility-parser';
 
 const here = import.meta.dirname;
+const windowFiles = join(here, '..', 'renderer');
 const modules = { parser: join(here, 'parser.js'), jobs: join(here, 'jobs.js') };
 
 const NOTHING_DONE: UndoLabels = { undo: null, redo: null };
@@ -64,6 +65,7 @@ async function startWindow(): Promise<OpenWindows> {
       new LibraryWindow(request, {
         app: folder,
         preload: preloadPath(here),
+        files: windowFiles,
         open: (wanted, tell, onArriving) => opener.open(wanted, tell, onArriving),
         jobs,
         originals,
@@ -83,7 +85,7 @@ async function startWindow(): Promise<OpenWindows> {
   });
   hardenSession(isOffered);
   serveOriginals(originals);
-  serveWindow(join(here, '..', 'renderer'), pictures);
+  serveWindow(windowFiles, pictures);
   const run = (name: string) => windows.current?.tell('command:run', { name });
   const showMenu = () =>
     Menu.setApplicationMenu(

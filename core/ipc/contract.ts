@@ -35,6 +35,9 @@ function channel<Output>() {
 
 const nothing = v.optional(v.null(), null);
 const whole = v.pipe(v.number(), v.integer(), v.minValue(1));
+const pixels = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000));
+/** A drawing of 100,000 events is a hundredth of it, in UTF-16 units. */
+const LONGEST_DRAWING = 100_000_000;
 const paths = v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(8_192)));
 
 /** A library as its window first learns of it; its records follow through `library:records`. */
@@ -105,6 +108,12 @@ export interface ExportedFile {
   readonly path: string;
   readonly bytes: number;
   readonly sha256: string;
+}
+
+/** A file that the timeline was made into. */
+export interface SavedTimeline extends ExportedFile {
+  /** Its size in pixels where that is less than usual, because it were too large; else null. */
+  readonly reducedTo: { readonly width: number; readonly height: number } | null;
 }
 
 export interface LibraryChoice {
@@ -252,6 +261,18 @@ export const contract = {
   'import:cancel': channel<null>()(v.strictObject({ job: v.string() })),
   /** Asks where to; null when the user thought better of it. */
   'export:markdown': channel<Result<ExportedFile | null>>()(nothing),
+  /**
+   * Writes a picture of the timeline where the user says, as SVG or PNG by the ending of the name; null
+   * when the user thought better of it.
+   */
+  'timeline:savePicture': channel<Result<SavedTimeline | null>>()(
+    v.strictObject({
+      svg: v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_DRAWING)),
+      /** In CSS pixels. */
+      width: pixels,
+      height: pixels,
+    }),
+  ),
   'export:reveal': channel<null>()(v.strictObject({ path: v.string() })),
   /** What was done when, newest first; `query` looks in labels and in the names of records. */
   'history:list': channel<HistoryPage>()(

@@ -8,6 +8,8 @@ import { fail, ok } from '../../core/ipc/result';
 import type { Result } from '../../core/ipc/result';
 import * as v from 'valibot';
 import { exportLibrary } from '../exporting/export-library';
+import { saveTimelinePicture } from '../exporting/save-timeline-picture';
+import type { PngPicture, SvgPicture } from '../exporting/save-timeline-picture';
 import { extensionOf } from '../importers/format';
 import { READABLE_EXTENSIONS } from '../importers/formats';
 import { doBulk } from '../keeping/do-bulk';
@@ -52,6 +54,10 @@ export interface WindowHost {
   offeredPicture(address: string): OfferedPicture | null;
   /** Where a picture is to be written; null when the user thought better of it. */
   choosePictureFile(fileName: string): Promise<string | null>;
+  /** Where a picture of the timeline is to be written; null when the user thought better of it. */
+  chooseTimelinePicture(fileName: string): Promise<string | null>;
+  /** Draws a picture in pixels, in the window's fonts. */
+  drawPng(picture: SvgPicture): Promise<PngPicture>;
   /** Asks whether a file that somebody changed since it was exported may be written over. */
   mayReplace(path: string): Promise<boolean>;
   reveal(path: string): void;
@@ -213,6 +219,15 @@ export const handlers: Handlers = {
     if (exported.ok || exported.error.code !== 'edited') return exported;
     if (!(await host.mayReplace(path))) return ok(null);
     return exportLibrary(store, { app, jobs, path, replace: true });
+  },
+  'timeline:savePicture': async (picture, host) => {
+    const { store } = await host.session();
+    const name = pictureFileName(`${store.identity.name} timeline`, 'image/svg+xml');
+    const path = await host.chooseTimelinePicture(name);
+    if (path === null) return ok(null);
+    const saved = await saveTimelinePicture(path, picture, (one) => host.drawPng(one));
+    if (saved.ok) await host.app.rememberExport(path, saved.value.sha256);
+    return saved;
   },
   'export:reveal': ({ path }, host) => {
     // Only what was exported is shown: the window names no other path.

@@ -4,6 +4,7 @@ import type { NoticeName, Notices, UndoLabels } from '../../core/ipc/contract';
 import { fail, ok } from '../../core/ipc/result';
 import type { Result } from '../../core/ipc/result';
 import type { RecordSource } from '../ipc/arriving-session';
+import type { PngPicture, SvgPicture } from '../exporting/save-timeline-picture';
 import type { WindowHost } from '../ipc/handlers';
 import type { Session } from '../ipc/session';
 import type { FileJobs } from '../keeping/jobs';
@@ -12,6 +13,7 @@ import type { OfferedPicture, OfferedPictures } from '../originals/offered-pictu
 import type { AppFolder } from '../store/app-folder';
 import { askUnopened } from './ask-unopened';
 import type { Rescue } from './ask-unopened';
+import { drawPng } from './draw-png';
 import type { LibraryRequest } from './library-request';
 import { followOriginal } from './original-frame';
 import { ORIGIN } from './security';
@@ -23,6 +25,8 @@ const FLUSH_MS = 2_000;
 export interface LibraryWindowOptions {
   readonly app: AppFolder;
   readonly preload: string;
+  /** The folder of the window's built files. */
+  readonly files: string;
   /** Opens a library for this window; `tell` reaches the window. */
   readonly open: (
     choice: LibraryRequest,
@@ -226,6 +230,22 @@ export class LibraryWindow implements WindowHost {
       defaultPath: fileName,
     });
     return chosen.canceled || !chosen.filePath ? null : chosen.filePath;
+  }
+
+  async chooseTimelinePicture(fileName: string): Promise<string | null> {
+    const chosen = await dialog.showSaveDialog(this.browser, {
+      title: 'Save a picture of the timeline',
+      defaultPath: fileName,
+      filters: [
+        { name: 'SVG, sharp at any size', extensions: ['svg'] },
+        { name: 'PNG', extensions: ['png'] },
+      ],
+    });
+    return chosen.canceled || !chosen.filePath ? null : chosen.filePath;
+  }
+
+  drawPng(picture: SvgPicture): Promise<PngPicture> {
+    return drawPng(picture, this.#options.files);
   }
 
   withdrawPictures(): void {

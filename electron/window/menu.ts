@@ -55,6 +55,7 @@ export function buildMenu(run: Run, undo: UndoLabels, readOnly: boolean): Menu {
         item('recovery', 'Recovery…'),
         gap,
         item('export', 'Export to Markdown…', 'CmdOrCtrl+E'),
+        item('timelinePicture', 'Save Picture of the Timeline…'),
         gap,
         mac ? { role: 'close' } : { role: 'quit' },
       ],

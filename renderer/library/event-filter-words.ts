@@ -1,4 +1,6 @@
 import type { EventFilter, EventSign } from '../../core/library/event-filter';
+import type { AppState } from '../state/context';
+import { titleOf } from './article-words';
 import { shortened } from './shortened';
 
 /** What a sign of an event is called where events are narrowed down to it. */
@@ -33,4 +35,14 @@ export function narrowings(filter: EventFilter, articleTitle: string): readonly 
       ? []
       : [{ words: `from ${shortened(articleTitle)}`, off: { articleId: null } }]),
   ];
+}
+
+/** What narrows the events down now, in one line: `“ferry”, #union`; '' where all are shown. */
+export function filterWords({ eventFilter, notebook }: AppState): string {
+  if (!eventFilter.isActive) return '';
+  const { filter } = eventFilter;
+  const article = filter.articleId === null ? undefined : notebook.get('article', filter.articleId);
+  const words = filter.words.trim();
+  const others = narrowings(filter, article ? titleOf(article) : 'an article');
+  return [...(words ? [`“${words}”`] : []), ...others.map((one) => one.words)].join(', ');
 }

@@ -1,5 +1,6 @@
+import { clusterCount } from '../../core/timeline/cluster-words';
 import type { Bar, Shape } from '../../core/timeline/shapes';
-import { countWords, shapeParts, type ShapePart } from './shape-parts';
+import { shapeParts, type ShapePart } from '../../core/timeline/shape-parts';
 import type { ShapeSetting } from './shape-elements';
 
 /** The colours and the family that the plot's styles give, read once for a motion. */
@@ -114,7 +115,7 @@ function paintShape(
     context.fillStyle = paints.of('accent');
     context.font = `600 ${shape.radius < 12 ? 10 : 11}px ${paints.family}`;
     context.textAlign = 'center';
-    context.fillText(countWords(shape), shape.x, shape.y + 0.5);
+    context.fillText(clusterCount(shape), shape.x, shape.y + 0.5);
   }
 
   for (const part of parts) {

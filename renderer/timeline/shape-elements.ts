@@ -1,7 +1,8 @@
 import type { TimelineEvent } from '../../core/timeline/event';
+import { clusterCount } from '../../core/timeline/cluster-words';
 import type { Bar, Shape } from '../../core/timeline/shapes';
 import { KIN_WORDS } from './kin-words';
-import { countWords, shapeParts, type ShapePart } from './shape-parts';
+import { shapeParts, type ShapePart } from '../../core/timeline/shape-parts';
 
 /** What else a shape's look depends on. */
 export interface ShapeSetting {
@@ -210,7 +211,7 @@ function update(slot: Slot, shape: Shape, setting: ShapeSetting): void {
   }
   const isCluster = single === null;
   attribute(slot, button, 'data-key', shape.key);
-  const count = isCluster ? countWords(shape) : '';
+  const count = shape.kind === 'cluster' ? clusterCount(shape) : '';
   if (slot.count !== count) slot.count = mark.textContent = count;
   attribute(slot, button, 'aria-label', isRelated ? `${slot.name}, ${KIN_WORDS}` : slot.name);
   attribute(slot, button, 'aria-current', isSelected ? 'true' : null);

@@ -77,6 +77,17 @@ async function open() {
       asked.push(['picture', fileName]);
       return Promise.resolve(answers.export);
     },
+    chooseTimelinePicture: (fileName) => {
+      asked.push(['timeline', fileName]);
+      return Promise.resolve(answers.export);
+    },
+    drawPng: ({ width, height }) =>
+      Promise.resolve({
+        bytes: Buffer.from(`${width} by ${height}`),
+        width: width * 2,
+        height: height * 2,
+        isReduced: width > 8_192,
+      }),
     reveal: (path) => asked.push(['reveal', path]),
     switchTo: (to, createAs) => {
       asked.push(['switch', to, createAs]);
@@ -418,6 +429,37 @@ describe('the handlers', () => {
     await handlers['pictures:close'](null, host);
     expect(await save()).toMatchObject({ ok: false, error: { code: 'not-found' } });
     expect(pictures.serve(picture.address)).toBeNull();
+    await session.close();
+  });
+
+  it('save a picture of the timeline as what the name says, and say what cannot be written', async () => {
+    const { folder, host, answers, asked, session } = await open();
+    const save = (width = 400) =>
+      handlers['timeline:savePicture']({ svg: '<svg/>', width, height: 300 }, host);
+    expect(await save()).toEqual(ok(null));
+    expect(asked.at(-1)).toEqual(['timeline', expect.stringMatching(/ timeline\.svg$/)]);
+    const svg = (answers.export = join(folder, 'line.svg'));
+    expect(await save()).toMatchObject({
+      ok: true,
+      value: { path: svg, bytes: 6, reducedTo: null },
+    });
+    expect(await readFile(svg, 'utf8')).toBe('<svg/>');
+    const png = (answers.export = join(folder, 'line.PNG'));
+    expect(await save()).toMatchObject({ ok: true, value: { path: png, reducedTo: null } });
+    expect(await readFile(png, 'utf8')).toBe('400 by 300');
+    expect(await save(9_000)).toMatchObject({
+      value: { reducedTo: { width: 18_000, height: 600 } },
+    });
+    await handlers['export:reveal']({ path: png }, host);
+    expect(asked.at(-1)).toEqual(['reveal', png]);
+    answers.export = join(folder, 'line.jpg');
+    expect(await save()).toMatchObject({
+      error: { code: 'other-kind', message: expect.stringContaining('line.jpg') as string },
+    });
+    answers.export = join(folder, 'none', 'line.png');
+    expect(await save()).toMatchObject({
+      error: { code: 'not-written', message: expect.stringContaining(answers.export) as string },
+    });
     await session.close();
   });
 

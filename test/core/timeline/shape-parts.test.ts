@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Bar, Dot } from '../../../core/timeline/shapes';
-import { shapeParts } from '../../../renderer/timeline/shape-parts';
+import { shapeParts } from '../../../core/timeline/shape-parts';
 import { event } from '../../core/timeline/events';
 
 const hit = { x: 88, y: 30, width: 200, height: 24 };

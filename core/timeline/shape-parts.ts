@@ -1,5 +1,5 @@
-import type { MovedPart } from '../../core/time/move-when';
-import type { Shape } from '../../core/timeline/shapes';
+import type { MovedPart } from '../time/move-when';
+import type { Shape } from './shapes';
 
 /** Something drawn beside a shape's mark and words, in pixels from the corner of what a pointer hits. */
 export interface ShapePart {
@@ -77,10 +77,4 @@ function outlineOf(shape: Shape): ShapePart {
   const right = Math.max(x + half, labelEnd + 8);
   const height = Math.min(28, hit.height + 4);
   return { name, left: x - half, top: y - height / 2, width: right - x + half, height };
-}
-
-/** What a cluster's ring says: its number, in thousands where there are so many. */
-export function countWords(shape: Shape): string {
-  const size = shape.kind === 'cluster' ? shape.members.length : 1;
-  return size > 999 ? `${Math.floor(size / 1000)}k` : String(size);
 }

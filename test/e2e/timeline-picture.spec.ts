@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { WindowParts } from '../support/window-parts';
+import { expect, test } from '../support/window-test';
+
+const EVENTS = 17;
+
+test('the timeline on paper: a picture as SVG and PNG, and a file that cannot be written', async ({
+  launch,
+}) => {
+  const app = await launch();
+  const { page } = app;
+  const window = new WindowParts(page);
+  await page.getByRole('button', { name: 'Open the sample library' }).click();
+  await expect(window.tab('Events', EVENTS)).toBeVisible({ timeout: 20_000 });
+  const at = (name: string) => join(app.userData, name);
+  const savedAs = async (name: string, id: string) => {
+    await app.answerSaveDialog(at(name));
+    await app.menu(id);
+    await expect(page.getByText(`Exported: ${name}`)).toBeVisible({ timeout: 30_000 });
+    return readFile(at(name));
+  };
+
+  let wide = 0;
+  await test.step('as SVG, from the timeline’s own menu', async () => {
+    await app.answerSaveDialog(at('line.svg'));
+    await window.timeline.getByRole('button', { name: 'Show a part of the timeline' }).click();
+    await page.getByRole('menuitem', { name: 'Save picture…' }).click();
+    await expect(page.getByText('Exported: line.svg')).toBeVisible();
+    const svg = await readFile(at('line.svg'), 'utf8');
+    expect(svg).toContain('Log published');
+    expect(svg).toContain('role="img"');
+    wide = Number(/<svg[^>]* width="(\d+)"/.exec(svg)?.[1]);
+  });
+
+  await test.step('as PNG of twice the size, with something on it', async () => {
+    const png = await savedAs('line.PNG', 'timelinePicture');
+    expect(png.subarray(0, 8).toString('hex')).toBe('89504e470d0a1a0a');
+    expect(png.readUInt32BE(16)).toBe(2 * wide);
+    const colours = await app.electron.evaluate(({ nativeImage }, path) => {
+      const bytes = nativeImage.createFromPath(path).toBitmap();
+      return new Set(new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2)).size;
+    }, at('line.PNG'));
+    expect(colours).toBeGreaterThan(50);
+  });
+
+  await test.step('what cannot be written is named', async () => {
+    await app.answerSaveDialog(at('nowhere/line.svg'));
+    await app.menu('timelinePicture');
+    await expect(page.getByText(/nowhere\/line\.svg could not be written/)).toBeVisible();
+  });
+  expect(app.errors).toEqual([]);
+});
