@@ -7,6 +7,7 @@ import type { CommandError } from '../library/commands';
 import type { Op } from '../library/change';
 import { idSchema } from '../library/records';
 import type { AnyRecord } from '../library/records';
+import { PAPERS } from '../timeline/paper';
 import { recordNameSchema, trashedSchema } from './keeping';
 import type {
   BackupContents,
@@ -271,6 +272,17 @@ export const contract = {
       /** In CSS pixels. */
       width: pixels,
       height: pixels,
+    }),
+  ),
+  /**
+   * Puts the timeline on paper: asks which printer, or where a PDF goes; null when the user thought
+   * better of it. `body` is markup of escaped text and drawings, which runs nothing.
+   */
+  'timeline:print': channel<Result<SavedTimeline | 'printed' | null>>()(
+    v.strictObject({
+      body: v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_DRAWING)),
+      paper: v.picklist(PAPERS),
+      way: v.picklist(['printer', 'pdf']),
     }),
   ),
   'export:reveal': channel<null>()(v.strictObject({ path: v.string() })),

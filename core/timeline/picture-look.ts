@@ -39,3 +39,6 @@ export const PAPER: PictureLook = {
   family:
     "'Inter Variable', Inter, system-ui, 'Segoe UI', 'Noto Sans', 'Noto Sans CJK SC', 'Noto Sans Arabic', 'Noto Sans Hebrew', 'Noto Sans Thai', Helvetica, Arial, sans-serif",
 };
+
+/** The same on the white of a printer's paper. */
+export const PRINTED: PictureLook = { ...PAPER, paper: '#ffffff' };

@@ -3,6 +3,8 @@ import { basename, extname } from 'node:path';
 import type { SavedTimeline } from '../../core/ipc/contract';
 import { fail, ok } from '../../core/ipc/result';
 import type { Result } from '../../core/ipc/result';
+import type { Paper } from '../../core/timeline/paper';
+import { plainStem } from '../originals/save-picture';
 import { errorCode } from '../store/file-port';
 import { writeExport } from '../store/write-export';
 
@@ -20,6 +22,17 @@ export interface PngPicture {
   readonly height: number;
   /** Whether it has fewer pixels than usual, because they were too many. */
   readonly isReduced: boolean;
+}
+
+/** The pages of a timeline: the body of a document, and the paper that it was cut for. */
+export interface PrintedPages {
+  readonly body: string;
+  readonly paper: Paper;
+}
+
+/** `Kestrel ferry timeline.svg`: how a file of a library's timeline is first called. */
+export function timelineFileName(library: string, ending: 'svg' | 'pdf'): string {
+  return `${plainStem(library, 'Library')} timeline.${ending}`;
 }
 
 /** Writes a picture of the timeline as what the file's ending says. */

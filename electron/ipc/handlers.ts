@@ -8,8 +8,12 @@ import { fail, ok } from '../../core/ipc/result';
 import type { Result } from '../../core/ipc/result';
 import * as v from 'valibot';
 import { exportLibrary } from '../exporting/export-library';
-import { saveTimelinePicture } from '../exporting/save-timeline-picture';
-import type { PngPicture, SvgPicture } from '../exporting/save-timeline-picture';
+import {
+  saveTimelinePicture,
+  timelineFileName,
+  writeTimeline,
+} from '../exporting/save-timeline-picture';
+import type { PngPicture, PrintedPages, SvgPicture } from '../exporting/save-timeline-picture';
 import { extensionOf } from '../importers/format';
 import { READABLE_EXTENSIONS } from '../importers/formats';
 import { doBulk } from '../keeping/do-bulk';
@@ -58,6 +62,12 @@ export interface WindowHost {
   chooseTimelinePicture(fileName: string): Promise<string | null>;
   /** Draws a picture in pixels, in the window's fonts. */
   drawPng(picture: SvgPicture): Promise<PngPicture>;
+  /** Where the timeline is to be written as PDF; null when the user thought better of it. */
+  chooseTimelinePdf(fileName: string): Promise<string | null>;
+  /** The pages of a timeline as PDF. */
+  drawPdf(pages: PrintedPages): Promise<Uint8Array>;
+  /** Asks which printer and prints; `false` when the user thought better of it. */
+  print(pages: PrintedPages): Promise<Result<boolean, 'not-printed'>>;
   /** Asks whether a file that somebody changed since it was exported may be written over. */
   mayReplace(path: string): Promise<boolean>;
   reveal(path: string): void;
@@ -222,10 +232,23 @@ export const handlers: Handlers = {
   },
   'timeline:savePicture': async (picture, host) => {
     const { store } = await host.session();
-    const name = pictureFileName(`${store.identity.name} timeline`, 'image/svg+xml');
+    const name = timelineFileName(store.identity.name, 'svg');
     const path = await host.chooseTimelinePicture(name);
     if (path === null) return ok(null);
     const saved = await saveTimelinePicture(path, picture, (one) => host.drawPng(one));
+    if (saved.ok) await host.app.rememberExport(path, saved.value.sha256);
+    return saved;
+  },
+  'timeline:print': async ({ way, ...pages }, host) => {
+    if (way === 'printer') {
+      const printed = await host.print(pages);
+      return printed.ok ? ok(printed.value ? 'printed' : null) : printed;
+    }
+    const { store } = await host.session();
+    const name = timelineFileName(store.identity.name, 'pdf');
+    const path = await host.chooseTimelinePdf(name);
+    if (path === null) return ok(null);
+    const saved = await writeTimeline(path, await host.drawPdf(pages), null);
     if (saved.ok) await host.app.rememberExport(path, saved.value.sha256);
     return saved;
   },

@@ -15,11 +15,15 @@ const ENDINGS = new Map([
 /** The longest name made of a picture's words, in UTF-16 units; every system takes it. */
 const LONGEST = 60;
 
-/** `The gate: by night` of a PNG → `The gate by night.png`; letters and digits of any script stay. */
-export function pictureFileName(words: string, mediaType: string): string {
+/** `The gate: by night` → `The gate by night`, as a file may be called; letters and digits of any script stay. */
+export function plainStem(words: string, otherwise: string): string {
   const plain = words.replace(/[^\p{L}\p{M}\p{N} _-]+/gu, ' ').replace(/\s+/gu, ' ');
-  const stem = plain.trim().slice(0, LONGEST).trim();
-  return `${stem || 'Picture'}.${ENDINGS.get(mediaType) ?? 'bin'}`;
+  return plain.trim().slice(0, LONGEST).trim() || otherwise;
+}
+
+/** `The gate: by night` of a PNG → `The gate by night.png`. */
+export function pictureFileName(words: string, mediaType: string): string {
+  return `${plainStem(words, 'Picture')}.${ENDINGS.get(mediaType) ?? 'bin'}`;
 }
 
 /** Writes a picture's own bytes to a file of the user's. */

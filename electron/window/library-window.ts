@@ -4,7 +4,7 @@ import type { NoticeName, Notices, UndoLabels } from '../../core/ipc/contract';
 import { fail, ok } from '../../core/ipc/result';
 import type { Result } from '../../core/ipc/result';
 import type { RecordSource } from '../ipc/arriving-session';
-import type { PngPicture, SvgPicture } from '../exporting/save-timeline-picture';
+import type { PngPicture, PrintedPages, SvgPicture } from '../exporting/save-timeline-picture';
 import type { WindowHost } from '../ipc/handlers';
 import type { Session } from '../ipc/session';
 import type { FileJobs } from '../keeping/jobs';
@@ -16,6 +16,7 @@ import type { Rescue } from './ask-unopened';
 import { drawPng } from './draw-png';
 import type { LibraryRequest } from './library-request';
 import { followOriginal } from './original-frame';
+import { pdfOf, printPages } from './print-pages';
 import { ORIGIN } from './security';
 import { boundsOf, rememberedBounds, standBesideOthers } from './window-bounds';
 
@@ -246,6 +247,23 @@ export class LibraryWindow implements WindowHost {
 
   drawPng(picture: SvgPicture): Promise<PngPicture> {
     return drawPng(picture, this.#options.files);
+  }
+
+  async chooseTimelinePdf(fileName: string): Promise<string | null> {
+    const chosen = await dialog.showSaveDialog(this.browser, {
+      title: 'Save the timeline as PDF',
+      defaultPath: fileName,
+      filters: [{ name: 'PDF', extensions: ['pdf'] }],
+    });
+    return chosen.canceled || !chosen.filePath ? null : chosen.filePath;
+  }
+
+  drawPdf(pages: PrintedPages): Promise<Uint8Array> {
+    return pdfOf(pages, this.#options.files);
+  }
+
+  print(pages: PrintedPages): ReturnType<WindowHost['print']> {
+    return printPages(pages, this.#options.files);
   }
 
   withdrawPictures(): void {

@@ -56,6 +56,7 @@ export function buildMenu(run: Run, undo: UndoLabels, readOnly: boolean): Menu {
         gap,
         item('export', 'Export to Markdown…', 'CmdOrCtrl+E'),
         item('timelinePicture', 'Save Picture of the Timeline…'),
+        item('timelinePrint', 'Print Timeline…'),
         gap,
         mac ? { role: 'close' } : { role: 'quit' },
       ],

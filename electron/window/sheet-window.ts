@@ -12,8 +12,8 @@ export interface SheetOptions {
   /** In CSS pixels. */
   readonly width: number;
   readonly height: number;
-  /** Pixels of the picture for each of them. */
-  readonly scale: number;
+  /** Pixels of a picture for each of them; null for what is printed and never seen in pixels. */
+  readonly scale: number | null;
 }
 
 /** A sheet needs its own words and our fonts, and runs nothing. */
@@ -128,7 +128,7 @@ export async function withSheet<Value>(
       javascript: false,
       webviewTag: false,
       spellcheck: false,
-      offscreen: { deviceScaleFactor: scale },
+      ...(scale !== null && { offscreen: { deviceScaleFactor: scale } }),
     },
   });
   try {

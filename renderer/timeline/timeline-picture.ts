@@ -1,7 +1,10 @@
 import type { MeasureText } from '../../core/timeline/draw-chart';
-import { drawTimelineSvg, type TimelinePicture } from '../../core/timeline/draw-svg';
+import { drawTimelineSvg, eventsInView, type TimelinePicture } from '../../core/timeline/draw-svg';
 import type { TimelineIndex } from '../../core/timeline/index-events';
-import { PAPER } from '../../core/timeline/picture-look';
+import type { TimelineEvent } from '../../core/timeline/event';
+import type { Paper } from '../../core/timeline/paper';
+import { printedBody, type PrintedLine } from '../../core/timeline/print-document';
+import { PAPER, PRINTED } from '../../core/timeline/picture-look';
 import type { TimeView } from '../../core/timeline/view';
 import { timeLocale } from '../state/time-words.svelte';
 import { textMeasure } from './measure-text';
@@ -10,6 +13,8 @@ import { textMeasure } from './measure-text';
 export interface TimelineScene {
   readonly index: TimelineIndex;
   readonly view: TimeView;
+  /** The stretch that all events lie in. */
+  readonly everything: TimeView;
   readonly plotWidth: number;
   readonly showsGaps: boolean;
   readonly now: number | null;
@@ -43,4 +48,32 @@ export function pictureOf(
     measure: pictureMeasure(),
     locale: timeLocale(),
   });
+}
+
+/** How the timeline is to be printed, as the user chose. */
+export interface PrintChoice {
+  readonly what: 'view' | 'everything';
+  readonly pagesWide: number;
+  readonly paper: Paper;
+  /** Whether the events follow as a list. */
+  readonly hasList: boolean;
+}
+
+/** The pages of what the timeline shows, as the body of a document; see `printedBody`. */
+export function pagesOf(
+  scene: TimelineScene,
+  { title, filter }: { readonly title: string; readonly filter: string },
+  choice: PrintChoice,
+  lineOf: (event: TimelineEvent) => PrintedLine,
+): string {
+  const { index, showsGaps, now } = scene;
+  const view = choice.what === 'view' ? scene.view : scene.everything;
+  const { pagesWide, paper } = choice;
+  const [look, measure, locale] = [PRINTED, pictureMeasure(), timeLocale()];
+  return printedBody(
+    { index, view, pagesWide, paper, title, filter, showsGaps, now, look, measure, locale },
+    choice.hasList ? eventsInView(index, view) : [],
+    index.undated,
+    lineOf,
+  );
 }

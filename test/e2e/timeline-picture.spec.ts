@@ -5,7 +5,7 @@ import { expect, test } from '../support/window-test';
 
 const EVENTS = 17;
 
-test('the timeline on paper: a picture as SVG and PNG, and a file that cannot be written', async ({
+test('the timeline on paper: a picture as SVG and PNG, pages as PDF, and a file that cannot be written', async ({
   launch,
 }) => {
   const app = await launch();
@@ -42,6 +42,29 @@ test('the timeline on paper: a picture as SVG and PNG, and a file that cannot be
       return new Set(new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2)).size;
     }, at('line.PNG'));
     expect(colours).toBeGreaterThan(50);
+  });
+
+  await test.step('printed across pages into a PDF, with the list after it', async () => {
+    await app.answerSaveDialog(at('line.pdf'));
+    await app.menu('timelinePrint');
+    const dialog = page.getByRole('dialog', { name: 'Print the timeline' });
+    await dialog.getByLabel('All of the time').check();
+    await dialog.getByLabel('Pages side by side').fill('0');
+    await dialog.getByRole('button', { name: 'Save as PDF…' }).click();
+    await expect(dialog.getByRole('alert')).toHaveText('From 1 to 50 pages.');
+    await dialog.getByLabel('Pages side by side').fill('3');
+    await dialog.getByLabel('Paper').selectOption('A4');
+    await dialog.getByRole('button', { name: 'Save as PDF…' }).click();
+    await expect(page.getByText('Exported: line.pdf')).toBeVisible({ timeout: 30_000 });
+    await expect(dialog).toBeHidden();
+    const pdf = (await readFile(at('line.pdf'))).toString('latin1');
+    expect(pdf.startsWith('%PDF-')).toBe(true);
+    // Three across the time, the list of sixteen on one, and after it what has no date.
+    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(5);
+    // A4 lying on its side, text and not a picture of it, in the window's font.
+    expect(pdf).toMatch(/\/MediaBox\s*\[0 0 84[12][.\d]* 59[56][.\d]*\]/);
+    expect(pdf).toMatch(/\/FontName\s*\/\w*\+?Inter/);
+    expect(pdf).toContain('/ToUnicode');
   });
 
   await test.step('what cannot be written is named', async () => {

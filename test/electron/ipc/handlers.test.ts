@@ -88,6 +88,15 @@ async function open() {
         height: height * 2,
         isReduced: width > 8_192,
       }),
+    chooseTimelinePdf: (fileName) => {
+      asked.push(['pdf', fileName]);
+      return Promise.resolve(answers.export);
+    },
+    drawPdf: ({ body, paper }) => Promise.resolve(Buffer.from(`${paper} ${body}`)),
+    print: ({ paper }) => {
+      asked.push(['print', paper]);
+      return Promise.resolve(ok(answers.replace));
+    },
     reveal: (path) => asked.push(['reveal', path]),
     switchTo: (to, createAs) => {
       asked.push(['switch', to, createAs]);
@@ -458,6 +467,26 @@ describe('the handlers', () => {
     });
     answers.export = join(folder, 'none', 'line.png');
     expect(await save()).toMatchObject({
+      error: { code: 'not-written', message: expect.stringContaining(answers.export) as string },
+    });
+    await session.close();
+  });
+
+  it('put the timeline on paper, or into a PDF where the user says', async () => {
+    const { folder, host, answers, asked, session } = await open();
+    const print = (way: 'printer' | 'pdf') =>
+      handlers['timeline:print']({ body: '<p>', paper: 'Letter', way }, host);
+    expect(await print('printer')).toEqual(ok(null));
+    answers.replace = true;
+    expect(await print('printer')).toEqual(ok('printed'));
+    expect(asked.at(-1)).toEqual(['print', 'Letter']);
+    expect(await print('pdf')).toEqual(ok(null));
+    expect(asked.at(-1)).toEqual(['pdf', expect.stringMatching(/ timeline\.pdf$/)]);
+    answers.export = join(folder, 'line.pdf');
+    expect(await print('pdf')).toMatchObject({ ok: true, value: { path: answers.export } });
+    expect(await readFile(answers.export, 'utf8')).toBe('Letter <p>');
+    answers.export = join(folder, 'none', 'line.pdf');
+    expect(await print('pdf')).toMatchObject({
       error: { code: 'not-written', message: expect.stringContaining(answers.export) as string },
     });
     await session.close();
