@@ -3,6 +3,15 @@ const TOGETHER = 120;
 /** A motion is over once nothing has moved for so long, in ms. */
 const REST = 140;
 
+/** More shapes than this are painted for one step too: their elements would not be there in a frame. */
+const AT_ONCE = 120;
+
+/** What is in motion: how many lanes are in sight, and how many shapes in them. */
+export interface MotionScene {
+  lanes(): number;
+  shapes(): number;
+}
+
 /** Time and frames, as a browser gives them; a test brings its own. */
 export interface MotionClock {
   now(): number;
@@ -33,22 +42,19 @@ export class PlotMotion {
   #drawn = $state(Infinity);
   #last = -Infinity;
   #cancel: (() => void) | null = null;
-  readonly #lanes: () => number;
+  readonly #scene: MotionScene;
   readonly #clock: MotionClock;
 
-  /**
-   * @param lanes how many lanes the plot has in sight
-   * @param isNew whether the plot has yet to be drawn for the first time: it is painted first then
-   */
-  constructor(lanes: () => number, isNew: boolean, clock: MotionClock = windowClock) {
-    this.#lanes = lanes;
+  /** @param isNew whether the plot has yet to be drawn for the first time: it is painted first then */
+  constructor(scene: MotionScene, isNew: boolean, clock: MotionClock = windowClock) {
+    this.#scene = scene;
     this.#clock = clock;
     if (isNew) this.#begin();
   }
 
   /** Whether a painted picture is on show. */
   get isPainted(): boolean {
-    return this.#moving || this.#drawn < this.#lanes();
+    return this.#moving || this.#drawn < this.#scene.lanes();
   }
 
   /** Whether the elements of the nth lane follow the view. */
@@ -61,7 +67,7 @@ export class PlotMotion {
     const now = this.#clock.now();
     const isTogether = now - this.#last < TOGETHER;
     this.#last = now;
-    if (this.isPainted || isTogether) this.#begin();
+    if (this.isPainted || isTogether || this.#scene.shapes() > AT_ONCE) this.#begin();
   }
 
   /** Ends a motion at once: all elements follow the view from now on. */
@@ -82,7 +88,7 @@ export class PlotMotion {
   #rest(): void {
     this.#moving = false;
     this.#drawn += 1;
-    if (this.#drawn >= this.#lanes()) this.settle();
+    if (this.#drawn >= this.#scene.lanes()) this.settle();
     else this.#cancel = this.#clock.frame(() => this.#rest());
   }
 }

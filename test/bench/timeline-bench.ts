@@ -76,7 +76,7 @@ export async function benchTimeline(sizes: readonly number[]): Promise<void> {
       const vis = isLarge
         ? await lookOnce(main, folder, size)
         : await look(main, folder, 'vis', size, 2, 1);
-      const title = `Timeline of ${size.toLocaleString('en')} events, 1280 × 800 (load ${load.toFixed(1)} before)`;
+      const title = `Timeline of ${size.toLocaleString('en')} events, 1280 × 268 (load ${load.toFixed(1)} before)`;
       printRows(title, rowsOf(ours, bare, vis, idle, BUDGETS[size]));
     }
   } finally {
@@ -300,7 +300,7 @@ type Input =
 /** Five seconds at 60 inputs a second: closer, along and back, closer still, along, and out again. */
 function inputs(): Input[] {
   const list: Input[] = [];
-  const y = 400;
+  const y = 150;
   const steps = Math.round(MOVING / FRAME);
   const wheel = (share: number, by: number, x: number): void => {
     for (let step = 0; step < steps * share; step += 1) list.push({ wheel: by, x, y });
@@ -323,7 +323,7 @@ function inputs(): Input[] {
 
 async function moved(page: Page, session: CDPSession): Promise<Moved> {
   const list = inputs();
-  await page.mouse.move(700, 400);
+  await page.mouse.move(700, 150);
   await page.waitForTimeout(300);
   await page.evaluate(() => benchPage().watch());
   const busyBefore = await metric(session, 'TaskDuration');

@@ -26,7 +26,7 @@ export interface BenchPage {
 
 const host = document.getElementById('host') as HTMLElement;
 const GUTTER = 118;
-const LANE_HEIGHT = 150;
+const LANE_HEIGHT = 36;
 /** Two bare marks of a lane are no nearer than this. */
 const BARE_STEP = 9;
 
@@ -87,7 +87,7 @@ function vis(events: readonly TimelineEvent[]): Hand {
   });
   const lanes = [...BENCH_LANES, { id: 'other', name: 'Other' }];
   const groups = lanes.map(({ id, name }) => ({ id, content: name }));
-  const options = { height: `${innerHeight}px`, start: view.from, end: view.to };
+  const options = { height: `${host.clientHeight}px`, start: view.from, end: view.to };
   return () => {
     const drawn = new VisTimeline(host, items, groups, options);
     return () => drawn.destroy();
@@ -113,7 +113,7 @@ function bare(events: readonly TimelineEvent[]): Hand {
       const mark = document.createElement('div');
       mark.className = 'bare';
       mark.style.left = `${GUTTER + x}px`;
-      mark.style.top = `${row * LANE_HEIGHT + (place % 7) * 20}px`;
+      mark.style.top = `${row * LANE_HEIGHT + (place % 2) * 18}px`;
       mark.textContent = `● ${event.title}`;
       drawn.append(mark);
     }

@@ -29,10 +29,10 @@ class FakeClock implements MotionClock {
   }
 }
 
-function motionOf(lanes: number, isNew = false) {
+function motionOf(lanes: number, isNew = false, shapes = 20) {
   const clock = new FakeClock();
   clock.time = 1_000;
-  const motion = new PlotMotion(() => lanes, isNew, clock);
+  const motion = new PlotMotion({ lanes: () => lanes, shapes: () => shapes }, isNew, clock);
   const drawn = () => Array.from({ length: lanes }, (_, nth) => motion.isDrawn(nth));
   return { clock, motion, drawn };
 }
@@ -64,6 +64,14 @@ describe('the plot in motion', () => {
     clock.go(200);
     expect(motion.isPainted).toBe(false);
     expect(drawn()).toEqual([true, true]);
+  });
+
+  it('is painted for a single step too where there are many shapes', () => {
+    const { clock, motion } = motionOf(2, false, 500);
+    motion.moved();
+    expect(motion.isPainted).toBe(true);
+    clock.go(200);
+    expect(motion.isPainted).toBe(false);
   });
 
   it('gets its elements a lane a frame, and keeps the picture until all are there', () => {
