@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { DatelineBridge } from '../../core/ipc/contract';
 import { WindowParts } from '../support/window-parts';
 import { expect, test } from '../support/window-test';
 
@@ -44,6 +45,28 @@ test('the timeline on paper: a picture as SVG and PNG, pages as PDF, and a file 
     expect(colours).toBeGreaterThan(50);
   });
 
+  await test.step('larger than any display, to its last corner; smaller where it were too large', async () => {
+    await app.answerSaveDialog(at('wide.png'));
+    const width = 9_000;
+    const height = 1_000;
+    const edge = '<rect x="8900" y="900" width="100" height="100" fill="#0000ff"/>';
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="9000" height="1000">${edge}</svg>`;
+    const saved = await page.evaluate(
+      (picture) =>
+        (globalThis as unknown as { dateline: DatelineBridge }).dateline.call(
+          'timeline:savePicture',
+          picture,
+        ),
+      { svg, width, height },
+    );
+    expect(saved).toMatchObject({ value: { reducedTo: { width: 16_384, height: 1_820 } } });
+    const corner = await app.electron.evaluate(({ nativeImage }, path) => {
+      const bytes = nativeImage.createFromPath(path).toBitmap();
+      return [...bytes.subarray(bytes.length - 44, bytes.length - 40)];
+    }, at('wide.png'));
+    expect(corner).toEqual([255, 0, 0, 255]);
+  });
+
   await test.step('printed across pages into a PDF, with the list after it', async () => {
     await app.answerSaveDialog(at('line.pdf'));
     await app.menu('timelinePrint');
@@ -62,7 +85,7 @@ test('the timeline on paper: a picture as SVG and PNG, pages as PDF, and a file 
     // Three across the time, the list of sixteen on one, and after it what has no date.
     expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(5);
     // A4 lying on its side, text and not a picture of it, in the window's font.
-    expect(pdf).toMatch(/\/MediaBox\s*\[0 0 84[12][.\d]* 59[56][.\d]*\]/);
+    expect(pdf).toMatch(/\/MediaBox\s*\[0 0 84[12][.\d]* 59[456][.\d]*\]/);
     expect(pdf).toMatch(/\/FontName\s*\/\w*\+?Inter/);
     expect(pdf).toContain('/ToUnicode');
   });
