@@ -55,7 +55,7 @@ const FOLDED = 24;
 const FOOT_LINE = 18;
 
 /** The height in which a picture lays out an index' lanes, in pixels. */
-export function pictureLanesHeight(index: TimelineIndex): number {
+function pictureLanesHeight(index: TimelineIndex): number {
   const folded = index.lanes.filter((lane) => lane.folded).length;
   const whole = index.lanes.length - folded;
   return whole * (whole > FEW_LANES ? LOW_LANE : LANE) + folded * FOLDED;
@@ -71,7 +71,7 @@ export function eventsInView(index: TimelineIndex, view: TimeView): TimelineEven
 }
 
 /** `25 Oct – 24 Nov 2023 · only #union · 17 events, 2 undated`. */
-export function pictureCaption(request: PictureRequest): string {
+function pictureCaption(request: PictureRequest): string {
   const { index, view, filter, locale } = request;
   const count = counted(eventsInView(index, view).length, 'event');
   const undated = index.undated.length > 0 ? `, ${index.undated.length} undated` : '';

@@ -50,7 +50,7 @@ export function drawText({
 }
 
 /** As much of a text as there is room for, with an ellipsis where that is not all; letters stay whole. */
-export function cutToFit(text: string, width: number, measure: (text: string) => number): string {
+function cutToFit(text: string, width: number, measure: (text: string) => number): string {
   if (measure(text) <= width + 0.5) return text;
   const letters = Array.from(text);
   let fits = 0;

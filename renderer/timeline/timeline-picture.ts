@@ -24,7 +24,7 @@ export interface TimelineScene {
 const LEAST_WIDTH = 1_000;
 
 /** Widths of words in the fonts of a picture, as the window's own fonts have them. */
-export function pictureMeasure(): MeasureText {
+function pictureMeasure(): MeasureText {
   const measures = new Map<string, (text: string) => number>();
   return (text, { weight, size }) => {
     const font = `${weight} ${size}px ${PAPER.family}`;
