@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { onClosing } from '../state/closing';
 import type { NotebookState } from '../state/notebook.svelte';
 
@@ -27,7 +28,9 @@ export function typedField(
     const finish = async (result: string) => {
       if (isOver) return;
       isOver = true;
-      await save(result);
+      // The field may be going with the part of the page that it stands in, and saving changes what
+      // that shows: a change made while drawing would be refused, and what was typed lost.
+      await untrack(() => save(result));
       release();
     };
     const type = () => {

@@ -60,7 +60,7 @@ export class DatelineApp {
     this.page = page;
     this.userData = userData;
     electron.on('close', () => (this.#ended = true));
-    page.on('pageerror', (error) => this.errors.push(error.message));
+    page.on('pageerror', (error) => this.errors.push(error.stack ?? error.message));
     page.on('console', (message) => {
       if (message.type() === 'error') this.errors.push(message.text());
     });
