@@ -13,6 +13,7 @@ export function editClip(clipId: string, part: EditedPart): void {
   edited = { clipId, part };
 }
 
-export function endEditing(): void {
-  edited = null;
+/** Ends the editing of a part of a clip; what else is being edited by now goes on. */
+export function endEditing(clipId: string, part: EditedPart): void {
+  if (edited?.clipId === clipId && edited.part === part) edited = null;
 }

@@ -4,6 +4,7 @@ import type { NotebookState } from '../state/notebook.svelte';
 
 /** How a field that is opened in place takes what is typed and gives it back. */
 export interface TypedField {
+  /** What stands in it at first. */
   readonly value: string;
   readonly save: (value: string) => Promise<void>;
   /** Whether it is one line: Enter saves, and Escape, for it is quickly typed again, throws away. */
@@ -13,12 +14,17 @@ export interface TypedField {
 /**
  * An attachment that gives a field the focus; leaving it, whichever way, saves. While something else
  * than its value is typed in it, the window does not say “Saved”.
+ *
+ * @param opened asked once, when the field is there: what changes meanwhile, be it the record that is
+ *   written to or the choice of another, neither closes it under somebody's hands nor turns what was
+ *   typed to something else
  */
 export function typedField(
   notebook: NotebookState,
-  { value, save, isLine }: TypedField,
+  opened: () => TypedField,
 ): (element: HTMLTextAreaElement | HTMLInputElement) => () => void {
   return (element) => {
+    const { value, save, isLine } = untrack(opened);
     const before = document.activeElement;
     let isOver = false;
     let release = (): void => undefined;
@@ -28,8 +34,8 @@ export function typedField(
     const finish = async (result: string) => {
       if (isOver) return;
       isOver = true;
-      // The field may be going with the part of the page that it stands in, and saving changes what
-      // that shows: a change made while drawing would be refused, and what was typed lost.
+      // The field may be going with what it stands in, and saving changes what that shows: a change
+      // made while drawing would be refused, and what was typed lost.
       await untrack(() => save(result));
       release();
     };
