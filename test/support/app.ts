@@ -250,7 +250,10 @@ export class DatelineApp {
   /** Closes the window as a person does and waits until the program has ended. */
   async quit(): Promise<void> {
     const ended = this.electron.waitForEvent('close');
-    await this.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    // Closed at once, the program could be gone before it has answered.
+    await this.electron.evaluate(({ BrowserWindow }) => {
+      setTimeout(() => BrowserWindow.getAllWindows()[0]?.close());
+    });
     await ended;
   }
 
