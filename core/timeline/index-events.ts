@@ -1,4 +1,5 @@
 import type { TimelineEvent, TimelineLane, TimeSpan } from './event';
+import { stableOrder } from './stable-order';
 
 /** Lane of the events that have none; its id is no record's id. */
 export const OTHER_LANE = '';
@@ -6,7 +7,7 @@ export const OTHER_LANE = '';
 const BLOCK = 64;
 
 /**
- * The events of one lane in TIME's order (earliest bound, then latest), as columns.
+ * The events of one lane as columns, in the order of their middles: so they are drawn.
  *
  * Columns of numbers, because a frame over 100,000 events must not touch 100,000 objects.
  * `earliest` and `latest` are the widened bounds: what is drawn. `blockEarliest` and `blockLatest`
@@ -32,7 +33,9 @@ export interface TimelineIndex {
   readonly lanes: readonly LaneIndex[];
   /** Events without a time, by lane, in each in the order given. */
   readonly undated: readonly TimelineEvent[];
-  /** The dated events in order, each once, as positions in `events`. */
+  /** How many events have a time. */
+  readonly count: number;
+  /** The dated events in TIME's order (earliest bound, then latest), each once, as positions in `events`. */
   readonly order: Int32Array;
   /** The middles of the dated events, ascending: what the minimap counts. */
   readonly centres: Float64Array;
@@ -61,50 +64,139 @@ export function centreOf(span: TimeSpan): number {
   return Number.isFinite(latest) ? latest : 0;
 }
 
-/** What a lane's order and bounds are made of: for each event what is drawn of it, and its middle. */
+/** The dated events as columns, as they were given. */
 interface Columns {
+  readonly count: number;
+  /** Positions in the events. */
+  readonly position: Int32Array;
+  /** What is drawn of them. */
   readonly earliest: Float64Array;
   readonly latest: Float64Array;
   readonly centre: Float64Array;
+  /** The row of the first lane. */
+  readonly row: Int32Array;
+  /** The rows of the other lanes of those few that have several, and which those are. */
+  readonly otherRows: ReadonlyMap<number, readonly number[]>;
+  readonly hasOthers: Uint8Array;
+  readonly extent: TimeSpan | null;
+  readonly undated: readonly TimelineEvent[];
 }
 
-function laneOf(lane: TimelineLane, items: Int32Array, columns: Columns): LaneIndex {
-  const count = items.length;
+function columnsOf(events: readonly TimelineEvent[], lanes: readonly TimelineLane[]): Columns {
+  const size = events.length;
+  const position = new Int32Array(size);
+  const row = new Int32Array(size);
+  const earliest = new Float64Array(size);
+  const latest = new Float64Array(size);
+  const centre = new Float64Array(size);
+  const otherRows = new Map<number, readonly number[]>();
+  const hasOthers = new Uint8Array(size);
+  const undated: TimelineEvent[] = [];
+  // Rows are numbers here: the one behind the last lane is that of the rest.
+  const rowOf = new Map(lanes.map(({ id }, nth) => [id, nth]));
+  let count = 0;
+  let first = Infinity;
+  let last = -Infinity;
+  for (let at = 0; at < size; at += 1) {
+    const event = events[at];
+    if (!event) continue;
+    const { bounds, widened, laneIds } = event;
+    if (!bounds) {
+      undated.push(event);
+      continue;
+    }
+    const from = Math.min(bounds.earliest, widened?.earliest ?? Infinity);
+    const to = Math.max(bounds.latest, widened?.latest ?? -Infinity);
+    position[count] = at;
+    earliest[count] = from;
+    latest[count] = to;
+    centre[count] = centreOf(bounds);
+    if (from > -Infinity && from < first) first = from;
+    if (from > last) last = from;
+    if (to < first) first = to;
+    if (to < Infinity && to > last) last = to;
+    let own = laneIds.length === 1 ? rowOf.get(laneIds[0] ?? '') : undefined;
+    if (laneIds.length > 1) {
+      const [main, ...others] = new Set(laneIds.flatMap((id) => rowOf.get(id) ?? []));
+      own = main;
+      if (others.length > 0) {
+        otherRows.set(count, others);
+        hasOthers[count] = 1;
+      }
+    }
+    row[count] = own ?? lanes.length;
+    count += 1;
+  }
+  return {
+    count,
+    position,
+    earliest,
+    latest,
+    centre: centre.subarray(0, count),
+    row,
+    otherRows,
+    hasOthers,
+    extent: first <= last ? { earliest: first, latest: last } : null,
+    undated,
+  };
+}
+
+/** Columns' places in some order, shared out to the rows. */
+function byRow(columns: Columns, order: Int32Array, rows: number): readonly Int32Array[] {
+  const { row, otherRows, hasOthers } = columns;
+  const counts = new Int32Array(rows);
+  for (let place = 0; place < columns.count; place += 1) {
+    const to = row[place] ?? 0;
+    counts[to] = (counts[to] ?? 0) + 1;
+  }
+  for (const to of [...otherRows.values()].flat()) counts[to] = (counts[to] ?? 0) + 1;
+  const members = Array.from(counts, (size) => new Int32Array(size));
+  const filled = new Int32Array(rows);
+  const add = (to: number, place: number): void => {
+    const at = filled[to] ?? 0;
+    filled[to] = at + 1;
+    const own = members[to];
+    if (own) own[at] = place;
+  };
+  for (let at = 0; at < order.length; at += 1) {
+    const place = order[at] ?? 0;
+    add(row[place] ?? 0, place);
+    if (hasOthers[place] === 1) for (const to of otherRows.get(place) ?? []) add(to, place);
+  }
+  return members;
+}
+
+function laneOf({ id, name }: TimelineLane, columns: Columns, places: Int32Array): LaneIndex {
+  const count = places.length;
+  const items = new Int32Array(count);
   const earliest = new Float64Array(count);
   const latest = new Float64Array(count);
   const centre = new Float64Array(count);
   const blocks = Math.ceil(count / BLOCK);
   const blockEarliest = new Float64Array(blocks).fill(Infinity);
   const blockLatest = new Float64Array(blocks).fill(-Infinity);
-  for (let position = 0; position < count; position += 1) {
-    const item = items[position] ?? 0;
-    const from = columns.earliest[item] ?? 0;
-    const to = columns.latest[item] ?? 0;
-    earliest[position] = from;
-    latest[position] = to;
-    centre[position] = columns.centre[item] ?? 0;
-    const block = Math.floor(position / BLOCK);
+  for (let at = 0; at < count; at += 1) {
+    const place = places[at] ?? 0;
+    const from = columns.earliest[place] ?? 0;
+    const to = columns.latest[place] ?? 0;
+    items[at] = columns.position[place] ?? 0;
+    earliest[at] = from;
+    latest[at] = to;
+    centre[at] = columns.centre[place] ?? 0;
+    const block = Math.floor(at / BLOCK);
     if (from < (blockEarliest[block] ?? Infinity)) blockEarliest[block] = from;
     if (to > (blockLatest[block] ?? -Infinity)) blockLatest[block] = to;
   }
-  const { id, name } = lane;
   return { id, name, folded: false, items, earliest, latest, centre, blockEarliest, blockLatest };
 }
 
-/** Positions in the order of their bounds: by earliest, then latest, then as they were given. */
-function inOrder(dated: Int32Array, earliest: Float64Array, latest: Float64Array): Int32Array {
-  const compare = (a: number, b: number): number => {
-    const [one, two] = [earliest[a] ?? 0, earliest[b] ?? 0];
-    if (one !== two) return one < two ? -1 : 1;
-    const [end, other] = [latest[a] ?? 0, latest[b] ?? 0];
-    if (end !== other) return end < other ? -1 : 1;
-    return a - b;
-  };
-  // A library hands them over in order.
-  let isSorted = true;
-  for (let at = 1; at < dated.length && isSorted; at += 1)
-    isSorted = compare(dated[at - 1] ?? 0, dated[at] ?? 0) <= 0;
-  return isSorted ? dated : dated.sort(compare);
+/** The dated events in TIME's order: by earliest bound, then latest, then as they were given. */
+function timeOrder(events: readonly TimelineEvent[], { count, position }: Columns): Int32Array {
+  const bound = (end: keyof TimeSpan) =>
+    new Float64Array(count).map((_, at) => events[position[at] ?? -1]?.bounds?.[end] ?? 0);
+  return stableOrder(bound('earliest'), stableOrder(bound('latest'))).map(
+    (place) => position[place] ?? 0,
+  );
 }
 
 /** How lanes are made of events. */
@@ -126,76 +218,37 @@ export function indexEvents(
   lanes: readonly TimelineLane[],
   { rest: restName, keepsEmpty = true }: LaneRules = {},
 ): TimelineIndex {
-  const size = events.length;
-  const boundEarliest = new Float64Array(size);
-  const boundLatest = new Float64Array(size);
-  const columns: Columns = {
-    earliest: new Float64Array(size),
-    latest: new Float64Array(size),
-    centre: new Float64Array(size),
-  };
-  const found = new Int32Array(size);
-  const undated: TimelineEvent[] = [];
-  let count = 0;
-  let first = Infinity;
-  let last = -Infinity;
-  for (let position = 0; position < size; position += 1) {
-    const event = events[position];
-    const bounds = event?.bounds;
-    if (!event || !bounds) {
-      if (event) undated.push(event);
-      continue;
-    }
-    const from = Math.min(bounds.earliest, event.widened?.earliest ?? Infinity);
-    const to = Math.max(bounds.latest, event.widened?.latest ?? -Infinity);
-    boundEarliest[position] = bounds.earliest;
-    boundLatest[position] = bounds.latest;
-    columns.earliest[position] = from;
-    columns.latest[position] = to;
-    columns.centre[position] = centreOf(bounds);
-    found[count] = position;
-    count += 1;
-    if (from > -Infinity && from < first) first = from;
-    if (from > last) last = from;
-    if (to < first) first = to;
-    if (to < Infinity && to > last) last = to;
-  }
-  const order = inOrder(found.slice(0, count), boundEarliest, boundLatest);
-
-  // Rows are numbers here: the one behind the last lane is that of the rest.
-  const rowOf = new Map(lanes.map(({ id }, row) => [id, row]));
-  const members = Array.from({ length: lanes.length + 1 }, () => [] as number[]);
-  const restRow = members[lanes.length] ?? [];
-  for (const position of order) {
-    const laneIds = events[position]?.laneIds ?? [];
-    let isPlaced = false;
-    for (let nth = 0; nth < laneIds.length; nth += 1) {
-      const row = rowOf.get(laneIds[nth] ?? '');
-      if (row === undefined || laneIds.indexOf(laneIds[nth] ?? '') < nth) continue;
-      members[row]?.push(position);
-      isPlaced = true;
-    }
-    if (!isPlaced) restRow.push(position);
-  }
+  const columns = columnsOf(events, lanes);
+  const { centre, extent, undated } = columns;
+  const byMiddle = stableOrder(centre);
+  const members = byRow(columns, byMiddle, lanes.length + 1);
   const made = (lane: TimelineLane, row: number): LaneIndex =>
-    laneOf(lane, Int32Array.from(members[row] ?? []), columns);
+    laneOf(lane, columns, members[row] ?? new Int32Array(0));
   const indexed = lanes.map(made).filter(({ items }) => keepsEmpty || items.length > 0);
-  if (restRow.length > 0 || indexed.length === 0) {
+  const restCount = members[lanes.length]?.length ?? 0;
+  if (restCount > 0 || indexed.length === 0) {
     const name =
-      restRow.length === 0 ? 'Events' : (restName ?? (lanes.length === 0 ? 'Events' : 'Other'));
+      restCount === 0 ? 'Events' : (restName ?? (lanes.length === 0 ? 'Events' : 'Other'));
     indexed.push(made({ id: OTHER_LANE, name }, lanes.length));
   }
+  // None of these is asked for by the first frame.
+  let centres: Float64Array | null = null;
+  let order: Int32Array | null = null;
   let positions: ReadonlyMap<string, number> | null = null;
   return {
     events,
     lanes: indexed,
     undated: byLane(undated, lanes),
-    order,
-    centres: Float64Array.from(order, (position) => columns.centre[position] ?? 0).sort(),
-    extent: first <= last ? { earliest: first, latest: last } : null,
-    // Asked for once something is selected or moved to, not for the first frame.
+    count: byMiddle.length,
+    extent,
+    get centres() {
+      return (centres ??= Float64Array.from(byMiddle, (place) => centre[place] ?? 0));
+    },
+    get order() {
+      return (order ??= timeOrder(events, columns));
+    },
     get positionOf() {
-      return (positions ??= new Map(events.map(({ id }, position) => [id, position])));
+      return (positions ??= new Map(events.map(({ id }, at) => [id, at])));
     },
   };
 }
@@ -215,7 +268,23 @@ function byLane(
 export function withFolded(index: TimelineIndex, folded: ReadonlySet<string>): TimelineIndex {
   if (index.lanes.every((lane) => lane.folded === folded.has(lane.id))) return index;
   const lanes = index.lanes.map((lane) => ({ ...lane, folded: folded.has(lane.id) }));
-  return { ...index, lanes };
+  const { events, undated, count, extent } = index;
+  return {
+    events,
+    lanes,
+    undated,
+    count,
+    extent,
+    get centres() {
+      return index.centres;
+    },
+    get order() {
+      return index.order;
+    },
+    get positionOf() {
+      return index.positionOf;
+    },
+  };
 }
 
 /** The first position in ascending numbers whose value is at least `value`. */
@@ -230,22 +299,36 @@ export function lowerBound(numbers: Float64Array, value: number): number {
   return low;
 }
 
-/** Calls `visit` with the position in the lane of every event that touches [from, to], in order. */
+/**
+ * Where in a lane's columns there are events that touch [from, to]: stretches of places, each its
+ * beginning and the place after its end, one after the other. Not all in a stretch need touch.
+ */
+export function touchedBlocks(lane: LaneIndex, from: number, to: number): readonly number[] {
+  const { items, blockEarliest, blockLatest } = lane;
+  const ends: number[] = [];
+  for (let block = 0; block < blockLatest.length; block += 1) {
+    if ((blockEarliest[block] ?? Infinity) > to || (blockLatest[block] ?? -Infinity) < from)
+      continue;
+    const begin = block * BLOCK;
+    const end = Math.min(begin + BLOCK, items.length);
+    if (ends.at(-1) === begin) ends[ends.length - 1] = end;
+    else ends.push(begin, end);
+  }
+  return ends;
+}
+
+/** Calls `visit` with the place in the lane's columns of every event that touches [from, to], in their order. */
 export function visitTouching(
   lane: LaneIndex,
   from: number,
   to: number,
-  visit: (position: number) => void,
+  visit: (place: number) => void,
 ): void {
-  const { earliest, latest, blockEarliest, blockLatest } = lane;
-  for (let block = 0; block < blockLatest.length; block += 1) {
-    if ((blockEarliest[block] ?? Infinity) > to || (blockLatest[block] ?? -Infinity) < from)
-      continue;
-    const end = Math.min((block + 1) * BLOCK, earliest.length);
-    for (let position = block * BLOCK; position < end; position += 1) {
-      const touches =
-        (earliest[position] ?? Infinity) <= to && (latest[position] ?? -Infinity) >= from;
-      if (touches) visit(position);
+  const { earliest, latest } = lane;
+  const ends = touchedBlocks(lane, from, to);
+  for (let nth = 0; nth < ends.length; nth += 2) {
+    for (let place = ends[nth] ?? 0; place < (ends[nth + 1] ?? 0); place += 1) {
+      if ((earliest[place] ?? Infinity) <= to && (latest[place] ?? -Infinity) >= from) visit(place);
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { TimelineIndex, LaneIndex } from './index-events';
-import { lowerBound, visitTouching } from './index-events';
+import { lowerBound, touchedBlocks } from './index-events';
 import { millisecondsPerPixel, type TimeView } from './view';
 
 /** A stretch that happened once somewhere within is a point until it is this wide: see `Dot.reach`. */
@@ -14,19 +14,15 @@ const PACKING_PERIOD = 1024;
 /** What begins this far to the left may still reach into view with its label. */
 const LEFT_REACH = 400;
 const RIGHT_REACH = 160;
-/** Points up to half a `WITHIN_BECOMES_BAR` outside of what was asked for. */
-const SLACK = 64;
-/** Up to this many points share a pixel before their order within it stops to matter: more than rows. */
-const SORTED_PER_PIXEL = 16;
 
-/** The points of a lane around a view, as columns sorted by `x`; `positions` are those in the lane. */
+/** The points of a lane around a view, as columns sorted by `x`; `positions` are places in the lane's columns. */
 export interface Points {
   readonly count: number;
   readonly positions: Int32Array;
   readonly x: Float64Array;
 }
 
-/** A stretch, by its event's position in the lane; ends may be ±Infinity. */
+/** A stretch, by its event's place in the lane's columns; ends may be ±Infinity. */
 export interface Stretch {
   readonly position: number;
   readonly x1: number;
@@ -36,7 +32,7 @@ export interface Stretch {
 /** What a lane has to show around a view. */
 export interface LaneContent {
   readonly points: Points;
-  /** In order of their events. */
+  /** By their beginnings, then their ends. */
   readonly stretches: readonly Stretch[];
 }
 
@@ -58,59 +54,45 @@ export function contentOf(
   const perPixel = millisecondsPerPixel(view, width);
   const leftPixel = view.from / perPixel;
   const base = Math.floor((leftPixel - LEFT_REACH) / PACKING_PERIOD) * PACKING_PERIOD;
-  const bins = Math.ceil(leftPixel - base + width + RIGHT_REACH) + 2 * SLACK;
-
+  const { earliest, latest, centre, items } = lane;
+  const first = base * perPixel;
+  const last = view.to + RIGHT_REACH * perPixel;
   const stretches: Stretch[] = [];
-  const found = new Int32Array(lane.items.length);
-  const foundBins = new Int32Array(lane.items.length);
+  const positions = new Int32Array(items.length);
+  const x = new Float64Array(items.length);
   let count = 0;
-  const starts = new Int32Array(bins + 1);
-  const binOf = (position: number): number => {
-    const bin = Math.floor((lane.centre[position] ?? 0) / perPixel) - base + SLACK;
-    return Math.min(bins - 1, Math.max(0, bin));
-  };
-  visitTouching(lane, base * perPixel, view.to + RIGHT_REACH * perPixel, (position) => {
-    const earliest = lane.earliest[position] ?? 0;
-    const latest = lane.latest[position] ?? 0;
-    const pixels = (latest - earliest) / perPixel;
-    if (pixels >= THROUGHOUT_BECOMES_BAR) {
-      const event = index.events[lane.items[position] ?? -1];
-      if (pixels >= WITHIN_BECOMES_BAR || lasted(event?.when ?? null)) {
-        const x1 = (earliest - view.from) / perPixel;
-        stretches.push({ position, x1, x2: (latest - view.from) / perPixel });
-        return;
+  // What is short enough to be a point in any case.
+  const short = THROUGHOUT_BECOMES_BAR * perPixel;
+  const long = WITHIN_BECOMES_BAR * perPixel;
+  const ends = touchedBlocks(lane, first, last);
+  for (let nth = 0; nth < ends.length; nth += 2) {
+    const end = ends[nth + 1] ?? 0;
+    // No function is called for every event: in a frame there may be 100,000.
+    for (let position = ends[nth] ?? 0; position < end; position += 1) {
+      const from = earliest[position] ?? 0;
+      const to = latest[position] ?? 0;
+      if (from > last || to < first) continue;
+      const length = to - from;
+      if (length >= short) {
+        const isBar = length >= long || lasted(index.events[items[position] ?? -1]?.when ?? null);
+        if (isBar) {
+          const x1 = (from - view.from) / perPixel;
+          stretches.push({ position, x1, x2: (to - view.from) / perPixel });
+          continue;
+        }
       }
+      positions[count] = position;
+      x[count] = ((centre[position] ?? 0) - view.from) / perPixel;
+      count += 1;
     }
-    const bin = binOf(position);
-    found[count] = position;
-    foundBins[count] = bin;
-    count += 1;
-    starts[bin + 1] = (starts[bin + 1] ?? 0) + 1;
-  });
-
-  // Sorted by counting, pixel by pixel: in proportion to the events, however many there are.
-  for (let bin = 1; bin <= bins; bin += 1)
-    starts[bin] = (starts[bin] ?? 0) + (starts[bin - 1] ?? 0);
-  const next = starts.slice();
-  const positions = new Int32Array(count);
-  const x = new Float64Array(count);
-  for (let each = 0; each < count; each += 1) {
-    const position = found[each] ?? 0;
-    const bin = foundBins[each] ?? 0;
-    let at = next[bin] ?? 0;
-    next[bin] = at + 1;
-    const here = ((lane.centre[position] ?? 0) - view.from) / perPixel;
-    const first = starts[bin] ?? 0;
-    if (at - first < SORTED_PER_PIXEL) {
-      for (; at > first && (x[at - 1] ?? 0) > here; at -= 1) {
-        x[at] = x[at - 1] ?? 0;
-        positions[at] = positions[at - 1] ?? 0;
-      }
-    }
-    x[at] = here;
-    positions[at] = position;
   }
+  stretches.sort((a, b) => order(a.x1, b.x1) || order(a.x2, b.x2) || a.position - b.position);
   return { points: { count, positions, x }, stretches };
+}
+
+/** As a comparison wants it; a difference would be no number between open ends. */
+function order(one: number, other: number): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 /**

@@ -43,6 +43,8 @@ const MIN_CUT_LABEL = 44;
 const LEAST_LABEL = 12;
 /** About the width of a letter: enough to choose a row by, for many more events than will be named. */
 const LETTER = 6.8;
+/** No words have letters narrower than this throughout. */
+const NARROW_LETTER = 2.5;
 const CONFLICT_SIGN = 16;
 /** The outline around a selected event reaches this far beyond its words. */
 const OUTLINE = 8;
@@ -218,6 +220,12 @@ class Attempt {
     return { left, right: Math.max(left + 2, Math.min(x2, most)) };
   }
 
+  /** How many pixels right of `x` words may take. */
+  #room(owner: string | null, row: number, x: number, most: number, extra: number): number {
+    const free = this.#spaces[row]?.freeFrom(x, owner) ?? 0;
+    return Math.min(free - LABEL_AIR - extra, most);
+  }
+
   /** Finds room for words from `x` on, and takes it. */
   #label(
     owner: string | null,
@@ -231,9 +239,11 @@ class Attempt {
   ): Label | null {
     const space = this.#spaces[row];
     if (!space || text === '') return null;
-    const room = Math.min(space.freeFrom(x, owner) - LABEL_AIR - extra, most);
+    const room = this.#room(owner, row, x, most, extra);
     if (room < LEAST_LABEL) return null;
-    const needed = Math.ceil(wide()) + 1;
+    // Of words that are cut in any case it need not be known how long they are: measuring is dear.
+    const isTooLong = text.length * NARROW_LETTER > room;
+    const needed = isTooLong ? Infinity : Math.ceil(wide()) + 1;
     const width = Math.min(needed, Math.floor(room));
     if (width < needed && width < MIN_CUT_LABEL) return null;
     space.take(x, x + width + extra + LABEL_AIR);
@@ -273,15 +283,9 @@ class Attempt {
     const { index } = this.#setting;
     const { x, row, radius } = glyph;
     const y = this.#rowMiddle(row);
-    const titles = Array.from(members.subarray(0, 3), (at) => index.events[at]?.title ?? '');
-    const more = members.length > titles.length ? ' …' : '';
-    const words = titles.join(', ') + more;
-    // Titles are measured once each; what they come to together is new with every frame.
-    const { measure } = this.#setting;
-    const wide = (): number =>
-      titles.reduce((sum, title) => sum + measure(title) + measure(', '), measure(' …'));
     const start = x + radius + LABEL_GAP;
-    const label = this.#label(null, words, row, start, y, MAX_CLUSTER_LABEL, 0, wide);
+    const hasRoom = this.#room(null, row, start, MAX_CLUSTER_LABEL, 0) >= LEAST_LABEL;
+    const label = hasRoom ? this.#clusterLabel(members, row, start, y) : null;
     const first = index.events[members[0] ?? -1]?.id ?? '';
     return {
       kind: 'cluster',
@@ -294,6 +298,18 @@ class Attempt {
       label,
       hit: this.#hit(x - radius, x + radius, y, label, 0),
     };
+  }
+
+  /** The first titles of a cluster, as far as there is room. */
+  #clusterLabel(members: Int32Array, row: number, x: number, y: number): Label | null {
+    const { index, measure } = this.#setting;
+    const titles = Array.from(members.subarray(0, 3), (at) => index.events[at]?.title ?? '');
+    const more = members.length > titles.length ? ' …' : '';
+    const words = titles.join(', ') + more;
+    // Titles are measured once each; what they come to together is new with every frame.
+    const wide = (): number =>
+      titles.reduce((sum, title) => sum + measure(title) + measure(', '), measure(' …'));
+    return this.#label(null, words, row, x, y, MAX_CLUSTER_LABEL, 0, wide);
   }
 
   #bar(event: TimelineEvent, stretch: PlacedStretch, raised: boolean): Bar {

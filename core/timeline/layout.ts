@@ -33,7 +33,7 @@ const FOLDED_HEIGHT = 24;
  * The rows of the lanes: what the folded ones leave of the height is shared out, and overflowed
  * rather than that a row gets too low to read.
  */
-function laneRows(index: TimelineIndex, height: number): LaneRow[] {
+export function laneRows(index: TimelineIndex, height: number): LaneRow[] {
   const folded = index.lanes.filter((lane) => lane.folded).length;
   const share = (height - folded * FOLDED_HEIGHT) / Math.max(1, index.lanes.length - folded);
   const each = Math.min(MAX_LANE_HEIGHT, Math.max(MIN_LANE_HEIGHT, share));

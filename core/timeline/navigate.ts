@@ -1,5 +1,5 @@
 import type { TimelineEvent } from './event';
-import { type LaneIndex, type TimelineIndex } from './index-events';
+import { centreOf, lowerBound, type LaneIndex, type TimelineIndex } from './index-events';
 
 /** Where the keyboard is: an event, in one of its lanes. */
 export interface Place {
@@ -24,18 +24,19 @@ export function nextPlace(
   const row = index.lanes.findIndex((lane) => lane.id === from.laneId);
   const lane = index.lanes[row];
   if (!lane) return null;
-  const at = positionIn(index, lane, from.eventId);
+  const items = inTimeOrder(index, lane);
+  const at = items.indexOf(index.positionOf.get(from.eventId) ?? -1);
   switch (direction) {
     case 'first':
-      return placeAt(index, lane, 0);
+      return eventAt(index, lane, items[0]);
     case 'last':
-      return placeAt(index, lane, lane.items.length - 1);
+      return eventAt(index, lane, items.at(-1));
     case 'earlier':
     case 'later': {
       const step = direction === 'later' ? 1 : -1;
-      for (let next = at + step; next >= 0 && next < lane.items.length; next += step) {
-        const event = index.events[lane.items[next] ?? -1];
-        if (event && !skip(event)) return placeAt(index, lane, next);
+      for (let next = at + step; next >= 0 && next < items.length; next += step) {
+        const event = index.events[items[next] ?? -1];
+        if (event && !skip(event)) return eventAt(index, lane, items[next]);
       }
       return null;
     }
@@ -45,7 +46,7 @@ export function nextPlace(
       for (let next = row + step; next >= 0 && next < index.lanes.length; next += step) {
         const other = index.lanes[next];
         if (!other || other.folded || other.items.length === 0) continue;
-        return nearestPlace(index, other, lane.centre[at] ?? 0);
+        return nearestPlace(index, other, middleOf(index, items[at]));
       }
       return null;
     }
@@ -54,16 +55,31 @@ export function nextPlace(
 
 /** The event of a lane whose middle is nearest to an instant. */
 function nearestPlace(index: TimelineIndex, lane: LaneIndex, instant: number): Place | null {
-  let best = -1;
-  let distance = Infinity;
-  lane.centre.forEach((centre, position) => {
-    const away = Math.abs(centre - instant);
-    if (away >= distance) return;
-    distance = away;
-    best = position;
-  });
-  return placeAt(index, lane, best);
+  const { centre, items } = lane;
+  const after = lowerBound(centre, instant);
+  const before = after - 1;
+  const isBefore =
+    after >= centre.length ||
+    (before >= 0 && instant - (centre[before] ?? 0) <= (centre[after] ?? 0) - instant);
+  return eventAt(index, lane, items[isBefore ? before : after]);
 }
+
+function middleOf(index: TimelineIndex, item: number | undefined): number {
+  const bounds = index.events[item ?? -1]?.bounds;
+  return bounds ? centreOf(bounds) : 0;
+}
+
+/** A lane's events in TIME's order; worked out once, when keys first lead along it. */
+function inTimeOrder({ order }: TimelineIndex, { items }: LaneIndex): Int32Array {
+  let known = ordered.get(items);
+  if (!known) {
+    const own = new Set(items);
+    ordered.set(items, (known = order.filter((item) => own.has(item))));
+  }
+  return known;
+}
+
+const ordered = new WeakMap<Int32Array, Int32Array>();
 
 /**
  * A place for an event that is known by its id only: in the first of its lanes, one that is not
@@ -80,7 +96,7 @@ function positionIn(index: TimelineIndex, lane: LaneIndex, eventId: string): num
   return item === undefined ? -1 : lane.items.indexOf(item);
 }
 
-function placeAt(index: TimelineIndex, lane: LaneIndex, position: number): Place | null {
-  const event = index.events[lane.items[position] ?? -1];
+function eventAt(index: TimelineIndex, lane: LaneIndex, item: number | undefined): Place | null {
+  const event = index.events[item ?? -1];
   return event ? { laneId: lane.id, eventId: event.id } : null;
 }

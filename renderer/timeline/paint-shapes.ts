@@ -1,5 +1,5 @@
 import { clusterCount } from '../../core/timeline/cluster-words';
-import type { Bar, Shape } from '../../core/timeline/shapes';
+import type { Bar, Label, Shape } from '../../core/timeline/shapes';
 import { shapeParts, type ShapePart } from '../../core/timeline/shape-parts';
 import type { ShapeSetting } from './shape-elements';
 
@@ -8,7 +8,19 @@ export interface Paints {
   readonly family: string;
   /** The value of a colour's token: `accent`, `paper`, `rose-strong`. */
   readonly of: (token: string) => string;
+  /** A mark that is drawn once and then copied: how it is painted, around its middle, and its radius. */
+  readonly stamp: (name: string, radius: number, paint: StampPaint) => Stamp;
 }
+
+/** A square picture, its side and where its middle is in pixels of the page. */
+interface Stamp {
+  readonly image: ImageBitmap;
+  readonly half: number;
+  readonly side: number;
+  readonly scale: number;
+}
+
+type StampPaint = (on: OffscreenCanvasRenderingContext2D) => void;
 
 type Context = CanvasRenderingContext2D;
 
@@ -19,16 +31,34 @@ const NARROWEST = 2.5;
 const BAR_ALPHA = 0.62;
 const HOLLOW_ALPHA = 0.14;
 
-/** Reads the paints from an element's styles; its own colour is put back as it was. */
+/** The tokens that every picture needs, each by a property that it can be read from: all are read at once. */
+const READ_AT_ONCE = [
+  ['accent', 'color'],
+  ['paper', 'fill'],
+  ['accent-soft', 'stroke'],
+  ['raised', 'caretColor'],
+  ['dispute', 'floodColor'],
+  ['ink', 'stopColor'],
+  ['ink-2', 'lightingColor'],
+] as const;
+
+/** Reads the paints from an element's styles; its own are put back as they were. */
 export function paintsOf(element: HTMLElement): Paints {
   const styles = getComputedStyle(element);
-  const known = new Map<string, string>();
+  const was = element.style.cssText;
+  // A token may depend on the theme: only a colour that is in use is resolved.
+  for (const [token, property] of READ_AT_ONCE) element.style[property] = `var(--${token})`;
+  const known = new Map<string, string>(
+    READ_AT_ONCE.map(([token, property]) => [token, styles[property]]),
+  );
+  element.style.cssText = was;
+  const scale = window.devicePixelRatio;
+  const stamps = new Map<string, Stamp>();
   return {
     family: styles.fontFamily,
     of(token) {
       let value = known.get(token);
       if (value === undefined) {
-        // A token may depend on the theme: only a colour that is in use is resolved.
         const { color } = element.style;
         element.style.color = `var(--${token})`;
         value = styles.color;
@@ -37,8 +67,24 @@ export function paintsOf(element: HTMLElement): Paints {
       }
       return value;
     },
+    stamp(name, radius, paint) {
+      let stamp = stamps.get(name);
+      if (!stamp) {
+        const half = Math.ceil(radius) + 1;
+        const side = Math.ceil(half * 2 * scale);
+        const canvas = new OffscreenCanvas(side, side);
+        const on = canvas.getContext('2d');
+        on?.setTransform(scale, 0, 0, scale, half * scale, half * scale);
+        if (on) paint(on);
+        const image = canvas.transferToImageBitmap();
+        stamps.set(name, (stamp = { image, half, side: side / scale, scale }));
+      }
+      return stamp;
+    },
   };
 }
+
+type Setting = Omit<ShapeSetting, 'wordsOf'>;
 
 /**
  * Paints shapes as their elements look, into a context whose origin is the plot's corner.
@@ -48,51 +94,73 @@ export function paintsOf(element: HTMLElement): Paints {
 export function paintShapes(
   context: Context,
   shapes: readonly Shape[],
-  setting: Omit<ShapeSetting, 'wordsOf'>,
+  setting: Setting,
   paints: Paints,
 ): void {
   context.textBaseline = 'middle';
   const layers: Shape[][] = [[], [], []];
+  const leaving: Shape[] = [];
   for (const shape of shapes) {
     const isChosen = setting.isSelected(shape) || setting.targetKey === shape.key;
-    layers[shape.kind === 'bar' ? 0 : isChosen ? 2 : 1]?.push(shape);
+    if (shape.kind !== 'cluster' && shape.event === setting.leaving) leaving.push(shape);
+    else layers[shape.kind === 'bar' ? 0 : isChosen ? 2 : 1]?.push(shape);
   }
-  for (const shape of layers.flat()) {
-    context.globalAlpha = shape.kind !== 'cluster' && shape.event === setting.leaving ? 0.35 : 1;
-    paintShape(context, shape, setting, paints);
-  }
+  context.globalAlpha = 0.35;
+  paintLayer(context, leaving, setting, paints);
   context.globalAlpha = 1;
+  for (const layer of layers) paintLayer(context, layer, setting, paints);
 }
 
-function paintShape(
+/** Shapes that lie side by side: what is alike in them is painted together, which is much cheaper. */
+function paintLayer(
   context: Context,
-  shape: Shape,
-  setting: Omit<ShapeSetting, 'wordsOf'>,
+  shapes: readonly Shape[],
+  setting: Setting,
   paints: Paints,
 ): void {
-  const isSelected = setting.isSelected(shape);
-  const isRelated = setting.isRelated(shape);
-  const isTarget = setting.targetKey === shape.key;
-  const outlined = isSelected || isRelated || isTarget;
-  const isMovable = setting.isMovable(shape);
-  const parts = shapeParts(shape, { plotWidth: setting.plotWidth, outlined, isMovable });
-  const tone = toneOf(shape, paints);
-  const { hit } = shape;
-  const alpha = context.globalAlpha;
-  const at = ({ left, top }: ShapePart): [number, number] => [hit.x + left, hit.y + top];
+  const over: (() => void)[] = [];
+  for (const shape of shapes) {
+    const isSelected = setting.isSelected(shape);
+    const isRelated = setting.isRelated(shape);
+    const isTarget = setting.targetKey === shape.key;
+    const outlined = isSelected || isRelated || isTarget;
+    const isMovable = setting.isMovable(shape);
+    const parts = shapeParts(shape, { plotWidth: setting.plotWidth, outlined, isMovable });
+    const outline = isTarget ? 'target' : isSelected ? 'selected' : 'related';
+    if (parts.length > 0) {
+      paintUnder(context, shape, parts, outline, paints);
+      over.push(() => paintOver(context, shape, parts, paints));
+    }
+    if (shape.kind === 'bar') paintBar(context, shape, toneOf(shape, paints), isSelected);
+  }
+  paintClusters(context, shapes, paints);
+  paintDots(context, shapes, paints);
+  for (const paint of over) paint();
+  paintLabels(context, shapes, paints);
+}
 
+/** What lies below a shape's mark. */
+function paintUnder(
+  context: Context,
+  shape: Shape,
+  parts: readonly ShapePart[],
+  outlined: 'target' | 'selected' | 'related',
+  paints: Paints,
+): void {
   for (const part of parts) {
-    const [x, y] = at(part);
+    const x = shape.hit.x + part.left;
+    const y = shape.hit.y + part.top;
     if (part.name === 'reach') {
+      const alpha = context.globalAlpha;
       context.globalAlpha = alpha * 0.3;
-      context.fillStyle = tone;
+      context.fillStyle = toneOf(shape, paints);
       context.fillRect(x, y + 8, part.width ?? 0, 2);
       context.globalAlpha = alpha;
     } else if (part.name === 'outline') {
-      const isDashed = isRelated && !isSelected && !isTarget;
+      const isDashed = outlined === 'related';
       box(context, x, y, part.width ?? 0, part.height ?? 0, shape.kind === 'bar' ? 9 : 14, 1.5);
       if (!isDashed) {
-        context.fillStyle = paints.of(isTarget ? 'accent-soft' : 'raised');
+        context.fillStyle = paints.of(outlined === 'target' ? 'accent-soft' : 'raised');
         context.fill();
       }
       context.strokeStyle = paints.of('accent');
@@ -102,38 +170,95 @@ function paintShape(
       context.setLineDash([]);
     }
   }
+}
 
-  if (shape.kind === 'bar') paintBar(context, shape, tone, isSelected);
-  else if (shape.kind === 'dot') paintDot(context, shape, tone, paints);
-  else {
-    ring(context, shape.x, shape.y, shape.radius - 0.75);
-    context.fillStyle = paints.of('accent-soft');
-    context.fill();
-    context.strokeStyle = paints.of('accent');
-    context.lineWidth = 1.5;
-    context.stroke();
-    context.fillStyle = paints.of('accent');
-    context.font = `600 ${shape.radius < 12 ? 10 : 11}px ${paints.family}`;
-    context.textAlign = 'center';
-    context.fillText(clusterCount(shape), shape.x, shape.y + 0.5);
-  }
-
+/** What lies over it. */
+function paintOver(
+  context: Context,
+  shape: Shape,
+  parts: readonly ShapePart[],
+  paints: Paints,
+): void {
   for (const part of parts) {
-    const [x, y] = at(part);
+    const x = shape.hit.x + part.left;
+    const y = shape.hit.y + part.top;
+    const tone = toneOf(shape, paints);
     if (part.name === 'arrow start') triangle(context, tone, x + 9, y - 6, x + 9, y + 6, x, y);
     else if (part.name === 'arrow end') triangle(context, tone, x, y - 6, x, y + 6, x + 9, y);
     else if (part.name === 'conflict')
       triangle(context, paints.of('dispute'), x + 6, y, x + 12, y + 11, x, y + 11);
   }
-  paintLabel(context, shape, paints);
 }
 
-function paintLabel(context: Context, { kind, label }: Shape, paints: Paints): void {
-  if (!label) return;
-  const isCluster = kind === 'cluster';
-  context.font = `${isCluster ? 400 : 600} 12px ${paints.family}`;
+function paintClusters(context: Context, shapes: readonly Shape[], paints: Paints): void {
+  const clusters = shapes.filter((shape) => shape.kind === 'cluster');
+  if (clusters.length === 0) return;
+  for (const { x, y, radius } of clusters) {
+    const stamp = paints.stamp(`cluster ${radius}`, radius, (on) => {
+      ring(on, radius - 0.75);
+      on.fillStyle = paints.of('accent-soft');
+      on.fill();
+      on.strokeStyle = paints.of('accent');
+      on.lineWidth = 1.5;
+      on.stroke();
+    });
+    put(context, stamp, x, y);
+  }
+  context.fillStyle = paints.of('accent');
+  context.textAlign = 'center';
+  let size = 0;
+  for (const cluster of clusters) {
+    const own = cluster.radius < 12 ? 10 : 11;
+    if (own !== size) context.font = `600 ${(size = own)}px ${paints.family}`;
+    context.fillText(clusterCount(cluster), cluster.x, cluster.y + 0.5);
+  }
+}
+
+function paintDots(context: Context, shapes: readonly Shape[], paints: Paints): void {
+  for (const shape of shapes) {
+    if (shape.kind !== 'dot') continue;
+    const { origins } = shape.event;
+    const tone = toneOf(shape, paints);
+    const stamp = paints.stamp(`${tone} ${Math.min(2, origins)}`, DOT + 1.5, (on) => {
+      ring(on, DOT + 1.5);
+      on.fillStyle = paints.of('paper');
+      on.fill();
+      on.fillStyle = tone;
+      on.strokeStyle = tone;
+      on.lineWidth = 2;
+      if (origins > 1) {
+        ring(on, DOT);
+        on.fill();
+        return;
+      }
+      ring(on, DOT - 1);
+      if (origins === 0) on.setLineDash([2, 2]);
+      on.stroke();
+    });
+    put(context, stamp, shape.x, shape.y);
+  }
+}
+
+/** Puts a stamp with its middle at a place, on whole pixels: anywhere else it would be blurred. */
+function put(context: Context, { image, half, side, scale }: Stamp, x: number, y: number): void {
+  const left = Math.round((x - half) * scale) / scale;
+  const top = Math.round((y - half) * scale) / scale;
+  context.drawImage(image, left, top, side, side);
+}
+
+function paintLabels(context: Context, shapes: readonly Shape[], paints: Paints): void {
   context.textAlign = 'left';
-  context.fillStyle = paints.of(isCluster ? 'ink-2' : 'ink');
+  for (const isCluster of [true, false]) {
+    // Set once for all: to choose a font costs about as much as to write with it.
+    context.font = `${isCluster ? 400 : 600} 12px ${paints.family}`;
+    context.fillStyle = paints.of(isCluster ? 'ink-2' : 'ink');
+    for (const { kind, label } of shapes) {
+      if (label && (kind === 'cluster') === isCluster) paintLabel(context, label);
+    }
+  }
+}
+
+function paintLabel(context: Context, label: Label): void {
   const y = label.y + label.height / 2;
   if (!label.cut) {
     context.fillText(label.text, label.x, y);
@@ -147,29 +272,6 @@ function paintLabel(context: Context, { kind, label }: Shape, paints: Paints): v
   const seen = label.text.slice(0, Math.ceil(label.width / NARROWEST));
   context.fillText(seen, label.x, y);
   context.restore();
-}
-
-function paintDot(
-  context: Context,
-  { x, y, event }: Extract<Shape, { kind: 'dot' }>,
-  tone: string,
-  paints: Paints,
-): void {
-  context.fillStyle = paints.of('paper');
-  ring(context, x, y, DOT + 1.5);
-  context.fill();
-  if (event.origins > 1) {
-    context.fillStyle = tone;
-    ring(context, x, y, DOT);
-    context.fill();
-    return;
-  }
-  context.strokeStyle = tone;
-  context.lineWidth = 2;
-  context.setLineDash(event.origins === 0 ? [2, 2] : []);
-  ring(context, x, y, DOT - 1);
-  context.stroke();
-  context.setLineDash([]);
 }
 
 function paintBar(context: Context, bar: Bar, tone: string, isSelected: boolean): void {
@@ -209,9 +311,10 @@ function toneOf(shape: Shape, paints: Paints): string {
   return paints.of(colour ? `${colour}-strong` : 'accent');
 }
 
-function ring(context: Context, x: number, y: number, radius: number): void {
+/** A ring around the middle as the path. */
+function ring(context: OffscreenCanvasRenderingContext2D, radius: number): void {
   context.beginPath();
-  context.arc(x, y, Math.max(0, radius), 0, 2 * Math.PI);
+  context.arc(0, 0, Math.max(0, radius), 0, 2 * Math.PI);
 }
 
 /** A rounded box whose line, `line` wide, lies inside of it. */
