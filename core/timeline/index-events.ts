@@ -242,7 +242,7 @@ export function indexEvents(
     count: byMiddle.length,
     extent,
     get centres() {
-      return (centres ??= Float64Array.from(byMiddle, (place) => centre[place] ?? 0));
+      return (centres ??= picked(centre, byMiddle));
     },
     get order() {
       return (order ??= timeOrder(events, columns));
@@ -251,6 +251,12 @@ export function indexEvents(
       return (positions ??= new Map(events.map(({ id }, at) => [id, at])));
     },
   };
+}
+
+function picked(column: Float64Array, places: Int32Array): Float64Array {
+  const numbers = new Float64Array(places.length);
+  for (let at = 0; at < places.length; at += 1) numbers[at] = column[places[at] ?? 0] ?? 0;
+  return numbers;
 }
 
 /** Events in the order of their first lanes; those without one come last. */

@@ -1,5 +1,6 @@
 import type { TimelineIndex, LaneIndex } from './index-events';
-import { lowerBound, touchedBlocks } from './index-events';
+import { touchedBlocks } from './index-events';
+import { stableOrder } from './stable-order';
 import { millisecondsPerPixel, type TimeView } from './view';
 
 /** A stretch that happened once somewhere within is a point until it is this wide: see `Dot.reach`. */
@@ -15,10 +16,13 @@ const PACKING_PERIOD = 1024;
 const LEFT_REACH = 400;
 const RIGHT_REACH = 160;
 
-/** The points of a lane around a view, as columns sorted by `x`; `positions` are places in the lane's columns. */
+/** The points of a lane around a view, as columns sorted by `x`. */
 export interface Points {
   readonly count: number;
+  /** Places in the lane's columns. */
   readonly positions: Int32Array;
+  /** Positions in the index' events. */
+  readonly items: Int32Array;
   readonly x: Float64Array;
 }
 
@@ -29,11 +33,19 @@ export interface Stretch {
   readonly x2: number;
 }
 
+/** The stretches of a lane around a view, as columns, by their beginnings and then their ends. */
+export interface Stretches {
+  readonly count: number;
+  /** Places in the lane's columns. */
+  readonly positions: Int32Array;
+  readonly x1: Float64Array;
+  readonly x2: Float64Array;
+}
+
 /** What a lane has to show around a view. */
 export interface LaneContent {
   readonly points: Points;
-  /** By their beginnings, then their ends. */
-  readonly stretches: readonly Stretch[];
+  readonly stretches: Stretches;
 }
 
 /**
@@ -57,8 +69,9 @@ export function contentOf(
   const { earliest, latest, centre, items } = lane;
   const first = base * perPixel;
   const last = view.to + RIGHT_REACH * perPixel;
-  const stretches: Stretch[] = [];
+  const bars: number[] = [];
   const positions = new Int32Array(items.length);
+  const found = new Int32Array(items.length);
   const x = new Float64Array(items.length);
   let count = 0;
   // What is short enough to be a point in any case.
@@ -76,67 +89,110 @@ export function contentOf(
       if (length >= short) {
         const isBar = length >= long || lasted(index.events[items[position] ?? -1]?.when ?? null);
         if (isBar) {
-          const x1 = (from - view.from) / perPixel;
-          stretches.push({ position, x1, x2: (to - view.from) / perPixel });
+          bars.push(position);
           continue;
         }
       }
       positions[count] = position;
+      found[count] = items[position] ?? 0;
       x[count] = ((centre[position] ?? 0) - view.from) / perPixel;
       count += 1;
     }
   }
-  stretches.sort((a, b) => order(a.x1, b.x1) || order(a.x2, b.x2) || a.position - b.position);
-  return { points: { count, positions, x }, stretches };
+  const points = { count, positions, items: found, x };
+  return { points, stretches: stretchesOf(lane, bars, view, perPixel) };
 }
 
-/** As a comparison wants it; a difference would be no number between open ends. */
-function order(one: number, other: number): number {
-  return one < other ? -1 : one > other ? 1 : 0;
+function stretchesOf(
+  lane: LaneIndex,
+  bars: readonly number[],
+  view: TimeView,
+  perPixel: number,
+): Stretches {
+  const count = bars.length;
+  const starts = new Float64Array(count);
+  const ends = new Float64Array(count);
+  for (let nth = 0; nth < count; nth += 1) {
+    starts[nth] = lane.earliest[bars[nth] ?? 0] ?? 0;
+    ends[nth] = lane.latest[bars[nth] ?? 0] ?? 0;
+  }
+  // Of those that begin together the shorter ones come first, as they do in the lane.
+  const order = stableOrder(starts);
+  const positions = new Int32Array(count);
+  const x1 = new Float64Array(count);
+  const x2 = new Float64Array(count);
+  for (let at = 0; at < count; at += 1) {
+    const nth = order[at] ?? 0;
+    positions[at] = bars[nth] ?? 0;
+    x1[at] = ((starts[nth] ?? 0) - view.from) / perPixel;
+    x2[at] = ((ends[nth] ?? 0) - view.from) / perPixel;
+  }
+  return { count, positions, x1, x2 };
 }
 
 /**
- * The points together with stretches for which no row was left, each standing in the middle of
- * what is seen of it; `isStandIn` tells them by their place.
+ * The points together with those of the stretches for which no row was left, each standing in the
+ * middle of what is seen of it; `isStandIn` is 1 for these.
  */
 export function withStandIns(
+  lane: LaneIndex,
   points: Points,
-  left: readonly Stretch[],
+  stretches: Stretches,
+  left: readonly number[],
   width: number,
-): Points & { readonly standIns: ReadonlySet<number> } {
-  if (left.length === 0) return { ...points, standIns: new Set() };
-  const extra = left
-    .map(({ position, x1, x2 }) => {
-      const start = Math.min(Math.max(x1, 0), width);
-      const end = Math.min(Math.max(x2, 0), width);
-      // Off the plot it stands at the end that is nearer.
-      const x = x2 < 0 ? x2 : x1 > width ? x1 : (start + end) / 2;
-      return { position, x };
-    })
-    .sort((a, b) => a.x - b.x);
+): Points & { readonly isStandIn: Uint8Array } {
+  if (left.length === 0) return { ...points, isStandIn: new Uint8Array(points.count) };
+  const middles = new Float64Array(left.length);
+  for (let one = 0; one < left.length; one += 1) {
+    const x1 = stretches.x1[left[one] ?? 0] ?? 0;
+    const x2 = stretches.x2[left[one] ?? 0] ?? 0;
+    const start = Math.min(Math.max(x1, 0), width);
+    const end = Math.min(Math.max(x2, 0), width);
+    // Off the plot it stands at the end that is nearer.
+    middles[one] = x2 < 0 ? x2 : x1 > width ? x1 : (start + end) / 2;
+  }
+  const extra = stableOrder(middles);
   const count = points.count + extra.length;
   const positions = new Int32Array(count);
+  const items = new Int32Array(count);
   const x = new Float64Array(count);
-  const standIns = new Set<number>();
+  const isStandIn = new Uint8Array(count);
   let from = 0;
   let at = 0;
-  const takePoints = (until: number): void => {
-    positions.set(points.positions.subarray(from, until), at);
-    x.set(points.x.subarray(from, until), at);
-    at += until - from;
-    from = until;
-  };
-  const known = points.x.subarray(0, points.count);
-  for (const one of extra) {
+  for (let nth = 0; nth <= extra.length; nth += 1) {
+    const one = extra[nth] ?? -1;
     // Among points of the same place it comes last.
-    let until = Math.max(from, lowerBound(known, one.x));
-    while (until < points.count && (known[until] ?? Infinity) === one.x) until += 1;
-    takePoints(until);
-    positions[at] = one.position;
-    x[at] = one.x;
-    standIns.add(at);
+    const until = middles[one] ?? Infinity;
+    for (; from < points.count && (points.x[from] ?? 0) <= until; from += 1, at += 1) {
+      positions[at] = points.positions[from] ?? 0;
+      items[at] = points.items[from] ?? 0;
+      x[at] = points.x[from] ?? 0;
+    }
+    if (one < 0) break;
+    const position = stretches.positions[left[one] ?? 0] ?? 0;
+    positions[at] = position;
+    items[at] = lane.items[position] ?? 0;
+    x[at] = until;
+    isStandIn[at] = 1;
     at += 1;
   }
-  takePoints(points.count);
-  return { count, positions, x, standIns };
+  return { count, positions, items, x, isStandIn };
+}
+
+/** The first point after `at` that is not left of `limit`. */
+export function firstBeyond({ count, x }: Points, at: number, limit: number): number {
+  // Mostly it is near; where it is not, there are thousands.
+  let low = at + 1;
+  let step = 1;
+  while (low + step < count && (x[low + step] ?? Infinity) < limit) {
+    low += step;
+    step *= 2;
+  }
+  let high = Math.min(count, low + step);
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((x[middle] ?? Infinity) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,7 +1,7 @@
 import type { TimelineEvent } from './event';
 import { softEnds } from './bar-ends';
 import type { LaneIndex, TimelineIndex } from './index-events';
-import { contentOf, withStandIns, type LaneContent } from './lane-content';
+import { contentOf, firstBeyond, withStandIns, type LaneContent } from './lane-content';
 import { RowSpace, packPoints, packStretches } from './pack-lane';
 import type { Glyph, PlacedStretch, Track } from './pack-lane';
 import type { Bar, Cluster, Dot, Label, LaneRow, Rect, Shape } from './shapes';
@@ -68,11 +68,8 @@ function rowCounts(height: number, content: LaneContent): number[] {
 function crowd({ points }: LaneContent, rows: number): number {
   let glyphs = 0;
   for (let at = 0; at < points.count;) {
-    const limit = (points.x[at] ?? 0) + GLYPH_ROOM;
-    let end = at + 1;
-    while (end < points.count && end - at < rows && (points.x[end] ?? 0) < limit) end += 1;
-    glyphs += end - at;
-    while (end < points.count && (points.x[end] ?? 0) < limit) end += 1;
+    const end = firstBeyond(points, at, (points.x[at] ?? 0) + GLYPH_ROOM);
+    glyphs += Math.min(rows, end - at);
     at = end;
   }
   return glyphs;
@@ -138,17 +135,13 @@ class Attempt {
   #fill(content: LaneContent, rows: readonly number[]): void {
     const { width } = this.#setting;
     const { placed, left } = packStretches(content.stretches, this.#tracks(rows));
-    const points = withStandIns(content.points, left, width);
+    const points = withStandIns(this.#lane, content.points, content.stretches, left, width);
     const radius = Math.min(12, Math.floor(this.#rowHeight / 2) - 1);
     const wanted = (at: number): number => {
       const title = this.#eventAt(points.positions[at] ?? -1)?.title ?? '';
       return Math.min(MAX_LABEL, title.length * LETTER) + LABEL_GAP + LABEL_AIR;
     };
-    const glyphs = packPoints(points, points.standIns, rows, radius, wanted);
-    const items = new Int32Array(points.count);
-    for (let at = 0; at < points.count; at += 1) {
-      items[at] = this.#lane.items[points.positions[at] ?? 0] ?? 0;
-    }
+    const glyphs = packPoints(points, rows, radius, wanted);
 
     for (const glyph of glyphs) {
       const { x, radius: reach, row } = glyph;
@@ -165,7 +158,7 @@ class Attempt {
     }
     for (const glyph of glyphs) {
       if (glyph.cluster) {
-        const members = items.subarray(glyph.start, glyph.end);
+        const members = points.items.subarray(glyph.start, glyph.end);
         pending.push({ x: glyph.x, rank: 2, draw: () => this.#cluster(glyph, members) });
         continue;
       }

@@ -2,7 +2,7 @@
  * Packing of one lane: which points stand alone, which share a cluster, which row each takes, and
  * where words still fit. Numbers only; `layout-lane.ts` turns the result into shapes.
  */
-import type { Points, Stretch } from './lane-content';
+import { firstBeyond, type Points, type Stretch, type Stretches } from './lane-content';
 
 /** A dot or a cluster: points `start` to `end` (half open) of the points sorted by x. */
 export interface Glyph {
@@ -32,20 +32,24 @@ export interface Track {
 /** A stretch with its track; `alone` when no other stretch of its row overlaps it. */
 export type PlacedStretch = Stretch & Track & { readonly alone: boolean };
 
-function apart(one: Stretch, other: Stretch): boolean {
-  return other.x2 + STRETCH_GAP <= one.x1 || one.x2 + STRETCH_GAP <= other.x1;
-}
-
-/** Gives every stretch the first track on which nothing overlaps it; the rest are returned apart. */
+/** Gives every stretch the first track on which nothing overlaps it; `left` are the others, by their number. */
 export function packStretches(
-  stretches: readonly Stretch[],
+  { count, positions, x1, x2 }: Stretches,
   tracks: readonly Track[],
-): { readonly placed: readonly PlacedStretch[]; readonly left: readonly Stretch[] } {
-  const taken = tracks.map((track) => ({ track, stretches: [] as Stretch[] }));
-  const left: Stretch[] = [];
-  for (const stretch of stretches) {
-    const free = taken.find((each) => each.stretches.every((other) => apart(stretch, other)));
-    (free?.stretches ?? left).push(stretch);
+): { readonly placed: readonly PlacedStretch[]; readonly left: readonly number[] } {
+  const taken = tracks.map((track) => ({ track, end: -Infinity, stretches: [] as Stretch[] }));
+  const left: number[] = [];
+  for (let nth = 0; nth < count; nth += 1) {
+    const start = x1[nth] ?? 0;
+    const end = x2[nth] ?? 0;
+    // They come by their beginnings: what ends before this one does not reach any later one.
+    const free = taken.find((each) => each.stretches.length === 0 || each.end <= start);
+    if (!free) {
+      left.push(nth);
+      continue;
+    }
+    free.stretches.push({ position: positions[nth] ?? 0, x1: start, x2: end });
+    free.end = Math.max(free.end, end + STRETCH_GAP);
   }
   const placed = taken.flatMap(({ track, stretches: own }) =>
     own.map((stretch) => {
@@ -58,6 +62,10 @@ export function packStretches(
     }),
   );
   return { placed, left };
+}
+
+function apart(one: Stretch, other: Stretch): boolean {
+  return other.x2 + STRETCH_GAP <= one.x1 || one.x2 + STRETCH_GAP <= other.x1;
 }
 
 /**
@@ -73,8 +81,7 @@ export function packStretches(
  * pixels a point's label wants.
  */
 export function packPoints(
-  points: Points,
-  standIns: ReadonlySet<number>,
+  points: Points & { readonly isStandIn: Uint8Array },
   rows: readonly number[],
   clusterRadius: number,
   words: (at: number) => number,
@@ -102,7 +109,7 @@ export function packPoints(
   const place = (start: number, end: number): void => {
     let from = start;
     for (;;) {
-      const cluster = end - from > 1 || standIns.has(from);
+      const cluster = end - from > 1 || points.isStandIn[from] === 1;
       const radius = cluster ? clusterRadius : DOT_RADIUS;
       const x = (xOf(from) + xOf(end - 1)) / 2;
       const row = freeRow(x - radius);
@@ -119,9 +126,7 @@ export function packPoints(
 
   let at = 0;
   while (at < points.count) {
-    const limit = xOf(at) + DOT_RADIUS * 2;
-    let end = at + 1;
-    while (end < points.count && xOf(end) < limit) end += 1;
+    const end = firstBeyond(points, at, xOf(at) + DOT_RADIUS * 2);
     if (end - at > rows.length) place(at, end);
     else for (let each = at; each < end; each += 1) place(each, each + 1);
     at = end;

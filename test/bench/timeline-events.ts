@@ -1,7 +1,7 @@
 import { DAY, HOUR, MINUTE, dayFromNumber } from '../../core/time/calendar';
 import { bounds, widened } from '../../core/time/bounds';
 import type { When } from '../../core/time/when';
-import type { TimelineEvent, TimelineLane } from '../../core/timeline/event';
+import type { TimelineEvent, TimelineLane, TimeSpan } from '../../core/timeline/event';
 import { seeded, sentence } from './random';
 
 /** The rows that the events are shared out to. */
@@ -46,7 +46,8 @@ function minuteText(instant: number): string {
  * Events clumped as news is: a few affairs, each with bursts of days between long quiet; some past
  * and some outlook. Of every kind that the timeline draws: minutes, days, months and years, about and
  * perhaps, ranges that lasted and such that hide one moment, open ends, no time at all; conflicts,
- * no source, one and several; in one lane, in two or in none. The same for the same number.
+ * no source, one and several; in one lane, in two or in none. In the order of time, as a library has
+ * them. The same for the same number.
  */
 export function benchEvents(count: number): TimelineEvent[] {
   const random = seeded(count);
@@ -60,7 +61,7 @@ export function benchEvents(count: number): TimelineEvent[] {
       bursts.push({ day, length: 0.3 + random() * 4, lane: pick(BENCH_LANES.length) });
     }
   }
-  return Array.from({ length: count }, (_, nth) => {
+  const made = Array.from({ length: count }, (_, nth) => {
     const burst = bursts[pick(bursts.length)] as Burst;
     const instant = (burst.day + 0.3 - Math.log(1 - random()) * burst.length) * DAY;
     const when = whenOf(random, instant);
@@ -69,20 +70,30 @@ export function benchEvents(count: number): TimelineEvent[] {
     const laneIds = random() < 0.03 ? [] : [BENCH_LANES[lane]?.id ?? ''];
     if (random() < 0.05) laneIds.push(BENCH_LANES[(lane + 1) % BENCH_LANES.length]?.id ?? '');
     const origins = random() < 0.04 ? 0 : random() < 0.6 ? 1 : 2 + pick(4);
-    return {
-      id: `event-${nth}`,
-      title: sentence(random, 2 + pick(6)).slice(0, -1),
-      when,
-      bounds: when && bounds(when),
-      widened: when && widened(when),
-      whenWords: when?.edtf ?? 'undated',
-      approximate: when?.edtf.includes('~') ?? false,
-      laneIds,
-      origins,
-      articles: origins + pick(3),
-      conflict: origins > 1 && random() < 0.1,
-    };
+    const title = sentence(random, 2 + pick(6)).slice(0, -1);
+    const articles = origins + pick(3);
+    const conflict = origins > 1 && random() < 0.1;
+    return { id: `event-${nth}`, title, when, laneIds, origins, articles, conflict };
   });
+  const inTime = made.map((one) => ({ one, at: one.when && bounds(one.when) })).sort(byTime);
+  return inTime.map(({ one: { id, title, when, laneIds, ...support } }) => ({
+    id,
+    title,
+    when,
+    bounds: when && bounds(when),
+    widened: when && widened(when),
+    whenWords: when?.edtf ?? 'undated',
+    approximate: when?.edtf.includes('~') ?? false,
+    laneIds: [...laneIds],
+    ...support,
+  }));
+}
+
+/** By their beginnings, then their ends; what has no time comes last. */
+function byTime({ at: a }: { at: TimeSpan | null }, { at: b }: { at: TimeSpan | null }): number {
+  if (!a || !b) return Number(!a) - Number(!b);
+  const [one, other] = a.earliest === b.earliest ? [a.latest, b.latest] : [a.earliest, b.earliest];
+  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 /** A time at or near an instant, as exact as reports are. */
