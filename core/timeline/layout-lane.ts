@@ -37,6 +37,8 @@ const LABEL_GAP = 5;
 const LABEL_AIR = 10;
 const MAX_LABEL = 280;
 const MAX_CLUSTER_LABEL = 190;
+/** So many of a cluster's events are named, if there is room. */
+const CLUSTER_TITLES = 3;
 /** A label cut shorter than this says nothing. */
 const MIN_CUT_LABEL = 44;
 /** No word is shorter: where there is less room, nothing need be measured. */
@@ -296,7 +298,9 @@ class Attempt {
   /** The first titles of a cluster, as far as there is room. */
   #clusterLabel(members: Int32Array, row: number, x: number, y: number): Label | null {
     const { index, measure } = this.#setting;
-    const titles = Array.from(members.subarray(0, 3), (at) => index.events[at]?.title ?? '');
+    const titles: string[] = [];
+    for (let nth = 0; nth < Math.min(CLUSTER_TITLES, members.length); nth += 1)
+      titles.push(index.events[members[nth] ?? -1]?.title ?? '');
     const more = members.length > titles.length ? ' …' : '';
     const words = titles.join(', ') + more;
     // Titles are measured once each; what they come to together is new with every frame.

@@ -1,5 +1,5 @@
 import { clusterCount } from '../../core/timeline/cluster-words';
-import type { Bar, Label, Shape } from '../../core/timeline/shapes';
+import type { Bar, Label, Shape, TimelineLayout } from '../../core/timeline/shapes';
 import { shapeParts, type ShapePart } from '../../core/timeline/shape-parts';
 import type { ShapeSetting } from './shape-elements';
 
@@ -30,6 +30,7 @@ const NARROWEST = 2.5;
 /** A bar that is not hollow lets the grid shine through. */
 const BAR_ALPHA = 0.62;
 const HOLLOW_ALPHA = 0.14;
+const NOW_ALPHA = 0.55;
 
 /** The tokens that every picture needs, each by a property that it can be read from: all are read at once. */
 const READ_AT_ONCE = [
@@ -40,6 +41,8 @@ const READ_AT_ONCE = [
   ['dispute', 'floodColor'],
   ['ink', 'stopColor'],
   ['ink-2', 'lightingColor'],
+  ['line', 'outlineColor'],
+  ['line-2', 'columnRuleColor'],
 ] as const;
 
 /** Reads the paints from an element's styles; its own are put back as they were. */
@@ -86,6 +89,25 @@ export function paintsOf(element: HTMLElement): Paints {
 
 type Setting = Omit<ShapeSetting, 'wordsOf'>;
 
+/** Paints the lines of the axis' marks and of the present, from `top` down. */
+export function paintGrid(
+  context: Context,
+  { axis, now }: Pick<TimelineLayout, 'axis' | 'now'>,
+  top: number,
+  height: number,
+  paints: Paints,
+): void {
+  for (const { x, major } of axis.ticks) {
+    context.fillStyle = paints.of(major ? 'line' : 'line-2');
+    context.fillRect(Math.round(x), top, 1, height);
+  }
+  if (now === null) return;
+  context.globalAlpha = NOW_ALPHA;
+  context.fillStyle = paints.of('accent');
+  context.fillRect(Math.round(now), top, 1, height);
+  context.globalAlpha = 1;
+}
+
 /**
  * Paints shapes as their elements look, into a context whose origin is the plot's corner.
  *
@@ -118,6 +140,7 @@ function paintLayer(
   setting: Setting,
   paints: Paints,
 ): void {
+  if (shapes.length === 0) return;
   const over: (() => void)[] = [];
   for (const shape of shapes) {
     const isSelected = setting.isSelected(shape);
@@ -249,12 +272,14 @@ function put(context: Context, { image, half, side, scale }: Stamp, x: number, y
 function paintLabels(context: Context, shapes: readonly Shape[], paints: Paints): void {
   context.textAlign = 'left';
   for (const isCluster of [true, false]) {
-    // Set once for all: to choose a font costs about as much as to write with it.
+    const labels = shapes.flatMap(({ kind, label }) =>
+      label && (kind === 'cluster') === isCluster ? [label] : [],
+    );
+    if (labels.length === 0) continue;
+    // Set once for all: to choose a font costs as much as to write with it.
     context.font = `${isCluster ? 400 : 600} 12px ${paints.family}`;
     context.fillStyle = paints.of(isCluster ? 'ink-2' : 'ink');
-    for (const { kind, label } of shapes) {
-      if (label && (kind === 'cluster') === isCluster) paintLabel(context, label);
-    }
+    for (const label of labels) paintLabel(context, label);
   }
 }
 
