@@ -1,6 +1,6 @@
-import type { TimelineEvent } from './event';
+import { lasted, type TimelineEvent } from './event';
 import { drawnSpan } from './index-events';
-import { lasted, type Stretch } from './lane-content';
+import type { Stretch } from './lane-content';
 
 /** How much of each end fades where an event happened once, nobody knows where within. */
 const WITHIN_FADE = 0.28;

@@ -36,3 +36,11 @@ export interface TimelineLane {
   readonly id: string;
   readonly name: string;
 }
+
+/**
+ * Whether an event lasted through its bounds and has ends of its own. One unit ("2023-11-13") is no
+ * such stretch: it says how exactly the time is known.
+ */
+export function lasted(when: { edtf: string; extent: string } | null): boolean {
+  return when?.extent === 'throughout' && when.edtf.includes('/');
+}

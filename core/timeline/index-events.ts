@@ -1,4 +1,4 @@
-import type { TimelineEvent, TimelineLane, TimeSpan } from './event';
+import { lasted, type TimelineEvent, type TimelineLane, type TimeSpan } from './event';
 import { stableOrder } from './stable-order';
 
 /** Lane of the events that have none; its id is no record's id. */
@@ -23,6 +23,8 @@ export interface LaneIndex {
   readonly earliest: Float64Array;
   readonly latest: Float64Array;
   readonly centre: Float64Array;
+  /** 1 for those that lasted through their bounds: see `lasted`. */
+  readonly lasts: Uint8Array;
   readonly blockEarliest: Float64Array;
   readonly blockLatest: Float64Array;
 }
@@ -73,6 +75,7 @@ interface Columns {
   readonly earliest: Float64Array;
   readonly latest: Float64Array;
   readonly centre: Float64Array;
+  readonly lasts: Uint8Array;
   /** The row of the first lane. */
   readonly row: Int32Array;
   /** The rows of the other lanes of those few that have several, and which those are. */
@@ -89,6 +92,7 @@ function columnsOf(events: readonly TimelineEvent[], lanes: readonly TimelineLan
   const earliest = new Float64Array(size);
   const latest = new Float64Array(size);
   const centre = new Float64Array(size);
+  const lasts = new Uint8Array(size);
   const otherRows = new Map<number, readonly number[]>();
   const hasOthers = new Uint8Array(size);
   const undated: TimelineEvent[] = [];
@@ -111,6 +115,7 @@ function columnsOf(events: readonly TimelineEvent[], lanes: readonly TimelineLan
     earliest[count] = from;
     latest[count] = to;
     centre[count] = centreOf(bounds);
+    if (lasted(event.when)) lasts[count] = 1;
     if (from > -Infinity && from < first) first = from;
     if (from > last) last = from;
     if (to < first) first = to;
@@ -133,6 +138,7 @@ function columnsOf(events: readonly TimelineEvent[], lanes: readonly TimelineLan
     earliest,
     latest,
     centre: centre.subarray(0, count),
+    lasts,
     row,
     otherRows,
     hasOthers,
@@ -172,6 +178,7 @@ function laneOf({ id, name }: TimelineLane, columns: Columns, places: Int32Array
   const earliest = new Float64Array(count);
   const latest = new Float64Array(count);
   const centre = new Float64Array(count);
+  const lasts = new Uint8Array(count);
   const blocks = Math.ceil(count / BLOCK);
   const blockEarliest = new Float64Array(blocks).fill(Infinity);
   const blockLatest = new Float64Array(blocks).fill(-Infinity);
@@ -183,11 +190,24 @@ function laneOf({ id, name }: TimelineLane, columns: Columns, places: Int32Array
     earliest[at] = from;
     latest[at] = to;
     centre[at] = columns.centre[place] ?? 0;
+    lasts[at] = columns.lasts[place] ?? 0;
     const block = Math.floor(at / BLOCK);
     if (from < (blockEarliest[block] ?? Infinity)) blockEarliest[block] = from;
     if (to > (blockLatest[block] ?? -Infinity)) blockLatest[block] = to;
   }
-  return { id, name, folded: false, items, earliest, latest, centre, blockEarliest, blockLatest };
+  const folded = false;
+  return {
+    id,
+    name,
+    folded,
+    items,
+    earliest,
+    latest,
+    centre,
+    lasts,
+    blockEarliest,
+    blockLatest,
+  };
 }
 
 /** The dated events in TIME's order: by earliest bound, then latest, then as they were given. */

@@ -1,4 +1,4 @@
-import type { TimelineIndex, LaneIndex } from './index-events';
+import type { LaneIndex } from './index-events';
 import { touchedBlocks } from './index-events';
 import { stableOrder } from './stable-order';
 import { millisecondsPerPixel, type TimeView } from './view';
@@ -48,25 +48,12 @@ export interface LaneContent {
   readonly stretches: Stretches;
 }
 
-/**
- * Whether an event lasted through its bounds and has ends of its own. One unit ("2023-11-13") is no
- * such stretch: it says how exactly the time is known.
- */
-export function lasted(when: { edtf: string; extent: string } | null): boolean {
-  return when?.extent === 'throughout' && when.edtf.includes('/');
-}
-
 /** The points and stretches of a lane in and around a view. */
-export function contentOf(
-  index: TimelineIndex,
-  lane: LaneIndex,
-  view: TimeView,
-  width: number,
-): LaneContent {
+export function contentOf(lane: LaneIndex, view: TimeView, width: number): LaneContent {
   const perPixel = millisecondsPerPixel(view, width);
   const leftPixel = view.from / perPixel;
   const base = Math.floor((leftPixel - LEFT_REACH) / PACKING_PERIOD) * PACKING_PERIOD;
-  const { earliest, latest, centre, items } = lane;
+  const { earliest, latest, centre, items, lasts } = lane;
   const first = base * perPixel;
   const last = view.to + RIGHT_REACH * perPixel;
   const bars: number[] = [];
@@ -87,8 +74,7 @@ export function contentOf(
       if (from > last || to < first) continue;
       const length = to - from;
       if (length >= short) {
-        const isBar = length >= long || lasted(index.events[items[position] ?? -1]?.when ?? null);
-        if (isBar) {
+        if (length >= long || lasts[position] === 1) {
           bars.push(position);
           continue;
         }

@@ -87,7 +87,7 @@ function rowsByPreference(count: number): number[] {
 
 /** The shapes of one lane. Shapes that are not seen are left out. */
 export function layoutLane(setting: LaneSetting, lane: LaneIndex, place: LaneRow): Shape[] {
-  const content = contentOf(setting.index, lane, setting.view, setting.width);
+  const content = contentOf(lane, setting.view, setting.width);
   let best: Attempt | null = null;
   for (const count of rowCounts(place.height, content)) {
     const attempt = new Attempt(setting, lane, place, content, count);
