@@ -48,6 +48,8 @@ const LETTER = 6.8;
 /** No words have letters narrower than this throughout. */
 const NARROW_LETTER = 2.5;
 const CONFLICT_SIGN = 16;
+/** Between words and the right edge of the plot. */
+const EDGE_AIR = 4;
 /** The outline around a selected event reaches this far beyond its words. */
 const OUTLINE = 8;
 /** Shapes further out than this are not drawn. */
@@ -131,7 +133,30 @@ class Attempt {
   /** The shapes of which something may be on the plot, from left to right. */
   seen(): Shape[] {
     const right = this.#setting.width + OFF_PLOT;
-    return this.#shapes.filter(({ hit }) => hit.x + hit.width >= -OFF_PLOT && hit.x <= right);
+    return this.#shapes
+      .filter(({ hit }) => hit.x + hit.width >= -OFF_PLOT && hit.x <= right)
+      .map((shape) => this.#withinEdge(shape));
+  }
+
+  /**
+   * Words that would run off the right edge end there, as others do where there is no room. Only now:
+   * what is laid out must not depend on where the edge is, or it would change as the hand pans.
+   */
+  #withinEdge(shape: Shape): Shape {
+    const { label, hit } = shape;
+    if (!label) return shape;
+    const extra = shape.kind === 'cluster' ? 0 : this.#extra(shape.event);
+    const width = Math.floor(this.#setting.width - EDGE_AIR - extra - label.x);
+    if (width >= label.width || width < MIN_CUT_LABEL) return shape;
+    const right = Math.max(
+      shape.kind === 'bar' ? shape.x + shape.width : 0,
+      label.x + width + extra,
+    );
+    return {
+      ...shape,
+      label: { ...label, width, cut: true },
+      hit: { ...hit, width: Math.min(hit.width, right - hit.x) },
+    };
   }
 
   #fill(content: LaneContent, rows: readonly number[]): void {
