@@ -168,7 +168,7 @@ async function clipWords(clip: Clip): Promise<void> {
   }
   if (clip.tags.length > 0) {
     await page.keyboard.press('t');
-    await section.getByLabel('Tags').fill(clip.tags.join(', '));
+    await section.getByRole('combobox', { name: 'Tags' }).fill(clip.tags.join(', '));
     await page.keyboard.press('Enter');
     await expect(section.getByRole('button', { name: /^Tags: / })).toBeVisible();
   }

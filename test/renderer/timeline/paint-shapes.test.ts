@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { clusterCount } from '../../../core/timeline/cluster-words';
+import { indexEvents } from '../../../core/timeline/index-events';
+import { layoutTimeline } from '../../../core/timeline/layout';
+import type { Shape } from '../../../core/timeline/shapes';
+import { paintGrid, paintShapes, type Paints } from '../../../renderer/timeline/paint-shapes';
+import { events, LANES, measure, views } from '../../core/timeline/events';
+
+const WIDTH = 900;
+const HEIGHT = 240;
+
+interface Stroke {
+  readonly what: 'words' | 'stamp' | 'fill' | 'stroke' | 'box';
+  readonly words?: string;
+  readonly x?: number;
+  readonly y?: number;
+  readonly alpha: number;
+}
+
+/** A context that notes what is drawn, in order. */
+function notes() {
+  const strokes: Stroke[] = [];
+  const kept = {
+    globalAlpha: 1,
+    fillText: (words: string, x: number, y: number) => note({ what: 'words', words, x, y }),
+    drawImage: (image: { name: string; half: number }, x: number, y: number) =>
+      note({ what: 'stamp', words: image.name, x: x + image.half, y: y + image.half }),
+    fillRect: (x: number, y: number) => note({ what: 'box', x, y }),
+    fill: () => note({ what: 'fill' }),
+    stroke: () => note({ what: 'stroke' }),
+    createLinearGradient: () => ({ addColorStop: () => undefined }),
+  };
+  function note(stroke: Omit<Stroke, 'alpha'>): void {
+    strokes.push({ ...stroke, alpha: kept.globalAlpha });
+  }
+  const context = new Proxy(kept, {
+    get: (target, name) => Reflect.get(target, name) ?? (() => undefined),
+  }) as unknown as CanvasRenderingContext2D;
+  return { context, strokes };
+}
+
+const PAINTS = {
+  family: 'sans-serif',
+  of: (token: string) => token,
+  stamp: (name: string, radius: number) => ({
+    image: { name, half: radius },
+    half: radius,
+    side: radius * 2,
+    scale: 1,
+  }),
+} as unknown as Paints;
+
+const NOTHING = {
+  plotWidth: WIDTH,
+  isSelected: () => false,
+  isRelated: () => false,
+  targetKey: null,
+  tabbableKey: null,
+  openKey: null,
+  isMovable: () => false,
+  leaving: null,
+};
+
+const drawn = fc.tuple(events, views).map(([some, view]) => {
+  const request = { view, width: WIDTH, height: HEIGHT, measure };
+  return layoutTimeline(indexEvents(some, LANES), request);
+});
+
+test('every mark, number and label is painted where it lies, labels no longer than their room', () => {
+  fc.assert(
+    fc.property(drawn, ({ shapes }) => {
+      const { context, strokes } = notes();
+      paintShapes(context, shapes, NOTHING, PAINTS);
+      const words = strokes.filter(({ what }) => what === 'words');
+      const stamps = strokes.filter(({ what }) => what === 'stamp');
+      for (const shape of shapes) {
+        const { label } = shape;
+        if (label) {
+          const own = words.find(({ x, y }) => x === label.x && y === label.y + label.height / 2);
+          expect(own && label.text.startsWith(own.words ?? '-')).toBe(true);
+          if (!label.cut) expect(own?.words).toBe(label.text);
+        }
+        if (shape.kind === 'bar') continue;
+        const near = stamps.some(
+          ({ x = 0, y = 0 }) => Math.abs(x - shape.x) <= 0.5 && Math.abs(y - shape.y) <= 0.5,
+        );
+        expect(near).toBe(true);
+        if (shape.kind !== 'cluster') continue;
+        const count = words.find(({ x, y }) => x === shape.x && y === shape.y + 0.5);
+        expect(count?.words).toBe(clusterCount(shape));
+      }
+      expect(stamps).toHaveLength(shapes.filter(({ kind }) => kind !== 'bar').length);
+    }),
+  );
+});
+
+test('what is selected is painted last, what is on its way elsewhere first and faintly', () => {
+  fc.assert(
+    fc.property(drawn, ({ shapes }) => {
+      const dots = shapes.filter((shape) => shape.kind === 'dot');
+      const [leaving, selected] = dots;
+      fc.pre(leaving !== undefined && selected !== undefined && leaving.event !== selected.event);
+      if (!leaving || !selected) return;
+      const { context, strokes } = notes();
+      const isSelected = (shape: Shape): boolean => shape === selected;
+      paintShapes(context, shapes, { ...NOTHING, isSelected, leaving: leaving.event }, PAINTS);
+      const stamps = strokes.filter(({ what }) => what === 'stamp');
+      expect(stamps[0]?.alpha).toBeLessThan(1);
+      expect(Math.abs((stamps.at(-1)?.x ?? 0) - selected.x)).toBeLessThanOrEqual(0.5);
+      expect(stamps.at(-1)?.alpha).toBe(1);
+    }),
+  );
+});
+
+test('the lines of all marks and of the present are painted', () => {
+  const { axis } = layoutTimeline(indexEvents([], LANES), {
+    view: { from: 0, to: 86_400_000 },
+    width: WIDTH,
+    height: HEIGHT,
+    measure,
+  });
+  const { context, strokes } = notes();
+  paintGrid(context, { axis, now: 12.4 }, 30, HEIGHT, PAINTS);
+  expect(strokes.map(({ x }) => x)).toEqual([...axis.ticks.map(({ x }) => Math.round(x)), 12]);
+  expect(strokes.every(({ y }) => y === 30)).toBe(true);
+});
