@@ -56,6 +56,22 @@ describe('the timeline’s layout', () => {
     );
   });
 
+  it('ends words at the right edge, unless they only begin there', () => {
+    const LEAST = 44 + 16 + 8;
+    fc.assert(
+      fc.property(situation, (given) => {
+        const { layout } = laidOut(given);
+        for (const { label, hit } of layout.shapes) {
+          if (!label || label.x > given.width - 4 - LEAST) continue;
+          expect(label.x + label.width).toBeLessThanOrEqual(given.width - 4);
+          // What the pointer hits reaches as far as the words.
+          expect(hit.x + hit.width).toBeGreaterThanOrEqual(label.x + label.width);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('never draws one dot or cluster over another', () => {
     fc.assert(
       fc.property(situation, (given) => {
