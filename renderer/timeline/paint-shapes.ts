@@ -1,5 +1,5 @@
 import { clusterCount } from '../../core/timeline/cluster-words';
-import type { Bar, Label, Shape, TimelineLayout } from '../../core/timeline/shapes';
+import type { Bar, Cluster, Label, Shape, TimelineLayout } from '../../core/timeline/shapes';
 import { shapeParts, type ShapePart } from '../../core/timeline/shape-parts';
 import type { ShapeSetting } from './shape-elements';
 
@@ -10,6 +10,8 @@ export interface Paints {
   readonly of: (token: string) => string;
   /** A mark that is drawn once and then copied: how it is painted, around its middle, and its radius. */
   readonly stamp: (name: string, radius: number, paint: StampPaint) => Stamp;
+  /** How often something has been asked for, this time included. */
+  readonly uses: (name: string) => number;
 }
 
 /** A square picture, its side and where its middle is in pixels of the page. */
@@ -31,6 +33,11 @@ const NARROWEST = 2.5;
 const BAR_ALPHA = 0.62;
 const HOLLOW_ALPHA = 0.14;
 const NOW_ALPHA = 0.55;
+/** A cluster's number is painted so often before it gets a stamp of its own, and up to so often more. */
+const STAYS = 3;
+const MADE_OVER = 16;
+/** More stamps than this are forgotten at once. */
+const MOST_STAMPS = 600;
 
 /** The tokens that every picture needs, each by a property that it can be read from: all are read at once. */
 const READ_AT_ONCE = [
@@ -57,6 +64,7 @@ export function paintsOf(element: HTMLElement): Paints {
   element.style.cssText = was;
   const scale = window.devicePixelRatio;
   const stamps = new Map<string, Stamp>();
+  const used = new Map<string, number>();
   return {
     family: styles.fontFamily,
     of(token) {
@@ -80,9 +88,15 @@ export function paintsOf(element: HTMLElement): Paints {
         on?.setTransform(scale, 0, 0, scale, half * scale, half * scale);
         if (on) paint(on);
         const image = canvas.transferToImageBitmap();
+        if (stamps.size >= MOST_STAMPS) stamps.clear();
         stamps.set(name, (stamp = { image, half, side: side / scale, scale }));
       }
       return stamp;
+    },
+    uses(name) {
+      const uses = (used.get(name) ?? 0) + 1;
+      used.set(name, uses);
+      return uses;
     },
   };
 }
@@ -214,27 +228,50 @@ function paintOver(
 }
 
 function paintClusters(context: Context, shapes: readonly Shape[], paints: Paints): void {
-  const clusters = shapes.filter((shape) => shape.kind === 'cluster');
-  if (clusters.length === 0) return;
-  for (const { x, y, radius } of clusters) {
-    const stamp = paints.stamp(`cluster ${radius}`, radius, (on) => {
+  const counted: Cluster[] = [];
+  let nth = 0;
+  for (const shape of shapes) {
+    if (shape.kind !== 'cluster') continue;
+    const { x, y, radius } = shape;
+    const count = clusterCount(shape);
+    const drawRing = (on: OffscreenCanvasRenderingContext2D): void => {
       ring(on, radius - 0.75);
       on.fillStyle = paints.of('accent-soft');
       on.fill();
       on.strokeStyle = paints.of('accent');
       on.lineWidth = 1.5;
       on.stroke();
-    });
-    put(context, stamp, x, y);
+    };
+    // A number that stays for some frames is copied with its ring. A few each frame: they are dear to make.
+    const isStaying = paints.uses(`${radius} ${count}`) > STAYS + (nth % MADE_OVER);
+    nth += 1;
+    if (isStaying) {
+      const stamp = paints.stamp(`cluster ${radius} ${count}`, radius, (on) => {
+        drawRing(on);
+        on.textBaseline = 'middle';
+        on.textAlign = 'center';
+        on.font = countFont(radius, paints);
+        on.fillStyle = paints.of('accent');
+        on.fillText(count, 0, 0.5);
+      });
+      put(context, stamp, x, y);
+    } else {
+      put(context, paints.stamp(`cluster ${radius}`, radius, drawRing), x, y);
+      counted.push(shape);
+    }
   }
+  if (counted.length === 0) return;
   context.fillStyle = paints.of('accent');
   context.textAlign = 'center';
-  let size = 0;
-  for (const cluster of clusters) {
-    const own = cluster.radius < 12 ? 10 : 11;
-    if (own !== size) context.font = `600 ${(size = own)}px ${paints.family}`;
+  let last = -1;
+  for (const cluster of counted) {
+    if (cluster.radius !== last) context.font = countFont((last = cluster.radius), paints);
     context.fillText(clusterCount(cluster), cluster.x, cluster.y + 0.5);
   }
+}
+
+function countFont(radius: number, { family }: Paints): string {
+  return `600 ${radius < 12 ? 10 : 11}px ${family}`;
 }
 
 function paintDots(context: Context, shapes: readonly Shape[], paints: Paints): void {

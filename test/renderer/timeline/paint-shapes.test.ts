@@ -49,6 +49,7 @@ const PAINTS = {
     side: radius * 2,
     scale: 1,
   }),
+  uses: () => 1,
 } as unknown as Paints;
 
 const NOTHING = {
@@ -109,6 +110,24 @@ test('what is selected is painted last, what is on its way elsewhere first and f
       expect(stamps[0]?.alpha).toBeLessThan(1);
       expect(Math.abs((stamps.at(-1)?.x ?? 0) - selected.x)).toBeLessThanOrEqual(0.5);
       expect(stamps.at(-1)?.alpha).toBe(1);
+    }),
+  );
+});
+
+test('numbers that stay are copied with their rings', () => {
+  fc.assert(
+    fc.property(drawn, ({ shapes }) => {
+      const { context, strokes } = notes();
+      paintShapes(context, shapes, NOTHING, { ...PAINTS, uses: () => 100 });
+      for (const shape of shapes) {
+        if (shape.kind !== 'cluster') continue;
+        const name = `cluster ${shape.radius} ${clusterCount(shape)}`;
+        const own = strokes.filter(({ what, words }) => what === 'stamp' && words === name);
+        expect(own.some(({ x = 0 }) => Math.abs(x - shape.x) <= 0.5)).toBe(true);
+        const isNumber = ({ what, x, y }: Stroke): boolean =>
+          what === 'words' && x === shape.x && y === shape.y + 0.5;
+        expect(strokes.some(isNumber)).toBe(false);
+      }
     }),
   );
 });
