@@ -35,7 +35,7 @@ function notes() {
     strokes.push({ ...stroke, alpha: kept.globalAlpha });
   }
   const context = new Proxy(kept, {
-    get: (target, name) => Reflect.get(target, name) ?? (() => undefined),
+    get: (target, name): unknown => Reflect.get(target, name) ?? (() => undefined),
   }) as unknown as CanvasRenderingContext2D;
   return { context, strokes };
 }
