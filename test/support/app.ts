@@ -46,6 +46,21 @@ export interface LaunchOptions {
   readonly saved?: boolean;
 }
 
+/** Far longer than a start takes, and far from a test's end: a start that hangs is to be named. */
+const START = 25_000;
+
+async function inTime<T>(what: string, step: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`The program started, but ${what}.`)), START);
+  });
+  try {
+    return await Promise.race([step, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** A running Dateline: its window, its data folder, and what went wrong in it unasked. */
 export class DatelineApp {
   readonly electron: ElectronApplication;
@@ -80,12 +95,17 @@ export class DatelineApp {
         ...(options.args ?? []),
       ],
     });
-    const page = await electron.firstWindow();
-    const app = new DatelineApp(electron, page, userData);
-    const size = options.size === undefined ? { width: 1440, height: 900 } : options.size;
-    if (size) await app.resize(size);
-    if (options.saved !== false) await app.saved();
-    return app;
+    try {
+      const page = await inTime('its window did not come', electron.firstWindow());
+      const app = new DatelineApp(electron, page, userData);
+      const size = options.size === undefined ? { width: 1440, height: 900 } : options.size;
+      if (size) await inTime('its window was not given its size', app.resize(size));
+      if (options.saved !== false) await app.saved();
+      return app;
+    } catch (error) {
+      electron.process().kill('SIGKILL');
+      throw error;
+    }
   }
 
   /** Drops files and folders on the window, or on one of its parts, as a person would. */
