@@ -4,7 +4,8 @@ import { clusterCount } from '../../../core/timeline/cluster-words';
 import { indexEvents } from '../../../core/timeline/index-events';
 import { layoutTimeline } from '../../../core/timeline/layout';
 import type { Shape } from '../../../core/timeline/shapes';
-import { paintGrid, paintShapes, type Paints } from '../../../renderer/timeline/paint-shapes';
+import { paintGrid, paintShapes } from '../../../renderer/timeline/paint-shapes';
+import type { Paints } from '../../../renderer/timeline/paints';
 import { events, LANES, measure, views } from '../../core/timeline/events';
 
 const WIDTH = 900;
