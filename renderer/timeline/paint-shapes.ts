@@ -149,20 +149,22 @@ function paintClusters(context: Context, shapes: readonly Shape[], paints: Paint
     if (shape.kind !== 'cluster') continue;
     const { x, y, radius } = shape;
     const count = clusterCount(shape);
-    const drawRing = (on: OffscreenCanvasRenderingContext2D): void => {
-      ring(on, radius - 0.75);
+    const drawRing = (on: OffscreenCanvasRenderingContext2D, scale: number): void => {
+      // As the browser draws an element's border: of whole pixels of the screen.
+      const line = Math.max(1, Math.floor(1.5 * scale)) / scale;
+      ring(on, radius - line / 2);
       on.fillStyle = paints.of('accent-soft');
       on.fill();
       on.strokeStyle = paints.of('accent');
-      on.lineWidth = 1.5;
+      on.lineWidth = line;
       on.stroke();
     };
     // A number that stays for some frames is copied with its ring. A few each frame: they are dear to make.
     const isStaying = paints.uses(`${radius} ${count}`) > STAYS + (nth % MADE_OVER);
     nth += 1;
     if (isStaying) {
-      const stamp = paints.stamp(`cluster ${radius} ${count}`, radius, (on) => {
-        drawRing(on);
+      const stamp = paints.stamp(`cluster ${radius} ${count}`, radius, (on, scale) => {
+        drawRing(on, scale);
         on.textBaseline = 'middle';
         on.textAlign = 'center';
         on.font = countFont(radius, paints);

@@ -17,7 +17,8 @@ export interface Stamp {
   readonly scale: number;
 }
 
-type StampPaint = (on: OffscreenCanvasRenderingContext2D) => void;
+/** Draws around the middle, in pixels of the page; `scale` of the screen's make one of these. */
+type StampPaint = (on: OffscreenCanvasRenderingContext2D, scale: number) => void;
 
 /** More stamps than this are forgotten at once. */
 const MOST_STAMPS = 600;
@@ -69,7 +70,7 @@ export function paintsOf(element: HTMLElement): Paints {
         const canvas = new OffscreenCanvas(side, side);
         const on = canvas.getContext('2d');
         on?.setTransform(scale, 0, 0, scale, half * scale, half * scale);
-        if (on) paint(on);
+        if (on) paint(on, scale);
         const image = canvas.transferToImageBitmap();
         if (stamps.size >= MOST_STAMPS) stamps.clear();
         stamps.set(name, (stamp = { image, half, side: side / scale, scale }));
