@@ -377,7 +377,7 @@ class Attempt {
 
   #hit(x1: number, x2: number, y: number, label: Label | null, extra: number): Rect {
     const spare = Math.max(0, MIN_TARGET - (x2 - x1)) / 2;
-    const right = Math.max(x2 + spare, label ? label.x + label.width + extra : 0);
+    const right = Math.max(x2 + spare, label ? label.x + label.width + extra : -Infinity);
     const left = x1 - spare;
     const height = Math.min(this.#rowHeight, raisedHeight(this.#rowHeight));
     return { x: left, y: y - height / 2, width: right - left, height };

@@ -72,6 +72,19 @@ describe('the timeline’s layout', () => {
     );
   });
 
+  it('leaves out what lies wholly off the plot', () => {
+    fc.assert(
+      fc.property(situation, (given) => {
+        for (const shape of laidOut(given).layout.shapes) {
+          const mark = shape.kind === 'bar' ? shape.x + shape.width : shape.x + 12;
+          const words = shape.label ? shape.label.x + shape.label.width + 24 : -Infinity;
+          expect(Math.max(mark, words)).toBeGreaterThan(-120);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('never draws one dot or cluster over another', () => {
     fc.assert(
       fc.property(situation, (given) => {
