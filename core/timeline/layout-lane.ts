@@ -57,6 +57,8 @@ const OFF_PLOT = 100;
 /** Bars are cut off this far out: far enough that their fading is not cut with them. */
 const BAR_CLIP = 4000;
 const MIN_TARGET = 24;
+/** How thick a bar is that has its row to itself. */
+const RAISED = 9;
 
 /** The counts of rows to try, few first: rows of an odd count keep one in the middle of the lane. */
 function rowCounts(height: number, content: LaneContent): number[] {
@@ -340,14 +342,12 @@ class Attempt {
     const middle = this.#rowMiddle(row);
     const foot = middle + this.#rowHeight / 2 - 3;
     const y = raised ? middle + 7 : foot - stretch.line * LINE_STEP;
-    const thickness = raised ? 9 : 4;
+    const thickness = raised ? RAISED : 4;
     const openStart = x1 === -Infinity;
     const openEnd = x2 === Infinity;
     const { left, right } = this.#clipped(x1, x2);
 
-    // The words of a bar that began earlier wait at the left edge while some of it is in view.
-    const inset = raised && x2 - x1 > 120 ? 16 : 0;
-    const textX = Math.max(4, left + inset);
+    const textX = barWordsX(left, right - left, thickness);
     const textY = raised ? middle - 8 : middle - 1;
     const extra = this.#extra(event);
     const label =
@@ -382,6 +382,15 @@ class Attempt {
     const height = Math.min(this.#rowHeight, raisedHeight(this.#rowHeight));
     return { x: left, y: y - height / 2, width: right - left, height };
   }
+}
+
+/**
+ * Where the words of a bar begin, by its left end, its length and its thickness: those of a bar that
+ * began earlier wait at the left edge while some of it is in view.
+ */
+export function barWordsX(left: number, length: number, thickness: number): number {
+  const inset = thickness === RAISED && length > 120 ? 16 : 0;
+  return Math.max(4, left + inset);
 }
 
 function raisedHeight(rowHeight: number): number {

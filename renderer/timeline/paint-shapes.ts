@@ -1,21 +1,18 @@
-import { clusterCount } from '../../core/timeline/cluster-words';
-import type { Bar, Cluster, Label, Shape, TimelineLayout } from '../../core/timeline/shapes';
+import type { Bar, Label, Shape, TimelineLayout } from '../../core/timeline/shapes';
 import { shapeParts, type ShapePart } from '../../core/timeline/shape-parts';
-import type { Paints, Stamp } from './paints';
+import { paintClusters, paintDots } from './paint-marks';
+import { toneOf, type Paints } from './paints';
 import type { ShapeSetting } from './shape-elements';
 
 type Context = CanvasRenderingContext2D;
 
-const DOT = 6;
 /** No letter of the font is narrower, in pixels. */
 const NARROWEST = 2.5;
+const ELLIPSIS = '…';
 /** A bar that is not hollow lets the grid shine through. */
 const BAR_ALPHA = 0.62;
 const HOLLOW_ALPHA = 0.14;
 const NOW_ALPHA = 0.55;
-/** A cluster's number is painted so often before it gets a stamp of its own, and up to so often more. */
-const STAYS = 3;
-const MADE_OVER = 16;
 type Setting = Omit<ShapeSetting, 'wordsOf'>;
 
 /** Paints the lines of the axis' marks and of the present, from `top` down. */
@@ -142,87 +139,6 @@ function paintOver(
   }
 }
 
-function paintClusters(context: Context, shapes: readonly Shape[], paints: Paints): void {
-  const counted: Cluster[] = [];
-  let nth = 0;
-  for (const shape of shapes) {
-    if (shape.kind !== 'cluster') continue;
-    const { x, y, radius } = shape;
-    const count = clusterCount(shape);
-    const drawRing = (on: OffscreenCanvasRenderingContext2D, scale: number): void => {
-      // As the browser draws an element's border: of whole pixels of the screen.
-      const line = Math.max(1, Math.floor(1.5 * scale)) / scale;
-      ring(on, radius - line / 2);
-      on.fillStyle = paints.of('accent-soft');
-      on.fill();
-      on.strokeStyle = paints.of('accent');
-      on.lineWidth = line;
-      on.stroke();
-    };
-    // A number that stays for some frames is copied with its ring. A few each frame: they are dear to make.
-    const isStaying = paints.uses(`${radius} ${count}`) > STAYS + (nth % MADE_OVER);
-    nth += 1;
-    if (isStaying) {
-      const stamp = paints.stamp(`cluster ${radius} ${count}`, radius, (on, scale) => {
-        drawRing(on, scale);
-        on.textBaseline = 'middle';
-        on.textAlign = 'center';
-        on.font = countFont(radius, paints);
-        on.fillStyle = paints.of('accent');
-        on.fillText(count, 0, 0.5);
-      });
-      put(context, stamp, x, y);
-    } else {
-      put(context, paints.stamp(`cluster ${radius}`, radius, drawRing), x, y);
-      counted.push(shape);
-    }
-  }
-  if (counted.length === 0) return;
-  context.fillStyle = paints.of('accent');
-  context.textAlign = 'center';
-  let last = -1;
-  for (const cluster of counted) {
-    if (cluster.radius !== last) context.font = countFont((last = cluster.radius), paints);
-    context.fillText(clusterCount(cluster), cluster.x, cluster.y + 0.5);
-  }
-}
-
-function countFont(radius: number, { family }: Paints): string {
-  return `600 ${radius < 12 ? 10 : 11}px ${family}`;
-}
-
-function paintDots(context: Context, shapes: readonly Shape[], paints: Paints): void {
-  for (const shape of shapes) {
-    if (shape.kind !== 'dot') continue;
-    const { origins } = shape.event;
-    const tone = toneOf(shape, paints);
-    const stamp = paints.stamp(`${tone} ${Math.min(2, origins)}`, DOT + 1.5, (on) => {
-      ring(on, DOT + 1.5);
-      on.fillStyle = paints.of('paper');
-      on.fill();
-      on.fillStyle = tone;
-      on.strokeStyle = tone;
-      on.lineWidth = 2;
-      if (origins > 1) {
-        ring(on, DOT);
-        on.fill();
-        return;
-      }
-      ring(on, DOT - 1);
-      if (origins === 0) on.setLineDash([2, 2]);
-      on.stroke();
-    });
-    put(context, stamp, shape.x, shape.y);
-  }
-}
-
-/** Puts a stamp with its middle at a place, on whole pixels: anywhere else it would be blurred. */
-function put(context: Context, { image, half, side, scale }: Stamp, x: number, y: number): void {
-  const left = Math.round((x - half) * scale) / scale;
-  const top = Math.round((y - half) * scale) / scale;
-  context.drawImage(image, left, top, side, side);
-}
-
 function paintLabels(context: Context, shapes: readonly Shape[], paints: Paints): void {
   context.textAlign = 'left';
   for (const isCluster of [true, false]) {
@@ -243,14 +159,16 @@ function paintLabel(context: Context, label: Label): void {
     context.fillText(label.text, label.x, y);
     return;
   }
+  const room = label.width - context.measureText(ELLIPSIS).width;
   context.save();
   context.beginPath();
-  context.rect(label.x, label.y, label.width, label.height);
+  context.rect(label.x, label.y, room, label.height);
   context.clip();
   // Of words that are cut off, shaping all would cost more than drawing those that are seen.
   const seen = label.text.slice(0, Math.ceil(label.width / NARROWEST));
   context.fillText(seen, label.x, y);
   context.restore();
+  context.fillText(ELLIPSIS, label.x + room, y);
 }
 
 function paintBar(context: Context, bar: Bar, tone: string, isSelected: boolean): void {
@@ -261,11 +179,13 @@ function paintBar(context: Context, bar: Bar, tone: string, isSelected: boolean)
   const alpha = context.globalAlpha;
   const line = isThin ? 1 : 1.5;
   box(context, bar.x, top, bar.width, bar.thickness, 2, isHollow ? line : 0);
-  context.fillStyle = paint;
-  context.globalAlpha =
-    alpha * (isSelected ? 1 : isHollow ? (isThin ? 0 : HOLLOW_ALPHA) : BAR_ALPHA);
-  context.fill();
-  context.globalAlpha = alpha;
+  const filling = isSelected ? 1 : isHollow ? (isThin ? 0 : HOLLOW_ALPHA) : BAR_ALPHA;
+  if (filling > 0) {
+    context.fillStyle = paint;
+    context.globalAlpha = alpha * filling;
+    context.fill();
+    context.globalAlpha = alpha;
+  }
   if (!isHollow) return;
   context.strokeStyle = paint;
   context.lineWidth = line;
@@ -283,17 +203,6 @@ function fading(context: Context, bar: Bar, tone: string): string | CanvasGradie
   gradient.addColorStop(Math.max(0, 1 - softEnd / width), tone);
   gradient.addColorStop(1, softEnd > 0 ? clear : tone);
   return gradient;
-}
-
-function toneOf(shape: Shape, paints: Paints): string {
-  const colour = shape.kind === 'cluster' ? null : shape.event.colour;
-  return paints.of(colour ? `${colour}-strong` : 'accent');
-}
-
-/** A ring around the middle as the path. */
-function ring(context: OffscreenCanvasRenderingContext2D, radius: number): void {
-  context.beginPath();
-  context.arc(0, 0, Math.max(0, radius), 0, 2 * Math.PI);
 }
 
 /** A rounded box whose line, `line` wide, lies inside of it. */

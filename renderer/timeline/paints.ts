@@ -1,12 +1,20 @@
+import type { Shape } from '../../core/timeline/shapes';
+
 /** The colours and the family that the plot's styles give, read once for a motion. */
 export interface Paints {
   readonly family: string;
   /** The value of a colour's token: `accent`, `paper`, `rose-strong`. */
   readonly of: (token: string) => string;
-  /** A mark that is drawn once and then copied: how it is painted, around its middle, and its radius. */
-  readonly stamp: (name: string, radius: number, paint: StampPaint) => Stamp;
-  /** How often something has been asked for, this time included. */
-  readonly uses: (name: string) => number;
+  /** What is kept of the marks that look alike: by their kind, and what tells them apart in it. */
+  readonly mark: (kind: string, look: string) => Mark;
+  /** A mark drawn once to be copied: its radius, and how it is painted around its middle. */
+  readonly make: (radius: number, paint: StampPaint) => Stamp;
+}
+
+/** Marks that look alike: how often they were painted, as far as that is counted, and their stamp. */
+export interface Mark {
+  uses: number;
+  stamp: Stamp | null;
 }
 
 /** A square picture, its side and where its middle is in pixels of the page. */
@@ -20,8 +28,8 @@ export interface Stamp {
 /** Draws around the middle, in pixels of the page; `scale` of the screen's make one of these. */
 type StampPaint = (on: OffscreenCanvasRenderingContext2D, scale: number) => void;
 
-/** More stamps than this are forgotten at once. */
-const MOST_STAMPS = 600;
+/** After so many stamps all are forgotten. */
+const MOST_STAMPS = 1_000;
 
 /** The tokens that every picture needs, each by a property that it can be read from: all are read at once. */
 const READ_AT_ONCE = [
@@ -36,6 +44,12 @@ const READ_AT_ONCE = [
   ['line-2', 'columnRuleColor'],
 ] as const;
 
+/** A shape's colour. */
+export function toneOf(shape: Shape, paints: Paints): string {
+  const colour = shape.kind === 'cluster' ? null : shape.event.colour;
+  return paints.of(colour ? `${colour}-strong` : 'accent');
+}
+
 /** Reads the paints from an element's styles; its own are put back as they were. */
 export function paintsOf(element: HTMLElement): Paints {
   const styles = getComputedStyle(element);
@@ -47,8 +61,8 @@ export function paintsOf(element: HTMLElement): Paints {
   );
   element.style.cssText = was;
   const scale = window.devicePixelRatio;
-  const stamps = new Map<string, Stamp>();
-  const used = new Map<string, number>();
+  const marks = new Map<string, Map<string, Mark>>();
+  let made = 0;
   return {
     family: styles.fontFamily,
     of(token) {
@@ -62,25 +76,23 @@ export function paintsOf(element: HTMLElement): Paints {
       }
       return value;
     },
-    stamp(name, radius, paint) {
-      let stamp = stamps.get(name);
-      if (!stamp) {
-        const half = Math.ceil(radius) + 1;
-        const side = Math.ceil(half * 2 * scale);
-        const canvas = new OffscreenCanvas(side, side);
-        const on = canvas.getContext('2d');
-        on?.setTransform(scale, 0, 0, scale, half * scale, half * scale);
-        if (on) paint(on, scale);
-        const image = canvas.transferToImageBitmap();
-        if (stamps.size >= MOST_STAMPS) stamps.clear();
-        stamps.set(name, (stamp = { image, half, side: side / scale, scale }));
-      }
-      return stamp;
+    mark(kind, look) {
+      let own = marks.get(kind);
+      if (!own) marks.set(kind, (own = new Map<string, Mark>()));
+      let mark = own.get(look);
+      if (!mark) own.set(look, (mark = { uses: 0, stamp: null }));
+      return mark;
     },
-    uses(name) {
-      const uses = (used.get(name) ?? 0) + 1;
-      used.set(name, uses);
-      return uses;
+    make(radius, paint) {
+      made += 1;
+      if (made % MOST_STAMPS === 0) marks.clear();
+      const half = Math.ceil(radius) + 1;
+      const side = Math.ceil(half * 2 * scale);
+      const canvas = new OffscreenCanvas(side, side);
+      const on = canvas.getContext('2d');
+      on?.setTransform(scale, 0, 0, scale, half * scale, half * scale);
+      if (on) paint(on, scale);
+      return { image: canvas.transferToImageBitmap(), half, side: side / scale, scale };
     },
   };
 }

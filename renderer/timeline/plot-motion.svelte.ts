@@ -6,6 +6,9 @@ const REST = 140;
 /** More shapes than this are painted for one step too: their elements would not be there in a frame. */
 const AT_ONCE = 120;
 
+/** So many lanes have their elements before the first frame at rest. */
+const NONE = -1;
+
 /** What is in motion: how many lanes are in sight, and how many shapes in them. */
 export interface MotionScene {
   lanes(): number;
@@ -42,14 +45,19 @@ export class PlotMotion {
   #drawn = $state(Infinity);
   #last = -Infinity;
   #cancel: (() => void) | null = null;
+  /** When it is over if nothing moves until then; null where that is not waited for. */
+  #until: number | null = null;
   readonly #scene: MotionScene;
   readonly #clock: MotionClock;
 
-  /** @param isNew whether the plot has yet to be drawn for the first time: it is painted first then */
-  constructor(scene: MotionScene, isNew: boolean, clock: MotionClock = windowClock) {
+  constructor(scene: MotionScene, clock: MotionClock = windowClock) {
     this.#scene = scene;
     this.#clock = clock;
-    if (isNew) this.#begin();
+  }
+
+  /** Whether another view may be shown with the next frame. */
+  get isMoving(): boolean {
+    return this.#moving;
   }
 
   /** Whether a painted picture is on show. */
@@ -60,6 +68,13 @@ export class PlotMotion {
   /** Whether the elements of the nth lane follow the view. */
   isDrawn(nth: number): boolean {
     return !this.#moving && nth < this.#drawn;
+  }
+
+  /** A plot has yet to be drawn for the first time: it is painted first. */
+  anew(): void {
+    this.#drawn = NONE;
+    this.#until = this.#clock.now() + REST;
+    this.#wait(REST);
   }
 
   /** Tells that another view is shown. */
@@ -74,19 +89,35 @@ export class PlotMotion {
   settle(): void {
     this.#cancel?.();
     this.#cancel = null;
+    this.#until = null;
     this.#moving = false;
     this.#drawn = Infinity;
   }
 
   #begin(): void {
-    this.#cancel?.();
     this.#moving = true;
-    this.#drawn = 0;
-    this.#cancel = this.#clock.after(REST, () => this.#rest());
+    this.#drawn = NONE;
+    // Set once for many frames: it looks for itself whether it was too early.
+    if (this.#until === null) this.#wait(REST);
+    this.#until = this.#clock.now() + REST;
+  }
+
+  #wait(ms: number): void {
+    this.#cancel?.();
+    this.#cancel = this.#clock.after(ms, () => {
+      const left = (this.#until ?? 0) - this.#clock.now();
+      if (left > 0) {
+        this.#wait(left);
+        return;
+      }
+      this.#until = null;
+      this.#rest();
+    });
   }
 
   #rest(): void {
     this.#moving = false;
+    // The first frame at rest lays out what it shows; the elements come after it.
     this.#drawn += 1;
     if (this.#drawn >= this.#scene.lanes()) this.settle();
     else this.#cancel = this.#clock.frame(() => this.#rest());

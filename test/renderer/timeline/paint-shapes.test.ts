@@ -5,53 +5,11 @@ import { indexEvents } from '../../../core/timeline/index-events';
 import { layoutTimeline } from '../../../core/timeline/layout';
 import type { Shape } from '../../../core/timeline/shapes';
 import { paintGrid, paintShapes } from '../../../renderer/timeline/paint-shapes';
-import type { Paints } from '../../../renderer/timeline/paints';
 import { events, LANES, measure, views } from '../../core/timeline/events';
+import { notes, PAINTS, paintsWith, type Stroke } from './paint-notes';
 
 const WIDTH = 900;
 const HEIGHT = 240;
-
-interface Stroke {
-  readonly what: 'words' | 'stamp' | 'fill' | 'stroke' | 'box';
-  readonly words?: string;
-  readonly x?: number;
-  readonly y?: number;
-  readonly alpha: number;
-}
-
-/** A context that notes what is drawn, in order. */
-function notes() {
-  const strokes: Stroke[] = [];
-  const kept = {
-    globalAlpha: 1,
-    fillText: (words: string, x: number, y: number) => note({ what: 'words', words, x, y }),
-    drawImage: (image: { name: string; half: number }, x: number, y: number) =>
-      note({ what: 'stamp', words: image.name, x: x + image.half, y: y + image.half }),
-    fillRect: (x: number, y: number) => note({ what: 'box', x, y }),
-    fill: () => note({ what: 'fill' }),
-    stroke: () => note({ what: 'stroke' }),
-    createLinearGradient: () => ({ addColorStop: () => undefined }),
-  };
-  function note(stroke: Omit<Stroke, 'alpha'>): void {
-    strokes.push({ ...stroke, alpha: kept.globalAlpha });
-  }
-  const context = new Proxy(kept, {
-    get: (target, name): unknown => Reflect.get(target, name) ?? (() => undefined),
-  }) as unknown as CanvasRenderingContext2D;
-  return { context, strokes };
-}
-
-const PAINTS = {
-  family: 'sans-serif',
-  of: (token: string) => token,
-  stamp: (name: string, radius: number) => ({
-    image: { name, half: radius },
-    half: radius,
-    side: radius * 2,
-    scale: 1,
-  }),
-  uses: () => 1,
-} as unknown as Paints;
 
 const NOTHING = {
   plotWidth: WIDTH,
@@ -82,6 +40,9 @@ test('every mark, number and label is painted where it lies, labels no longer th
           const own = words.find(({ x, y }) => x === label.x && y === label.y + label.height / 2);
           expect(own && label.text.startsWith(own.words ?? '-')).toBe(true);
           if (!label.cut) expect(own?.words).toBe(label.text);
+          const isCutAt = ({ words: some, x }: Stroke): boolean =>
+            some === '…' && x === label.x + label.width - 9;
+          if (label.cut) expect(words.some(isCutAt)).toBe(true);
         }
         if (shape.kind === 'bar') continue;
         const near = stamps.some(
@@ -119,7 +80,7 @@ test('numbers that stay are copied with their rings', () => {
   fc.assert(
     fc.property(drawn, ({ shapes }) => {
       const { context, strokes } = notes();
-      paintShapes(context, shapes, NOTHING, { ...PAINTS, uses: () => 100 });
+      paintShapes(context, shapes, NOTHING, paintsWith(100));
       for (const shape of shapes) {
         if (shape.kind !== 'cluster') continue;
         const name = `cluster ${shape.radius} ${clusterCount(shape)}`;

@@ -32,7 +32,8 @@ class FakeClock implements MotionClock {
 function motionOf(lanes: number, isNew = false, shapes = 20) {
   const clock = new FakeClock();
   clock.time = 1_000;
-  const motion = new PlotMotion({ lanes: () => lanes, shapes: () => shapes }, isNew, clock);
+  const motion = new PlotMotion({ lanes: () => lanes, shapes: () => shapes }, clock);
+  if (isNew) motion.anew();
   const drawn = () => Array.from({ length: lanes }, (_, nth) => motion.isDrawn(nth));
   return { clock, motion, drawn };
 }
@@ -78,7 +79,12 @@ describe('the plot in motion', () => {
     const { clock, motion, drawn } = motionOf(3);
     motion.moved();
     motion.moved();
-    clock.go(140);
+    clock.go(139);
+    expect(motion.isMoving).toBe(true);
+    clock.go(1);
+    expect(motion.isMoving).toBe(false);
+    expect(drawn()).toEqual([false, false, false]);
+    clock.go(16);
     expect(drawn()).toEqual([true, false, false]);
     expect(motion.isPainted).toBe(true);
     clock.go(16);
@@ -86,7 +92,7 @@ describe('the plot in motion', () => {
     // Moved again in between, it begins anew.
     motion.moved();
     expect(drawn()).toEqual([false, false, false]);
-    clock.go(140 + 32);
+    clock.go(140 + 48);
     expect(drawn()).toEqual([true, true, true]);
     expect(motion.isPainted).toBe(false);
   });
