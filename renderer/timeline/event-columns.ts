@@ -45,7 +45,7 @@ export const COLUMN_SHAPES: Readonly<Record<EventColumn, Shape>> = {
   tags: { name: 'Tags', least: 7.5, share: 1 },
   lane: { name: 'Lane', least: 7.5, share: 0.8 },
   sources: { name: 'Sources', least: 10, share: 0.7 },
-  certainty: { name: 'Certainty', least: 13.5, share: 1.4 },
+  certainty: { name: 'Certainty', least: 11.5, share: 1.4 },
 };
 
 /** In the order in which they find room: what an event is comes before how it is filed. */

@@ -11,6 +11,8 @@ it('shows all where there is room, fewer where there is not, title and time in a
   expect(columnsIn(120)).toEqual([...EVENT_COLUMNS]);
   expect(columnsIn(80)).toEqual([...EVENT_COLUMNS]);
   expect(columnsIn(50)).toEqual(['when', 'title', 'sources', 'certainty']);
+  // In the smallest window, without its scrollbar.
+  expect(columnsIn(46.8)).toEqual(['when', 'title', 'sources', 'certainty']);
   expect(columnsIn(1)).toEqual(['when', 'title']);
 });
 
