@@ -172,7 +172,8 @@ export class ArticlesViewState {
     const { main } = untrack(() => ({ main: this.#focus.main }));
     if (!before && after && untrack(() => this.#notebook.loaded)) this.#fresh.add(id);
     const isOpen = main.kind === 'article' && main.id === id;
-    if (isOpen && before && !before.read && after?.read) this.#stays.add(id);
+    const wasShown = this.#arrangement.shown.kind === 'unread' && before?.read === false;
+    if (isOpen && wasShown && after?.read) this.#stays.add(id);
   }
 
   /** A collection that is gone shows nothing: then all is shown. */

@@ -94,6 +94,7 @@ export class DatelineApp {
         '--lang=en-GB',
         ...(options.args ?? []),
       ],
+      timeout: START,
     });
     try {
       const page = await inTime('its window did not come', electron.firstWindow());

@@ -134,6 +134,14 @@ test('the open article stays among those not read when opening it reads it', asy
   expect(ids()).toBe('');
 });
 
+test('the open article that is read by being opened does not come among those it does not belong to', async () => {
+  const { main, focus, view, ids } = await viewOf();
+  focus.openArticle('a');
+  view.show({ kind: 'starred' });
+  main.tell({ kind: 'article', id: 'a', set: { read: true } });
+  expect(ids()).toBe('c');
+});
+
 test('what is imported and not shown is counted until the arrangement is chosen anew', async () => {
   const { main, view } = await viewOf();
   view.show({ kind: 'starred' });
