@@ -1,39 +1,17 @@
-import {
-  CHART_GUTTER,
-  chartHead,
-  drawChart,
-  PICTURE_FONTS,
-  type MeasureText,
-  type PictureFont,
-} from './draw-chart';
+import { CHART_GUTTER, chartHead, drawChart, PICTURE_FONTS, type PictureFont } from './draw-chart';
 import { drawText } from './draw-text';
 import type { TimelineEvent } from './event';
-import { drawnGaps, gapsBetween } from './gaps';
+import { gapsBetween } from './gaps';
 import { drawnSpan, type TimelineIndex } from './index-events';
-import { layoutTimeline } from './layout';
-import type { PictureLook } from './picture-look';
+import { layoutChart, type ChartRequest } from './layout-chart';
 import type { TimeView } from './view';
 import { counted, eventWords, spanWords } from './words';
 import { element, escapedLine } from './xml';
 
 /** What is asked of a picture of the timeline. */
-export interface PictureRequest {
-  readonly index: TimelineIndex;
-  /** The stretch of time on it. */
-  readonly view: TimeView;
+export interface PictureRequest extends ChartRequest {
   /** The plot without the lanes' names, in pixels. */
   readonly plotWidth: number;
-  /** What stands above it: the library's name. */
-  readonly title: string;
-  /** What the events are narrowed down to, in words; '' where all are shown. */
-  readonly filter: string;
-  readonly showsGaps: boolean;
-  /** The present in milliseconds as the reader's clock shows it. */
-  readonly now: number | null;
-  readonly look: PictureLook;
-  readonly measure: MeasureText;
-  /** BCP 47 of the words for times. */
-  readonly locale: string;
 }
 
 /** A picture as SVG text, and its size in pixels. */
@@ -90,21 +68,13 @@ function pictureCaption(request: PictureRequest): string {
  * window does. Fonts are named, with others in their place where they are missing.
  */
 export function drawTimelineSvg(request: PictureRequest): TimelinePicture {
-  const { index, view, plotWidth, look, measure, locale, now, title } = request;
-  const layout = layoutTimeline(index, {
-    view,
-    width: plotWidth,
-    height: pictureLanesHeight(index),
-    measure: (text) => measure(text, PICTURE_FONTS.label),
-    locale,
-    now,
-  });
-  const gaps = request.showsGaps
-    ? drawnGaps(gapsBetween(index), view, plotWidth, {
-        measure: (text) => measure(text, PICTURE_FONTS.small),
-        locale,
-      })
-    : [];
+  const { index, view, plotWidth, look, measure, locale, title } = request;
+  const lanesHeight = pictureLanesHeight(index);
+  const { layout, gaps } = layoutChart(
+    request,
+    { index, view, plotWidth, lanesHeight },
+    request.showsGaps ? gapsBetween(index) : [],
+  );
   const chart = { index, layout, gaps, plotWidth, look, measure, locale, idPrefix: 'dateline-' };
   const inside = CHART_GUTTER + plotWidth;
   const width = inside + 2 * MARGIN;

@@ -1,40 +1,19 @@
-import {
-  CHART_GUTTER,
-  chartHead,
-  drawChart,
-  PICTURE_FONTS,
-  type MeasureText,
-  type PictureFont,
-} from './draw-chart';
+import { CHART_GUTTER, chartHead, drawChart, PICTURE_FONTS, type PictureFont } from './draw-chart';
 import { drawText } from './draw-text';
-import { drawnGaps, gapsBetween, type DrawnGap } from './gaps';
+import { gapsBetween, type DrawnGap } from './gaps';
 import type { LaneIndex, TimelineIndex } from './index-events';
-import { layoutTimeline } from './layout';
+import { layoutChart, type ChartRequest } from './layout-chart';
 import { PAPER_SIZES, type Paper } from './paper';
-import type { PictureLook } from './picture-look';
 import type { TimelineLayout } from './shapes';
 import type { TimeView } from './view';
 import { spanWords } from './words';
 import { element, escapedLine } from './xml';
 
 /** What is asked of a timeline that is cut into pages. */
-export interface PrintRequest {
-  readonly index: TimelineIndex;
-  /** The whole stretch of time, from the first page's left edge to the last one's right edge. */
-  readonly view: TimeView;
+export interface PrintRequest extends ChartRequest {
   /** Into how many pages the time is cut, from 1. */
   readonly pagesWide: number;
   readonly paper: Paper;
-  /** What stands above each page: the library's name. */
-  readonly title: string;
-  /** What the events are narrowed down to, in words; '' where all are shown. */
-  readonly filter: string;
-  readonly showsGaps: boolean;
-  readonly now: number | null;
-  readonly look: PictureLook;
-  readonly measure: MeasureText;
-  /** BCP 47 of the words for times. */
-  readonly locale: string;
 }
 
 /** One page: a part of the time, with some of the lanes, laid out whole. */
@@ -66,7 +45,7 @@ export function pagePlotWidth(paper: Paper): number {
  * next. One page ends at the very millisecond at which the next begins; every lane is whole on each.
  */
 export function timelinePages(request: PrintRequest): TimelinePage[] {
-  const { index, view, paper, measure, locale, now } = request;
+  const { index, view, paper } = request;
   const plotWidth = pagePlotWidth(paper);
   const found = request.showsGaps ? gapsBetween(index) : [];
   const room = PAPER_SIZES[paper].height - HEAD;
@@ -83,18 +62,7 @@ export function timelinePages(request: PrintRequest): TimelinePage[] {
       view: at,
       index: some,
       lanes: part,
-      layout: layoutTimeline(some, {
-        view: at,
-        width: plotWidth,
-        height: lanesRoom,
-        measure: (text) => measure(text, PICTURE_FONTS.label),
-        locale,
-        now,
-      }),
-      gaps: drawnGaps(found, at, plotWidth, {
-        measure: (text) => measure(text, PICTURE_FONTS.small),
-        locale,
-      }),
+      ...layoutChart(request, { index: some, view: at, plotWidth, lanesHeight: lanesRoom }, found),
     }));
   });
   return pages.map((page, at) => ({ ...page, number: at + 1, of: pages.length }));
