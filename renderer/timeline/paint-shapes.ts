@@ -136,7 +136,18 @@ function paintOver(
     else if (part.name === 'arrow end') triangle(context, tone, x, y - 6, x, y + 6, x + 9, y);
     else if (part.name === 'conflict')
       triangle(context, paints.of('dispute'), x + 6, y, x + 12, y + 11, x, y + 11);
+    else if (part.end) paintHandle(context, x, y, paints);
   }
+}
+
+/** Where the end of a range is taken by the hand. */
+function paintHandle(context: Context, x: number, y: number, paints: Paints): void {
+  box(context, x - 2, y - 8, 4, 16, 2, 1);
+  context.fillStyle = paints.of('accent');
+  context.fill();
+  context.strokeStyle = paints.of('raised');
+  context.lineWidth = 1;
+  context.stroke();
 }
 
 function paintLabels(context: Context, shapes: readonly Shape[], paints: Paints): void {

@@ -5,7 +5,7 @@ import { indexEvents } from '../../../core/timeline/index-events';
 import { layoutTimeline } from '../../../core/timeline/layout';
 import type { Shape } from '../../../core/timeline/shapes';
 import { paintGrid, paintShapes } from '../../../renderer/timeline/paint-shapes';
-import { events, LANES, measure, views } from '../../core/timeline/events';
+import { event, events, LANES, measure, views } from '../../core/timeline/events';
 import { notes, PAINTS, paintsWith, type Stroke } from './paint-notes';
 
 const WIDTH = 900;
@@ -74,6 +74,24 @@ test('what is selected is painted last, what is on its way elsewhere first and f
       expect(stamps.at(-1)?.alpha).toBe(1);
     }),
   );
+});
+
+test('what a selected range is taken by is painted at both of its ends', () => {
+  const span = { earliest: 0, latest: 86_400_000 };
+  const when = { edtf: 'a', extent: 'throughout' } as const;
+  const one = event('one', { when, bounds: span, laneIds: [LANES[0]?.id ?? ''] });
+  const view = { from: -86_400_000, to: 2 * 86_400_000 };
+  const request = { view, width: WIDTH, height: HEIGHT, measure };
+  const { shapes } = layoutTimeline(indexEvents([one], LANES), request);
+  const [bar] = shapes;
+  if (bar?.kind !== 'bar') throw new Error('It is not drawn as a range.');
+  const handles = (isMovable: boolean) => {
+    const { context, strokes } = notes();
+    paintShapes(context, shapes, { ...NOTHING, isMovable: () => isMovable }, PAINTS);
+    return strokes.filter(({ what, y }) => what === 'box' && y === bar.y - 7.5).map(({ x }) => x);
+  };
+  expect(handles(true)).toEqual([bar.x - 1.5, bar.x + bar.width - 1.5]);
+  expect(handles(false)).toEqual([]);
 });
 
 test('numbers that stay are copied with their rings', () => {
