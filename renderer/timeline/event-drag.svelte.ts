@@ -23,6 +23,8 @@ interface Grip {
   readonly pressed: PlotPoint;
   /** The instant under the hand when it pressed: it stays under it, however the view moves. */
   readonly instant: number;
+  /** The pointer as it was last: another finger has no part in it. */
+  hand: PointerMove;
   at: PlotPoint;
   moved: boolean;
 }
@@ -77,16 +79,29 @@ export class EventDrag {
       laneId: shape.laneId,
       pressed,
       instant: instantAt(camera.view, width, pressed.x),
+      hand: event,
       at: pressed,
       moved: false,
     };
     return true;
   }
 
+  /**
+   * Lets go of the event unmoved when another pointer is pressed: two fingers pinch the view. Answers
+   * the press of the first one, where it is now; null while no other pointer holds an event.
+   */
+  handOver({ pointerId: another }: PointerMove): PointerMove | null {
+    if (!this.#grip || this.#grip.hand.pointerId === another) return null;
+    const { clientX, clientY, pointerId, timeStamp } = this.#grip.hand;
+    this.cancel();
+    return { clientX, clientY, pointerId, button: 0, buttons: 1, timeStamp };
+  }
+
   /** Follows the hand; false while it holds no event. */
   move(event: PointerMove): boolean {
     const grip = this.#grip;
-    if (!grip) return false;
+    if (grip?.hand.pointerId !== event.pointerId) return false;
+    grip.hand = event;
     if (event.buttons === 0) {
       this.cancel();
       return true;
@@ -104,9 +119,10 @@ export class EventDrag {
   }
 
   /** Lets go: what is shown is done. Answers whether it was a drag, and no click. */
-  release(): boolean {
+  release({ pointerId }: PointerMove): boolean {
+    if (this.#grip?.hand.pointerId !== pointerId) return false;
     const moved = this.#preview;
-    const dragged = this.#grip?.moved ?? false;
+    const dragged = this.#grip.moved;
     this.cancel();
     if (moved && isChange(moved)) void this.#mover()?.move(moved);
     return dragged;

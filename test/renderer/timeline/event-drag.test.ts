@@ -61,16 +61,32 @@ describe('an event in the hand', () => {
     drag.move(at(165, shape.y));
     expect(drag.preview?.when.edtf).toBe('2023-11-17');
     expect(mover.done).toEqual([]);
-    expect(drag.release()).toBe(true);
+    expect(drag.release(at(0, 0))).toBe(true);
     expect(mover.done).toEqual(['one 2023-11-17']);
     expect(drag.preview).toBeNull();
+  });
+
+  it('stays with the finger that took it; a second one is given both, for the view', () => {
+    const { mover, drag, shape, press } = stage('2023-11-13');
+    press('whole', 125);
+    drag.move(at(138, shape.y));
+    const second = { pointerId: 8 };
+    expect(drag.move(at(400, shape.y, second))).toBe(false);
+    expect(drag.preview?.when.edtf).toBe('2023-11-14');
+    expect(drag.release(at(400, shape.y, second))).toBe(false);
+    expect(mover.done).toEqual([]);
+    expect(drag.handOver(at(125, shape.y))).toBeNull();
+    expect(drag.handOver(at(400, shape.y, second))).toEqual(at(138, shape.y));
+    expect(drag.preview).toBeNull();
+    expect(drag.release(at(138, shape.y))).toBe(false);
+    expect(mover.done).toEqual([]);
   });
 
   it('keeps its time of day where only days can be aimed at', () => {
     const { mover, drag, shape, press } = stage('2023-11-13T06:40~');
     press('whole', 123);
     drag.move(at(148, shape.y));
-    drag.release();
+    drag.release(at(0, 0));
     expect(mover.done).toEqual(['one 2023-11-16T06:40~']);
   });
 
@@ -79,17 +95,17 @@ describe('an event in the hand', () => {
     press('whole', 125);
     drag.move(at(127, shape.y));
     expect(drag.preview).toBeNull();
-    expect(drag.release()).toBe(false);
+    expect(drag.release(at(0, 0))).toBe(false);
     press('whole', 125);
     drag.move(at(165, shape.y));
     drag.cancel();
     expect(drag.preview).toBeNull();
     expect(drag.move(at(185, shape.y))).toBe(false);
-    expect(drag.release()).toBe(false);
+    expect(drag.release(at(0, 0))).toBe(false);
     press('whole', 125);
     drag.move(at(165, shape.y));
     drag.move(at(126, shape.y));
-    expect(drag.release()).toBe(true);
+    expect(drag.release(at(0, 0))).toBe(true);
     expect(mover.done).toEqual([]);
   });
 
@@ -97,11 +113,11 @@ describe('an event in the hand', () => {
     const { mover, drag, shape, press } = stage('2023-11-13/2023-11-23', 'throughout');
     press('end', 230);
     drag.move(at(251, shape.y));
-    drag.release();
+    drag.release(at(0, 0));
     press('start', 120);
     drag.move(at(600, shape.y));
     expect(drag.preview?.when.edtf).toBe('2023-11-23');
-    drag.release();
+    drag.release(at(0, 0));
     expect(mover.done).toEqual(['one 2023-11-13/2023-11-25', 'one 2023-11-23']);
   });
 
@@ -115,7 +131,7 @@ describe('an event in the hand', () => {
     expect(drag.preview?.when.edtf).toBe('2023-11-13');
     drag.move(at(145, middle));
     expect(drag.preview?.when.edtf).toBe('2023-11-15');
-    drag.release();
+    drag.release(at(0, 0));
     expect(mover.done).toEqual(['one 2023-11-15 board']);
     mover.byHand = false;
     press('whole', 125);
@@ -136,7 +152,7 @@ describe('an event in the hand', () => {
     const { from } = plot.camera.view;
     for (let time = 1000; time <= 1200; time += 20) plot.clock.tick(time);
     expect(plot.camera.view.from).toBe(from);
-    drag.release();
+    drag.release(at(0, 0));
     plot.clock.tick(1300);
     expect(plot.clock.waiting).toBe(0);
   });
