@@ -135,6 +135,20 @@ export function standsFor(index: TimelineIndex, shape: Shape, position: number):
   return index.events[position] === shape.event;
 }
 
+/**
+ * What a press meant that was made at a point of an earlier layout: an event stays what it is, a cluster
+ * may have been taken apart or have grown, and then is what lies there now.
+ */
+export function meantShape(
+  shapes: readonly Shape[],
+  pressed: Shape,
+  x: number,
+  y: number,
+): Shape | null {
+  if (pressed.kind !== 'cluster') return pressed;
+  return shapes.find(({ key }) => key === pressed.key) ?? shapeAt(shapes, x, y);
+}
+
 /** The topmost shape at a point of the plot, glyphs before labels of neighbours. */
 export function shapeAt(shapes: readonly Shape[], x: number, y: number): Shape | null {
   let found: Shape | null = null;

@@ -44,6 +44,7 @@ export class PlotPointer {
   /** The pointers that are down, by id: a mouse, or fingers. */
   readonly #down = new Map<number, PlotPoint>();
   #moved = false;
+  #isDrag = false;
   #recent: Moment[] = [];
   #panning = $state(false);
   #dragged = -Infinity;
@@ -58,6 +59,11 @@ export class PlotPointer {
     return this.#panning;
   }
 
+  /** Whether the last press became a drag: the click that comes of it is none. */
+  get dragged(): boolean {
+    return this.#isDrag;
+  }
+
   /** Whether a click at this moment (`timeStamp`) belongs to a drag that has just ended. */
   justDragged(now: number): boolean {
     return now - this.#dragged < AFTER_DRAG;
@@ -66,7 +72,7 @@ export class PlotPointer {
   press(event: PointerMove): void {
     if (event.button !== 0) return;
     this.#scene().camera.stop();
-    if (this.#down.size === 0) this.#moved = false;
+    if (this.#down.size === 0) this.#moved = this.#isDrag = false;
     this.#down.set(event.pointerId, { x: event.clientX, y: event.clientY });
     this.#recent = [];
   }
@@ -121,7 +127,7 @@ export class PlotPointer {
   }
 
   #begin(): void {
-    this.#moved = true;
+    this.#moved = this.#isDrag = true;
     this.#panning = true;
   }
 

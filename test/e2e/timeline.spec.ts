@@ -102,6 +102,19 @@ test('the sample on its line: wheel, drag, keys, clusters, list, tray, and the v
     await expect(first).toBeFocused();
     await page.keyboard.press('Escape');
     await expect(plot).toBeFocused();
+
+    // In motion Enter finds an event too; panned out of view, it leaves the keys to the timeline.
+    for (const keys of ['-', '+', 'Enter']) await page.keyboard.press(keys);
+    await expect(plot.locator('button:focus')).toHaveCount(1);
+    for (let step = 0; step < 24; step++) await page.keyboard.press('Shift+ArrowLeft');
+    await expect(plot.locator('canvas')).toHaveCount(0);
+    await expect(plot).toBeFocused();
+    await page.keyboard.press('f');
+    await expect.poll(span).toBe(whole);
+    // What reaches far out of the picture does not shift it when it is brought into sight.
+    const far = plot.locator('.bar button').first();
+    await far.evaluate((node) => node.scrollIntoView({ inline: 'end' }));
+    expect(await plot.evaluate((node) => node.scrollLeft)).toBe(0);
   });
 
   await test.step('a cluster opens its events, by mouse and by key', async () => {

@@ -7,7 +7,13 @@ import {
   withFolded,
 } from '../../../core/timeline/index-events';
 import { layoutTimeline } from '../../../core/timeline/layout';
-import { eventsOf, shapeAt, type Rect, type Shape } from '../../../core/timeline/shapes';
+import {
+  eventsOf,
+  meantShape,
+  shapeAt,
+  type Rect,
+  type Shape,
+} from '../../../core/timeline/shapes';
 import { boundedView, pannedView } from '../../../core/timeline/view';
 import { event, events, LANES, measure, views } from './events';
 
@@ -341,5 +347,29 @@ describe('the timeline’s layout', () => {
         .flatMap((shape) => eventsOf(index, shape).map(({ id }) => id));
     expect(whole('dot')).toEqual(['dot', 'inside']);
     expect(whole('bar')).toEqual(['bar', 'inside']);
+  });
+});
+
+describe('a press on a layout that has been made anew', () => {
+  const clump = Array.from({ length: 6 }, (_, nth) => {
+    const bounds = { earliest: nth * 1_000, latest: nth * 1_000 + 500 };
+    return event(`e${nth}`, { when: { edtf: 'a', extent: 'within' }, bounds });
+  });
+  const shapesOf = (some: typeof clump) => {
+    const request = { view: { from: -DAY, to: DAY }, width: 900, height: 240, measure };
+    return layoutTimeline(indexEvents(some, LANES), request).shapes;
+  };
+
+  it('means the cluster that is there now, and the event wherever it went', () => {
+    const [was] = shapesOf(clump);
+    const now = shapesOf(clump.slice(1));
+    if (was?.kind !== 'cluster') throw new Error('They do not lie together.');
+    expect(meantShape(shapesOf(clump), was, 0, 0)?.key).toBe(was.key);
+    expect(now.some(({ key }) => key === was.key)).toBe(false);
+    expect(meantShape(now, was, was.x, was.y)).toBe(now[0]);
+    expect(meantShape(now, was, was.x + 300, was.y)).toBeNull();
+    const [dot] = shapesOf(clump.slice(0, 1));
+    if (!dot) throw new Error('It is not drawn.');
+    expect(meantShape(now, dot, was.x, was.y)).toBe(dot);
   });
 });

@@ -26,6 +26,20 @@ describe('pointers on the plot', () => {
     expect(pointer.justDragged(3000)).toBe(false);
   });
 
+  it('tell a drag from the click that comes at once after it', () => {
+    const stage = new PlotStage(VIEW);
+    const pointer = new PlotPointer(stage.scene, stage.surface);
+    pointer.press(at(500));
+    pointer.move(at(440));
+    pointer.release(at(440, 100, { timeStamp: 1000 }));
+    expect(pointer.dragged).toBe(true);
+    pointer.press(at(440, 100, { timeStamp: 1100 }));
+    pointer.move(at(442, 100, { timeStamp: 1110 }));
+    pointer.release(at(442, 100, { timeStamp: 1120 }));
+    expect(pointer.dragged).toBe(false);
+    expect(pointer.justDragged(1120)).toBe(true);
+  });
+
   it('throw the view as fast as the hand was, and stop it with a press', () => {
     const stage = new PlotStage(VIEW);
     const pointer = new PlotPointer(stage.scene, stage.surface);
