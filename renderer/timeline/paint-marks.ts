@@ -28,8 +28,8 @@ export function paintClusters(context: Context, shapes: readonly Shape[], paints
     const isStaying = mark.stamp !== null || mark.uses > STAYS + (nth % MADE_OVER);
     nth += 1;
     if (isStaying) {
-      mark.stamp ??= paints.make(radius, (on, scale) => {
-        drawRing(on, radius, scale, paints);
+      mark.stamp ??= paints.make(radius, (on) => {
+        drawRing(on, radius, paints);
         on.textBaseline = 'middle';
         on.textAlign = 'center';
         on.font = countFont(radius, paints);
@@ -40,7 +40,7 @@ export function paintClusters(context: Context, shapes: readonly Shape[], paints
       continue;
     }
     const plain = paints.mark(kind, '');
-    plain.stamp ??= paints.make(radius, (on, scale) => drawRing(on, radius, scale, paints));
+    plain.stamp ??= paints.make(radius, (on) => drawRing(on, radius, paints));
     put(context, plain.stamp, x, y);
     counted.push(shape);
   }
@@ -54,14 +54,8 @@ export function paintClusters(context: Context, shapes: readonly Shape[], paints
   }
 }
 
-function drawRing(
-  on: OffscreenCanvasRenderingContext2D,
-  radius: number,
-  scale: number,
-  paints: Paints,
-): void {
-  // As the browser draws an element's border: of whole pixels of the screen.
-  const line = Math.max(1, Math.floor(1.5 * scale)) / scale;
+function drawRing(on: OffscreenCanvasRenderingContext2D, radius: number, paints: Paints): void {
+  const line = paints.border(1.5);
   ring(on, radius - line / 2);
   on.fillStyle = paints.of('accent-soft');
   on.fill();

@@ -80,7 +80,7 @@ function paintLayer(
       paintUnder(context, shape, parts, outline, paints);
       over.push(() => paintOver(context, shape, parts, paints));
     }
-    if (shape.kind === 'bar') paintBar(context, shape, toneOf(shape, paints), isSelected);
+    if (shape.kind === 'bar') paintBar(context, shape, paints, isSelected);
   }
   paintClusters(context, shapes, paints);
   paintDots(context, shapes, paints);
@@ -107,13 +107,14 @@ function paintUnder(
       context.globalAlpha = alpha;
     } else if (part.name === 'outline') {
       const isDashed = outlined === 'related';
-      box(context, x, y, part.width ?? 0, part.height ?? 0, shape.kind === 'bar' ? 9 : 14, 1.5);
+      const line = paints.border(1.5);
+      box(context, x, y, part.width ?? 0, part.height ?? 0, shape.kind === 'bar' ? 9 : 14, line);
       if (!isDashed) {
         context.fillStyle = paints.of(outlined === 'target' ? 'accent-soft' : 'raised');
         context.fill();
       }
       context.strokeStyle = paints.of('accent');
-      context.lineWidth = 1.5;
+      context.lineWidth = line;
       context.setLineDash(isDashed ? [4, 3] : []);
       context.stroke();
       context.setLineDash([]);
@@ -182,13 +183,13 @@ function paintLabel(context: Context, label: Label): void {
   context.fillText(ELLIPSIS, label.x + room, y);
 }
 
-function paintBar(context: Context, bar: Bar, tone: string, isSelected: boolean): void {
+function paintBar(context: Context, bar: Bar, paints: Paints, isSelected: boolean): void {
   const top = bar.y - bar.thickness / 2;
   const isHollow = bar.event.origins <= 1;
   const isThin = bar.thickness < 6;
-  const paint = fading(context, bar, tone);
+  const paint = fading(context, bar, toneOf(bar, paints));
   const alpha = context.globalAlpha;
-  const line = isThin ? 1 : 1.5;
+  const line = paints.border(isThin ? 1 : 1.5);
   box(context, bar.x, top, bar.width, bar.thickness, 2, isHollow ? line : 0);
   const filling = isSelected ? 1 : isHollow ? (isThin ? 0 : HOLLOW_ALPHA) : BAR_ALPHA;
   if (filling > 0) {

@@ -5,6 +5,8 @@ export interface Paints {
   readonly family: string;
   /** The value of a colour's token: `accent`, `paper`, `rose-strong`. */
   readonly of: (token: string) => string;
+  /** How wide the browser draws a border of so many pixels: as whole ones of the screen. */
+  readonly border: (width: number) => number;
   /** What is kept of the marks that look alike: by their kind, and what tells them apart in it. */
   readonly mark: (kind: string, look: string) => Mark;
   /** A mark drawn once to be copied: its radius, and how it is painted around its middle. */
@@ -25,8 +27,8 @@ export interface Stamp {
   readonly scale: number;
 }
 
-/** Draws around the middle, in pixels of the page; `scale` of the screen's make one of these. */
-type StampPaint = (on: OffscreenCanvasRenderingContext2D, scale: number) => void;
+/** Draws around the middle, in pixels of the page. */
+type StampPaint = (on: OffscreenCanvasRenderingContext2D) => void;
 
 /** After so many stamps all are forgotten. */
 const MOST_STAMPS = 1_000;
@@ -76,6 +78,7 @@ export function paintsOf(element: HTMLElement): Paints {
       }
       return value;
     },
+    border: (width) => Math.max(1, Math.floor(width * scale)) / scale,
     mark(kind, look) {
       let own = marks.get(kind);
       if (!own) marks.set(kind, (own = new Map<string, Mark>()));
@@ -91,7 +94,7 @@ export function paintsOf(element: HTMLElement): Paints {
       const canvas = new OffscreenCanvas(side, side);
       const on = canvas.getContext('2d');
       on?.setTransform(scale, 0, 0, scale, half * scale, half * scale);
-      if (on) paint(on, scale);
+      if (on) paint(on);
       return { image: canvas.transferToImageBitmap(), half, side: side / scale, scale };
     },
   };

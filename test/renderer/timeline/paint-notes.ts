@@ -7,6 +7,8 @@ export interface Stroke {
   readonly x?: number;
   readonly y?: number;
   readonly alpha: number;
+  /** How wide the line of a stroke is. */
+  readonly line?: number;
 }
 
 /** A context that notes what is drawn, in order. */
@@ -19,7 +21,8 @@ export function notes() {
       note({ what: 'stamp', words: image.name, x: x + image.half, y: y + image.half }),
     fillRect: (x: number, y: number) => note({ what: 'box', x, y }),
     fill: () => note({ what: 'fill' }),
-    stroke: () => note({ what: 'stroke' }),
+    lineWidth: 1,
+    stroke: () => note({ what: 'stroke', line: kept.lineWidth }),
     measureText: () => ({ width: 9, fontBoundingBoxAscent: 11, fontBoundingBoxDescent: 3 }),
     roundRect: (x: number, y: number) => note({ what: 'box', x, y }),
     createLinearGradient: () => ({ addColorStop: () => undefined }),
@@ -38,6 +41,7 @@ export function paintsWith(uses: number): Paints {
   let last = '';
   return {
     family: 'sans-serif',
+    border: Math.floor,
     of: (token: string) => token,
     mark(kind: string, look: string) {
       last = `${kind} ${look}`.trim();

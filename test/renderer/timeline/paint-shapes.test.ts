@@ -76,6 +76,19 @@ test('what is selected is painted last, what is on its way elsewhere first and f
   );
 });
 
+test('lines are as thin as the browser draws those of the elements', () => {
+  fc.assert(
+    fc.property(drawn, ({ shapes }) => {
+      const { context, strokes } = notes();
+      const isRelated = (shape: Shape): boolean => shape.kind === 'dot';
+      paintShapes(context, shapes, { ...NOTHING, isSelected: () => true, isRelated }, PAINTS);
+      const lines = strokes.filter(({ what }) => what === 'stroke');
+      expect(lines.every(({ line }) => line === 1)).toBe(true);
+      expect(lines.length).toBeGreaterThanOrEqual(shapes.length);
+    }),
+  );
+});
+
 test('what a selected range is taken by is painted at both of its ends', () => {
   const span = { earliest: 0, latest: 86_400_000 };
   const when = { edtf: 'a', extent: 'throughout' } as const;
