@@ -1,3 +1,4 @@
+import { isRightToLeft } from '../../core/article/direction';
 import type { Bar, Label, Shape, TimelineLayout } from '../../core/timeline/shapes';
 import { shapeParts, type ShapePart } from '../../core/timeline/shape-parts';
 import { paintClusters, paintDots } from './paint-marks';
@@ -165,22 +166,38 @@ function paintLabels(context: Context, shapes: readonly Shape[], paints: Paints)
   }
 }
 
+/** Words begin at the left, or at the right where they run from there; what is cut off is their end. */
 function paintLabel(context: Context, label: Label): void {
-  const y = label.y + label.height / 2;
+  const isLeftward = isRightToLeft(label.text);
+  if (isLeftward) {
+    context.textAlign = 'right';
+    context.direction = 'rtl';
+  }
+  paintWords(context, label, isLeftward);
+  if (isLeftward) {
+    context.textAlign = 'left';
+    context.direction = 'ltr';
+  }
+}
+
+function paintWords(context: Context, label: Label, isLeftward: boolean): void {
+  const { x, width, height, text } = label;
+  const y = label.y + height / 2;
+  const start = isLeftward ? x + width : x;
   if (!label.cut) {
-    context.fillText(label.text, label.x, y);
+    context.fillText(text, start, y);
     return;
   }
-  const room = label.width - context.measureText(ELLIPSIS).width;
+  const room = width - context.measureText(ELLIPSIS).width;
+  const end = isLeftward ? start - room : start + room;
   context.save();
   context.beginPath();
-  context.rect(label.x, label.y, room, label.height);
+  context.rect(Math.min(start, end), label.y, room, height);
   context.clip();
   // Of words that are cut off, shaping all would cost more than drawing those that are seen.
-  const seen = label.text.slice(0, Math.ceil(label.width / NARROWEST));
-  context.fillText(seen, label.x, y);
+  context.fillText(text.slice(0, Math.ceil(width / NARROWEST)), start, y);
   context.restore();
-  context.fillText(ELLIPSIS, label.x + room, y);
+  context.fillText(ELLIPSIS, end, y);
 }
 
 function paintBar(context: Context, bar: Bar, paints: Paints, isSelected: boolean): void {

@@ -7,6 +7,8 @@ export interface Stroke {
   readonly x?: number;
   readonly y?: number;
   readonly alpha: number;
+  /** Which edge of words `x` is, and where they run. */
+  readonly from?: string;
   /** How wide the line of a stroke is. */
   readonly line?: number;
 }
@@ -16,7 +18,10 @@ export function notes() {
   const strokes: Stroke[] = [];
   const kept = {
     globalAlpha: 1,
-    fillText: (words: string, x: number, y: number) => note({ what: 'words', words, x, y }),
+    textAlign: 'left',
+    direction: 'ltr',
+    fillText: (words: string, x: number, y: number) =>
+      note({ what: 'words', words, x, y, from: `${kept.textAlign} ${kept.direction}` }),
     drawImage: (image: { name: string; half: number }, x: number, y: number) =>
       note({ what: 'stamp', words: image.name, x: x + image.half, y: y + image.half }),
     fillRect: (x: number, y: number) => note({ what: 'box', x, y }),

@@ -76,6 +76,30 @@ test('what is selected is painted last, what is on its way elsewhere first and f
   );
 });
 
+test('words that run from right to left begin at the right, and are cut at the left', () => {
+  const bounds = { earliest: 0, latest: 60_000 };
+  const when = { edtf: 'a', extent: 'within' } as const;
+  const title = 'המעבורת חזרה לנמל עם מנוע אחד';
+  const one = event('one', { title, when, bounds, laneIds: [LANES[0]?.id ?? ''] });
+  const view = { from: -86_400_000, to: 2 * 86_400_000 };
+  const request = { view, width: WIDTH, height: HEIGHT, measure };
+  const [shape] = layoutTimeline(indexEvents([one], LANES), request).shapes;
+  if (!shape?.label) throw new Error('It has no words.');
+  const { label } = shape;
+  const painted = (cut: boolean) => {
+    const { context, strokes } = notes();
+    paintShapes(context, [{ ...shape, label: { ...label, cut } }], NOTHING, PAINTS);
+    const words = strokes.filter(({ what }) => what === 'words');
+    return words.map((stroke) => [stroke.words, stroke.x, stroke.from]);
+  };
+  const right = label.x + label.width;
+  expect(painted(false)).toEqual([[title, right, 'right rtl']]);
+  expect(painted(true)).toEqual([
+    [title, right, 'right rtl'],
+    ['…', right - (label.width - 9), 'right rtl'],
+  ]);
+});
+
 test('lines are as thin as the browser draws those of the elements', () => {
   fc.assert(
     fc.property(drawn, ({ shapes }) => {
