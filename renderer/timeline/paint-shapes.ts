@@ -208,7 +208,8 @@ function paintBar(context: Context, bar: Bar, paints: Paints, isSelected: boolea
   const alpha = context.globalAlpha;
   const line = paints.border(isThin ? 1 : 1.5);
   box(context, bar.x, top, bar.width, bar.thickness, 2, isHollow ? line : 0);
-  const filling = isSelected ? 1 : isHollow ? (isThin ? 0 : HOLLOW_ALPHA) : BAR_ALPHA;
+  const isOutline = isHollow && isThin;
+  const filling = isOutline ? 0 : isSelected ? 1 : isHollow ? HOLLOW_ALPHA : BAR_ALPHA;
   if (filling > 0) {
     context.fillStyle = paint;
     context.globalAlpha = alpha * filling;

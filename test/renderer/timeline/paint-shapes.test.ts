@@ -100,6 +100,25 @@ test('words that run from right to left begin at the right, and are cut at the l
   ]);
 });
 
+test('a thin range of a single origin stays hollow when it is selected', () => {
+  const span = { earliest: 0, latest: 86_400_000 };
+  const when = { edtf: 'a', extent: 'throughout' } as const;
+  const view = { from: -86_400_000, to: 2 * 86_400_000 };
+  const request = { view, width: WIDTH, height: HEIGHT, measure };
+  const fills = (origins: number, thickness: number) => {
+    const one = event('one', { when, bounds: span, origins });
+    const [bar] = layoutTimeline(indexEvents([one], LANES), request).shapes;
+    if (bar?.kind !== 'bar') throw new Error('It is not drawn as a range.');
+    const { context, strokes } = notes();
+    paintShapes(context, [{ ...bar, thickness }], { ...NOTHING, isSelected: () => true }, PAINTS);
+    // The outline around it is filled first.
+    return strokes.filter(({ what }) => what === 'fill').length - 1;
+  };
+  expect(fills(1, 4)).toBe(0);
+  expect(fills(1, 9)).toBe(1);
+  expect(fills(2, 4)).toBe(1);
+});
+
 test('lines are as thin as the browser draws those of the elements', () => {
   fc.assert(
     fc.property(drawn, ({ shapes }) => {
