@@ -2,12 +2,14 @@ import type { EventView } from '../library/event-view';
 import { counted } from './words';
 
 /**
- * What keeps an event from being certain, in the order it is said: its sources disagree, one origin
+ * What keeps an event from being certain, in the order it is said: its sources disagree, or none says
+ * any more what they were settled by; one origin
  * alone reports it; its time is approximate, in doubt, some time within a stretch, open at an end, or
  * stated by nobody but the sources.
  */
 export const DOUBTS = [
   'disagree',
+  'unsaid',
   'single',
   'about',
   'uncertain',
@@ -20,6 +22,7 @@ export type Doubt = (typeof DOUBTS)[number];
 /** A doubt in the words of lists and screen readers. */
 export const DOUBT_WORDS: Readonly<Record<Doubt, string>> = {
   disagree: 'sources disagree',
+  unsaid: 'settled, but no source says so',
   single: 'single origin',
   about: 'about',
   uncertain: 'in doubt',
@@ -28,14 +31,23 @@ export const DOUBT_WORDS: Readonly<Record<Doubt, string>> = {
   derived: 'from the sources',
 };
 
-type Read = Pick<EventView, 'when' | 'stated' | 'conflict' | 'origins'>;
+type Read = Pick<EventView, 'when' | 'stated' | 'conflicts' | 'origins'>;
+
+/** What an event's conflict is: that its sources disagree goes before what none of them says any more. */
+export function disputeOf({
+  conflicts,
+}: Pick<EventView, 'conflicts'>): 'disagree' | 'unsaid' | null {
+  if (conflicts.length === 0) return null;
+  return conflicts.every(({ isUnsaid }) => isUnsaid) ? 'unsaid' : 'disagree';
+}
 
 /** What keeps an event from being certain; `within` only of a stretch, for every day is one. */
-export function doubtsOf({ when, stated, conflict, origins }: Read): Doubt[] {
+export function doubtsOf({ when, stated, conflicts, origins }: Read): Doubt[] {
   const edtf = when?.edtf ?? '';
   const isOpen = edtf.includes('..') || edtf.startsWith('/') || edtf.endsWith('/');
   const is: Record<Doubt, boolean> = {
-    disagree: conflict,
+    disagree: disputeOf({ conflicts }) === 'disagree',
+    unsaid: disputeOf({ conflicts }) === 'unsaid',
     single: origins.length === 1,
     about: /[~%]/.test(edtf),
     uncertain: /[?%]/.test(edtf),

@@ -27,6 +27,8 @@ export interface TimelineEvent {
   readonly origins: number;
   readonly articles: number;
   readonly conflict: boolean;
+  /** What its conflict is called where it is not that sources disagree. */
+  readonly conflictWords?: string;
   /** What the user gave it, null and absent alike for none; its words say it too, it is no sign alone. */
   readonly colour?: ClipColour | null;
 }

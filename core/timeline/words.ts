@@ -124,6 +124,11 @@ export function sourceWords(event: TimelineEvent): string {
     : origins;
 }
 
+/** What is said of an event in conflict: `sources disagree`. */
+export function conflictWords({ conflictWords: own }: TimelineEvent): string {
+  return own ?? 'sources disagree';
+}
+
 /**
  * What a screen reader says of an event: title, when, certainty, origins, conflict.
  *
@@ -131,7 +136,7 @@ export function sourceWords(event: TimelineEvent): string {
  */
 export function eventWords(event: TimelineEvent): string {
   const parts = [event.title, event.bounds ? event.whenWords : 'undated', sourceWords(event)];
-  if (event.conflict) parts.push('sources disagree');
+  if (event.conflict) parts.push(conflictWords(event));
   if (event.colour) parts.push(event.colour);
   return parts.join(', ');
 }

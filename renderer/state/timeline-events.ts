@@ -1,3 +1,4 @@
+import { DOUBT_WORDS, disputeOf } from '../../core/timeline/certainty';
 import type { TimelineEvent } from '../../core/timeline/event';
 import type { OrderedEvent } from './library-lists';
 import { sayWhen, timeLocale } from './time-words.svelte';
@@ -53,6 +54,7 @@ function timelineEvent(
     origins: view.origins.length,
     articles: view.articles.length,
     conflict: view.conflict,
+    ...(disputeOf(view) === 'unsaid' && { conflictWords: DOUBT_WORDS.unsaid }),
     colour: event.colour,
   };
 }

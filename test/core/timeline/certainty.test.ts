@@ -1,11 +1,14 @@
 import { expect, it } from 'vitest';
 import { doubtsOf, originWords } from '../../../core/timeline/certainty';
 
+const OPEN = { label: 'when', values: [] };
+const UNSAID = { label: 'targets', values: [], isUnsaid: true as const };
+
 const read = (edtf: string | null, more: Partial<Parameters<typeof doubtsOf>[0]> = {}) =>
   doubtsOf({
     when: edtf === null ? null : { edtf, extent: 'within' },
     stated: true,
-    conflict: false,
+    conflicts: [],
     origins: ['a', 'b'],
     ...more,
   });
@@ -30,13 +33,18 @@ it('what lasted throughout a stretch is not within it', () => {
 });
 
 it('sources come first: that they disagree, that there is one; that nobody stated a time, last', () => {
-  expect(read('2023~', { conflict: true, origins: ['a'], stated: false })).toEqual([
+  expect(read('2023~', { conflicts: [OPEN], origins: ['a'], stated: false })).toEqual([
     'disagree',
     'single',
     'about',
     'derived',
   ]);
   expect(read(null, { stated: false, origins: [] })).toEqual([]);
+});
+
+it('what no source says any more is no disagreement, unless there is one besides', () => {
+  expect(read(null, { conflicts: [UNSAID] })).toEqual(['unsaid']);
+  expect(read(null, { conflicts: [UNSAID, OPEN] })).toEqual(['disagree']);
 });
 
 it('articles are counted beside origins where they are more', () => {
