@@ -8,7 +8,7 @@ const FOLDED_MARK = 3;
 /** An event that is at least this long on the screen is drawn as a stretch. */
 const STRETCH = 8;
 /** Stretches are cut off this far outside of the plot: further than a motion shows of one layout. */
-const CLIP = 100;
+const CLIP = 240;
 
 /** What a folded lane shows of the events that touch the view. */
 export function foldedLane(setting: LaneSetting, lane: LaneIndex, row: LaneRow): FoldedLane {

@@ -14,7 +14,8 @@ const THROUGHOUT_BECOMES_BAR = 16;
 const PACKING_PERIOD = 1024;
 /** What begins this far to the left may still reach into view with its label. */
 const LEFT_REACH = 400;
-const RIGHT_REACH = 160;
+/** So much further to the right than is asked for is packed: `MOST_REACH` and the widest mark. */
+const RIGHT_REACH = 300;
 
 /** The points of a lane around a view, as columns sorted by `x`. */
 export interface Points {

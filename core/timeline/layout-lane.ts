@@ -15,6 +15,8 @@ export interface LaneSetting {
   /** The width in pixels of a label's text. */
   readonly measure: (text: string) => number;
   readonly selectedId: string | null;
+  /** Shapes further out than so many pixels are left out. */
+  readonly reach: number;
 }
 
 /** Rows closer than this would let labels touch. */
@@ -52,8 +54,6 @@ const CONFLICT_SIGN = 16;
 const EDGE_AIR = 4;
 /** The outline around a selected event reaches this far beyond its words. */
 const OUTLINE = 8;
-/** Shapes further out than this are not drawn. */
-const OFF_PLOT = 100;
 /** Bars are cut off this far out: far enough that their fading is not cut with them. */
 const BAR_CLIP = 4000;
 const MIN_TARGET = 24;
@@ -134,9 +134,10 @@ class Attempt {
 
   /** The shapes of which something may be on the plot, from left to right. */
   seen(): Shape[] {
-    const right = this.#setting.width + OFF_PLOT;
+    const { reach } = this.#setting;
+    const right = this.#setting.width + reach;
     return this.#shapes
-      .filter(({ hit }) => hit.x + hit.width >= -OFF_PLOT && hit.x <= right)
+      .filter(({ hit }) => hit.x + hit.width >= -reach && hit.x <= right)
       .map((shape) => this.#withinEdge(shape));
   }
 

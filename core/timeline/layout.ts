@@ -20,7 +20,13 @@ export interface LayoutRequest {
   readonly locale?: string;
   /** The present in milliseconds as the reader's clock shows it. */
   readonly now?: number | null;
+  /** How far out of the plot there are shapes, in pixels: up to `MOST_REACH`, `REACH` if left out. */
+  readonly reach?: number;
 }
+
+/** How far out of the plot shapes are kept: so a hand that pans a little finds them there. */
+export const REACH = 100;
+export const MOST_REACH = 240;
 
 /** A lane lower than this cannot hold a cluster's number. */
 const MIN_LANE_HEIGHT = 26;
@@ -64,7 +70,14 @@ export function layoutTimeline(index: TimelineIndex, request: LayoutRequest): Ti
   const { view, width, height, measure } = request;
   const rows = laneRows(index, height);
   const top = request.top ?? 0;
-  const setting = { index, view, width, measure, selectedId: request.selectedId ?? null };
+  const setting = {
+    index,
+    view,
+    width,
+    measure,
+    selectedId: request.selectedId ?? null,
+    reach: request.reach ?? REACH,
+  };
   const seen: LaneRow[] = [];
   const shapes: Shape[] = [];
   const folded: FoldedLane[] = [];

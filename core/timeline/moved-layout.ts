@@ -1,10 +1,11 @@
+import { MOST_REACH } from './layout';
 import { barWordsX } from './layout-lane';
 import type { Bar, FoldedLane, Shape, TimelineLayout } from './shapes';
 import { axisOf, type AxisStyle } from './ticks';
 import { millisecondsPerPixel, pixelOf, type TimeView } from './view';
 
-/** A view may reach so far beyond the one that was laid out, in pixels: less than is laid out there. */
-const REACH = 60;
+/** A view may reach so far beyond one that was laid out to `MOST_REACH`, in pixels: a mark is wide itself. */
+const SHOWN = MOST_REACH - 40;
 /** At another zoom than this many times the one that was laid out, words would run into each other. */
 const MOST_ZOOM = 1.2;
 
@@ -21,14 +22,17 @@ interface Move {
   readonly shift: number;
 }
 
-/** Whether all that a view shows is there in the layout of another one, at about the same zoom. */
+/**
+ * Whether all that a view shows is there in the layout of another one, made with `MOST_REACH`, at about
+ * the same zoom.
+ */
 export function isNear(kept: TimeView, view: TimeView, width: number): boolean {
   const zoom = (kept.to - kept.from) / (view.to - view.from);
   return (
     zoom <= MOST_ZOOM &&
     zoom >= 1 / MOST_ZOOM &&
-    pixelOf(kept, width, view.from) >= -REACH &&
-    pixelOf(kept, width, view.to) <= width + REACH
+    pixelOf(kept, width, view.from) >= -SHOWN &&
+    pixelOf(kept, width, view.to) <= width + SHOWN
   );
 }
 

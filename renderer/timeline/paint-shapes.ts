@@ -9,6 +9,8 @@ type Context = CanvasRenderingContext2D;
 
 /** No letter of the font is narrower, in pixels. */
 const NARROWEST = 2.5;
+/** Nothing of a shape is painted further beside what the pointer hits than this, in pixels. */
+const BESIDE = 24;
 const ELLIPSIS = '…';
 /** A bar that is not hollow lets the grid shine through. */
 const BAR_ALPHA = 0.62;
@@ -50,6 +52,8 @@ export function paintShapes(
   const layers: Shape[][] = [[], [], []];
   const leaving: Shape[] = [];
   for (const shape of shapes) {
+    const { hit } = shape;
+    if (hit.x > setting.plotWidth + BESIDE || hit.x + hit.width < -BESIDE) continue;
     const isChosen = setting.isSelected(shape) || setting.targetKey === shape.key;
     if (shape.kind !== 'cluster' && shape.event === setting.leaving) leaving.push(shape);
     else layers[shape.kind === 'bar' ? 0 : isChosen ? 2 : 1]?.push(shape);
