@@ -177,6 +177,7 @@ test('a long article by keyboard alone: clips, dates, headings, outline, find, p
     await expect(scale).toHaveText('200 %');
     await keyboard.press('Escape');
     await expect(dialog).toBeHidden();
+    await expect(picture).toBeFocused();
     await keyboard.press('Enter');
     const copy = join(folder, 'gate.png');
     await app.answerSaveDialog(copy);
