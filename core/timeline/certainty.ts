@@ -2,10 +2,9 @@ import type { EventView } from '../library/event-view';
 import { counted } from './words';
 
 /**
- * What keeps an event from being certain, in the order it is said: its sources disagree, or none says
- * any more what they were settled by; one origin
- * alone reports it; its time is approximate, in doubt, some time within a stretch, open at an end, or
- * stated by nobody but the sources.
+ * What keeps an event from being certain, in the order it is said: its sources disagree, or none of
+ * them says any more what was settled; one origin alone reports it; its time is approximate, in doubt,
+ * some time within a stretch, open at an end, or stated by nobody but the sources.
  */
 export const DOUBTS = [
   'disagree',
@@ -44,10 +43,11 @@ export function disputeOf({
 /** What keeps an event from being certain; `within` only of a stretch, for every day is one. */
 export function doubtsOf({ when, stated, conflicts, origins }: Read): Doubt[] {
   const edtf = when?.edtf ?? '';
+  const dispute = disputeOf({ conflicts });
   const isOpen = edtf.includes('..') || edtf.startsWith('/') || edtf.endsWith('/');
   const is: Record<Doubt, boolean> = {
-    disagree: disputeOf({ conflicts }) === 'disagree',
-    unsaid: disputeOf({ conflicts }) === 'unsaid',
+    disagree: dispute === 'disagree',
+    unsaid: dispute === 'unsaid',
     single: origins.length === 1,
     about: /[~%]/.test(edtf),
     uncertain: /[?%]/.test(edtf),

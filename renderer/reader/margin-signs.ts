@@ -1,4 +1,5 @@
 import type { Clip, ClipColour, Event } from '../../core/library/records';
+import { DOUBT_WORDS, disputeOf } from '../../core/timeline/certainty';
 import type { NotebookState } from '../state/notebook.svelte';
 
 /** A note of a clip that stands at a block. */
@@ -15,6 +16,8 @@ export interface MarginEvent {
   readonly id: string;
   readonly title: string;
   readonly sign: EventSign;
+  /** Disputed only in that no source says any more what was settled. */
+  readonly isUnsaid?: true;
 }
 
 /** What the margin shows beside a block. */
@@ -43,9 +46,11 @@ export function signsOf(notebook: MarginSource, clips: readonly Clip[]): MarginS
     events: [...eventIds].flatMap((id) => {
       const event = notebook.get('event', id);
       if (!event || event.trashedAt !== null) return [];
-      const { conflict, origins } = notebook.view(id);
-      const sign = conflict ? 'disputed' : origins.length > 1 ? 'filled' : 'hollow';
-      return [{ id, title: event.title, sign }];
+      const view = notebook.view(id);
+      const dispute = disputeOf(view);
+      const sign = dispute ? 'disputed' : view.origins.length > 1 ? 'filled' : 'hollow';
+      const isUnsaid = dispute === 'unsaid' && { isUnsaid: true as const };
+      return [{ id, title: event.title, sign, ...isUnsaid }];
     }),
   };
 }
@@ -58,12 +63,14 @@ export function leadingSign(events: readonly MarginEvent[]): EventSign {
 
 const SIGN_WORDS: Record<EventSign, string> = {
   filled: '',
-  hollow: ', single origin',
-  disputed: ', sources disagree',
+  hollow: `, ${DOUBT_WORDS.single}`,
+  disputed: `, ${DOUBT_WORDS.disagree}`,
 };
 
 /** `Event: Kestrel returns, single origin`, `2 events: …; …`. */
 export function eventsName(events: readonly MarginEvent[]): string {
-  const names = events.map(({ title, sign }) => `${title}${SIGN_WORDS[sign]}`);
+  const wordsOf = ({ sign, isUnsaid }: MarginEvent): string =>
+    isUnsaid ? `, ${DOUBT_WORDS.unsaid}` : SIGN_WORDS[sign];
+  const names = events.map((event) => `${event.title}${wordsOf(event)}`);
   return `${events.length === 1 ? 'Event' : `${events.length} events`}: ${names.join('; ')}`;
 }

@@ -43,7 +43,6 @@ export class PlotPointer {
   readonly #surface: PlotSurface;
   /** The pointers that are down, by id: a mouse, or fingers. */
   readonly #down = new Map<number, PlotPoint>();
-  #moved = false;
   #isDrag = false;
   #recent: Moment[] = [];
   #panning = $state(false);
@@ -72,7 +71,7 @@ export class PlotPointer {
   press(event: PointerMove): void {
     if (event.button !== 0) return;
     this.#scene().camera.stop();
-    if (this.#down.size === 0) this.#moved = this.#isDrag = false;
+    if (this.#down.size === 0) this.#isDrag = false;
     this.#down.set(event.pointerId, { x: event.clientX, y: event.clientY });
     this.#recent = [];
   }
@@ -89,7 +88,7 @@ export class PlotPointer {
       this.#pinch(event.pointerId, from, to);
       return;
     }
-    if (!this.#moved) {
+    if (!this.#panning) {
       if (Math.hypot(to.x - from.x, to.y - from.y) < DRAG_THRESHOLD) return;
       this.#surface.hold(event.pointerId);
       this.#begin();
@@ -109,12 +108,11 @@ export class PlotPointer {
       this.#recent = [];
       return;
     }
-    if (this.#moved) {
+    if (this.#panning) {
       this.#dragged = event.timeStamp;
       const { camera, width } = this.#scene();
       camera.throw(width, -this.#velocity(event.timeStamp));
     }
-    this.#moved = false;
     this.#panning = false;
   }
 
@@ -122,12 +120,11 @@ export class PlotPointer {
   cancel(): void {
     this.#down.clear();
     this.#recent = [];
-    this.#moved = false;
     this.#panning = false;
   }
 
   #begin(): void {
-    this.#moved = this.#isDrag = true;
+    this.#isDrag = true;
     this.#panning = true;
   }
 
@@ -149,7 +146,7 @@ export class PlotPointer {
     const other = [...this.#down].find(([id]) => id !== pointerId)?.[1];
     this.#down.set(pointerId, to);
     if (!other) return;
-    if (!this.#moved) this.#begin();
+    if (!this.#panning) this.#begin();
     const apart = (a: PlotPoint): number =>
       Math.max(LEAST_APART, Math.hypot(a.x - other.x, a.y - other.y));
     const { camera, width } = this.#scene();

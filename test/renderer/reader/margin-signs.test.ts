@@ -7,7 +7,10 @@ const clip = (id: string, colour: string, note = '') => ({ id, colour, note }) a
 
 /** A library of events, each with the clips it rests on and how many accounts report it. */
 function library(
-  events: Record<string, { clips: string[]; origins: number; conflict?: boolean; gone?: boolean }>,
+  events: Record<
+    string,
+    { clips: string[]; origins: number; conflict?: 'open' | 'unsaid'; gone?: boolean }
+  >,
 ): MarginSource {
   return {
     get: (_, id) =>
@@ -19,7 +22,9 @@ function library(
       ),
     view: (id) =>
       ({
-        conflict: events[id]?.conflict ?? false,
+        conflicts: events[id]?.conflict
+          ? [{ label: 'when', values: [], isUnsaid: events[id].conflict === 'unsaid' }]
+          : [],
         origins: Array.from({ length: events[id]?.origins ?? 0 }, String),
       }) as unknown as ReturnType<MarginSource['view']>,
   };
@@ -38,7 +43,7 @@ describe('beside a block stand', () => {
     const source = library({
       fire: { clips: ['a', 'b'], origins: 2 },
       vote: { clips: ['b'], origins: 1 },
-      count: { clips: ['a'], origins: 3, conflict: true },
+      count: { clips: ['a'], origins: 3, conflict: 'open' },
       other: { clips: ['z'], origins: 1 },
       gone: { clips: ['a'], origins: 1, gone: true },
     });
@@ -54,5 +59,9 @@ describe('beside a block stand', () => {
       '3 events: The fire; The count, sources disagree; The vote, single origin',
     );
     expect(eventsName(events.slice(0, 1))).toBe('Event: The fire');
+    const unsaid = library({ log: { clips: ['a'], origins: 2, conflict: 'unsaid' } });
+    const settled = signsOf(unsaid, [clip('a', 'sky')]).events;
+    expect(leadingSign(settled)).toBe('disputed');
+    expect(eventsName(settled)).toBe('Event: The log, settled, but no source says so');
   });
 });
